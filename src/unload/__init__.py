@@ -1,0 +1,1 @@
+"""Unload: the unloading-week system for runners and their coaches."""

@@ -1,0 +1,133 @@
+"""What Unload says: phrases, signals, reasons, the verdict, the doubts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from unload.model.evidence import Constant, Grade
+
+if TYPE_CHECKING:
+    from unload.model.body import Finding, RedFlag, Routine
+    from unload.model.history import Race
+    from unload.model.plan import UnloadingWeek
+
+Value = float | int | str | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A sentence to be: the key of a text and the SI values it is filled with.
+
+    Science chooses the phrase, `report` finds the words and the units.
+    """
+
+    key: str
+    values: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+
+
+class Role(StrEnum):
+    """What a signal may do: decide alone, or only support one that does."""
+
+    DECIDES = "decides"
+    SUPPORTS = "supports"
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One thing looked at today: its value, the runner's own baseline, its threshold.
+
+    `on` is None where the signal could not be computed; then `value` is None too and `unknown`
+    says why. A signal never turns unknown into 0.
+    """
+
+    name: str
+    role: Role
+    grade: Grade
+    value: float | None
+    baseline: float | None
+    threshold: float | None
+    on: bool | None
+    constants: tuple[Constant, ...]
+    says: Phrase
+    unknown: Phrase | None = None
+
+
+class VerdictKind(StrEnum):
+    """The seven answers."""
+
+    SEE_SOMEONE = "see someone"
+    NOT_ENOUGH_DATA = "not enough data"
+    TAPER = "taper"
+    ALREADY_UNLOADING = "already unloading"
+    UNLOAD_NOW = "unload now"
+    UNLOAD_SOON = "unload soon"
+    TRAIN_ON = "train on"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer and everything it rests on.
+
+    `since` is the first day of the unbroken run of days on which the same answer stood; `by` the
+    date an unloading week is due ("unload soon", "train on") or begins ("unload now").
+    """
+
+    kind: VerdictKind
+    says: Phrase
+    since: date | None
+    by: date | None
+    data_age_days: int | None
+    reasons: tuple[Signal, ...]
+    unknown: tuple[Phrase, ...]
+    would_change: tuple[Phrase, ...]
+    flags: tuple[RedFlag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One of the three doubts: a band, the sentences that answer it, what they rest on.
+
+    low <= middle <= high in `unit`; all three are None where the answer needs something unknown.
+    """
+
+    name: str
+    unit: str
+    low: float | None
+    middle: float | None
+    high: float | None
+    says: tuple[Phrase, ...]
+    constants: tuple[Constant, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much is known of the last `window_days` days."""
+
+    window_days: int
+    known_days: int
+    runs: int
+    runs_with_hr: int
+    runs_with_rpe: int
+    check_ins: int
+    load_source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """The whole answer of one day."""
+
+    today: date
+    verdict: Verdict
+    signals: tuple[Signal, ...]
+    week: UnloadingWeek | None
+    routine: Routine | None
+    findings: tuple[Finding, ...]
+    doubts: tuple[Doubt, ...]
+    coverage: Coverage
+    knowledge_version: str
+    race: Race | None = None

@@ -1,0 +1,10 @@
+"""Exact unit conversions: definitions, not evidence, so they need no source."""
+
+S_PER_MIN = 60
+S_PER_HOUR = 3600
+MIN_PER_HOUR = 60
+M_PER_KM = 1000
+M_PER_MILE = 1609.344
+KG_PER_LB = 0.45359237
+DAYS_PER_WEEK = 7
+PERCENT = 100
