@@ -1,0 +1,197 @@
+"""The name of every constant: one dataclass per stage, and Knowledge, which holds them all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import TypeVar
+
+from unload.model.body import Link, RedFlag, Region, Screen, Technique
+from unload.model.evidence import Constant, Source
+
+
+@dataclass(frozen=True, slots=True)
+class LoadConstants:
+    """What turns sessions into load and days into ran, rested or unknown."""
+
+    trimp_a_male: Constant
+    trimp_b_male: Constant
+    trimp_a_female: Constant
+    trimp_b_female: Constant
+    pace_load_exponent: Constant
+    pace_reference_days: Constant
+    unknown_gap_days: Constant
+    hard_rpe_min: Constant
+    hard_hr_share_min: Constant
+    ewma_acute_tau: Constant
+    ewma_chronic_tau: Constant
+    monotony_sd_floor: Constant
+
+
+@dataclass(frozen=True, slots=True)
+class SignalConstants:
+    """Windows, baselines and thresholds of the signals."""
+
+    unloading_week_ratio: Constant
+    unloading_reference_weeks: Constant
+    partial_week_days_min: Constant
+    step_back_ratio: Constant
+    step_back_long_run_ratio: Constant
+    build_weeks_before_down: Constant
+    spot_pain_min: Constant
+    spot_days_min: Constant
+    spot_window_days: Constant
+    spot_days_release: Constant
+    spot_morning_rise: Constant
+    wellness_window_days: Constant
+    wellness_entries_min: Constant
+    wellness_amber_z: Constant
+    wellness_items_min: Constant
+    wellness_days_min: Constant
+    wellness_recent_days: Constant
+    wellness_sd_floor: Constant
+    efficiency_window_days: Constant
+    efficiency_runs_min: Constant
+    efficiency_drop: Constant
+    efficiency_sessions: Constant
+    efficiency_hr_share_max: Constant
+    session_spike_window: Constant
+    session_spike_green_max: Constant
+    session_spike_clear: Constant
+    session_spike_large: Constant
+    session_spike_recent_days: Constant
+    hard_share_recent_days: Constant
+    hard_share_window_days: Constant
+    hard_share_rise: Constant
+    rhr_amber_z: Constant
+    rhr_days_min: Constant
+    rhr_sd_floor: Constant
+    hrv_swc: Constant
+    hrv_readings_min: Constant
+    monotony_amber: Constant
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictConstants:
+    """When the data suffice, when a taper begins, and how far ahead a verdict looks."""
+
+    data_age_max_days: Constant
+    history_weeks_min: Constant
+    coverage_window_days: Constant
+    coverage_min: Constant
+    runs_min: Constant
+    taper_window_days: Constant
+    pain_bone_site_max: Constant
+    flag_window_days: Constant
+    soon_lead_weeks: Constant
+
+
+@dataclass(frozen=True, slots=True)
+class WeekConstants:
+    """How deep a lighter week goes and how it is made."""
+
+    down_week_volume_factor: Constant
+    down_week_volume_factor_severe: Constant
+    severe_pain_min: Constant
+    step_back_factor: Constant
+    step_back_long_run_factor: Constant
+    down_week_long_run_factor: Constant
+    down_week_frequency_factor: Constant
+    down_week_frequency_factor_pain: Constant
+    down_week_rest_days: Constant
+    usual_week_weeks: Constant
+    usual_week_pace_days: Constant
+    long_run_share_min: Constant
+    shortest_run_min: Constant
+    easy_effort_cap: Constant
+
+
+@dataclass(frozen=True, slots=True)
+class BodyConstants:
+    """How contributors to a sore spot are ranked and when a spot goes to a specialist."""
+
+    chain_prior_local: Constant
+    chain_prior_adjacent: Constant
+    chain_prior_remote: Constant
+    thomas_test_weight: Constant
+    findings_shown_max: Constant
+    pain_amber_max: Constant
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineConstants:
+    """Seconds, sets and limits of the work-it-out session."""
+
+    fr_sets: Constant
+    fr_seconds: Constant
+    fr_stroke_s: Constant
+    fr_max_discomfort: Constant
+    ball_seconds: Constant
+    ball_spots_max: Constant
+    sole_seconds: Constant
+    routine_minutes: Constant
+    change_tool_s: Constant
+
+
+@dataclass(frozen=True, slots=True)
+class FutureConstants:
+    """What a lighter week, a forced stop and a race to come are worth."""
+
+    speed_change_kept_low: Constant
+    speed_change_kept_high: Constant
+    speed_change_easy_low: Constant
+    speed_change_easy_high: Constant
+    time_off_free_days: Constant
+    time_off_daily_loss: Constant
+    forced_stop_days: Constant
+    marathon_gap_cost_low: Constant
+    marathon_gap_cost_high: Constant
+    riegel_exponent: Constant
+    riegel_exponent_marathon: Constant
+    riegel_half_m: Constant
+    effort_days: Constant
+    effort_min_m: Constant
+    effort_pool: Constant
+    energy_cost_running: Constant
+    fat_energy_density: Constant
+    weight_noise: Constant
+    reference_weight: Constant
+    doubt_pounds: Constant
+    draws: Constant
+    band: Constant
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Everything the program believes, read once, with the version that travels into advice."""
+
+    version: str
+    sources: Mapping[str, Source]
+    load: LoadConstants
+    signals: SignalConstants
+    verdict: VerdictConstants
+    week: WeekConstants
+    body: BodyConstants
+    routine: RoutineConstants
+    futures: FutureConstants
+    regions: Mapping[str, Region]
+    links: tuple[Link, ...]
+    screens: Mapping[str, Screen]
+    techniques: tuple[Technique, ...]
+    red_flags: tuple[RedFlag, ...]
+    text: Mapping[str, str]
+
+    def constants(self) -> tuple[Constant, ...]:
+        """Every constant of every stage, in the order of the stages."""
+        stages = (self.load, self.signals, self.verdict, self.week)
+        later = (self.body, self.routine, self.futures)
+        return tuple(
+            constant for stage in (*stages, *later) for constant in constants_of(stage).values()
+        )
+
+
+Stage = TypeVar("Stage")
+
+
+def constants_of(stage: object) -> dict[str, Constant]:
+    """The constants of one stage, by name."""
+    names = [f.name for f in fields(stage)]  # type: ignore[arg-type] # any stage dataclass
+    return {name: getattr(stage, name) for name in names}
