@@ -1,0 +1,1 @@
+"""Show the advice: words, document, terminal and JSON; this room computes nothing."""
