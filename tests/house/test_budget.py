@@ -1,0 +1,99 @@
+"""Files and functions stay short, take few positional arguments and hide no import."""
+
+import ast
+import statistics
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from house.blueprint import SRC, Function, functions, listed, parsed, place, python_files
+
+FILE_LINES_ASKED, FILE_LINES_MAX = 300, 500
+FUNCTION_LINES_P90, FUNCTION_LINES_MAX = 25, 50
+POSITIONAL_MAX = 5
+
+
+def length(node: Function) -> int:
+    """Lines of a function from its name to its end, the docstring not counted."""
+    lines = (node.end_lineno or node.lineno) - node.lineno + 1
+    first = node.body[0]
+    if ast.get_docstring(node) is None:
+        return lines
+    return lines - ((first.end_lineno or first.lineno) - first.lineno + 1)
+
+
+def long_functions(path: Path) -> list[str]:
+    return [
+        f"{place(path, node.lineno)}: {node.name} has {length(node)} lines"
+        for node in functions(parsed(path))
+        if length(node) > FUNCTION_LINES_MAX
+    ]
+
+
+def greedy_functions(path: Path) -> list[str]:
+    """Every function with more positional parameters than a reader can keep apart."""
+    counts = [
+        (node, len([a for a in (*node.args.posonlyargs, *node.args.args) if a.arg != "self"]))
+        for node in functions(parsed(path))
+    ]
+    return [
+        f"{place(path, node.lineno)}: {node.name} takes {count} positional parameters"
+        for node, count in counts
+        if count > POSITIONAL_MAX
+    ]
+
+
+def hidden_imports(path: Path) -> list[str]:
+    """Every import inside a function whose line gives no reason."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    inside = {
+        node.lineno
+        for function in functions(parsed(path))
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    }
+    return [
+        f"{place(path, number)}: an import hidden in a function gives its reason on its line"
+        for number in sorted(inside)
+        if "#" not in lines[number - 1]
+    ]
+
+
+@pytest.mark.filterwarnings("default")
+def test_files_stay_short() -> None:
+    """No file of the program has more than 500 lines; one over 300 is pointed out."""
+    lengths = {p: len(p.read_text(encoding="utf-8").splitlines()) for p in python_files(SRC)}
+    for path, lines in lengths.items():
+        if lines > FILE_LINES_ASKED:
+            warnings.warn(f"{place(path)} has {lines} lines: time to split it?", stacklevel=1)
+    too_long = [f"{place(p)}: {n} lines" for p, n in lengths.items() if n > FILE_LINES_MAX]
+    assert [] == too_long, listed(too_long)
+
+
+def test_most_functions_are_short() -> None:
+    """Nine functions of ten have at most 25 lines."""
+    lengths = [length(f) for path in python_files(SRC) for f in functions(parsed(path))]
+    assert statistics.quantiles(lengths, n=10)[-1] <= FUNCTION_LINES_P90
+
+
+@pytest.mark.parametrize("net", [long_functions, greedy_functions, hidden_imports])
+def test_no_function_breaks_the_budget(net: Callable[[Path], list[str]]) -> None:
+    """No function over 50 lines, over 5 positional parameters, or with an unexplained import."""
+    faults = [fault for path in python_files(SRC) for fault in net(path)]
+    assert [] == faults, listed(faults)
+
+
+def test_the_budget_is_counted(tmp_path: Path) -> None:
+    """A long, a greedy and a secretive function are each caught; a docstring costs nothing."""
+    path = tmp_path / "room.py"
+    said = '    """One.\n\n    Two.\n    """\n'
+    path.write_text(
+        "def long():\n" + said + "    x = 1\n" * 50 + "\n\n"
+        "def right(self, a, b, c, d, e, *, f):\n    import json  # big, and rarely needed\n\n\n"
+        "def greedy(a, b, c, d, e, f):\n    import json\n"
+    )
+    assert ["room.py:1: long has 51 lines"] == long_functions(path)
+    assert ["room.py:62: greedy takes 6 positional parameters"] == greedy_functions(path)
+    assert ["room.py:63"] == [fault.split(": ")[0] for fault in hidden_imports(path)]

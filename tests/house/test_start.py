@@ -1,0 +1,49 @@
+"""What starting the program costs: nothing heavy is imported and nothing leaves the machine."""
+
+import json
+import subprocess
+import sys
+
+from house.blueprint import SRC
+
+HEAVY = ("django", "pandas", "polars", "scipy", "matplotlib", "plotly", "pyarrow")
+# Runs the program in a process that refuses every connection, then lists what it imported.
+PROBE = """
+import json, sys
+def refuse(event, args):
+    if event in ("socket.connect", "socket.getaddrinfo", "socket.sendto"):
+        raise RuntimeError("the program reached for the network: " + event)
+sys.addaudithook(refuse)
+sys.argv = ["unload", *json.loads(sys.argv[1])]
+from unload.cli import main
+try:
+    code = main()
+except SystemExit as stop:
+    code = stop.code
+print(json.dumps({"code": code, "modules": sorted(sys.modules)}), file=sys.stderr)
+"""
+
+
+def started(*words: str) -> tuple[int, set[str]]:
+    """Exit code and imported modules of one run of the program."""
+    ran = subprocess.run(
+        [sys.executable, "-c", PROBE, json.dumps(words)],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    told = json.loads(ran.stderr.splitlines()[-1])
+    return told["code"] or 0, set(told["modules"])
+
+
+def test_a_week_imports_nothing_heavy_and_sends_nothing() -> None:
+    """`unload week` runs without Django, pandas or plotting, and opens no connection."""
+    code, modules = started("week", str(SRC / "demo" / "sore"), "--today", "2024-11-17")
+    assert 0 == code
+    assert "numpy" in modules
+    assert [] == [name for name in HEAVY if name in modules]
+
+
+def test_help_imports_neither_numbers_nor_colours() -> None:
+    """`unload --help` answers at once, because numpy and rich wait until they are needed."""
+    code, modules = started("--help")
+    assert 0 == code
+    assert [] == [name for name in (*HEAVY, "numpy", "rich") if name in modules]
