@@ -22,6 +22,10 @@ class UnloadError(Exception):
     """Wrong use: shown to the user as one sentence, never as a traceback."""
 
 
+class NoSuchPath(UnloadError):
+    """There is no file or folder of that name."""
+
+
 class NoRuns(UnloadError):
     """The path was read and holds no run."""
 

@@ -1,0 +1,51 @@
+"""Turn the time stamps of files into the runner's own wall clock."""
+
+from datetime import UTC, datetime, timedelta, tzinfo
+
+from unload.importers.numbers import shown
+
+# A text this short is a date without a time.
+DATE_ONLY = len("2020-07-15")
+
+
+def local_clock(text: str, zone: tzinfo) -> datetime:
+    """The wall clock of an ISO date or time; ValueError if the text is not one.
+
+    No zone in the text means that it is the wall clock already. `Z` and `+00:00` are UTC and are
+    moved to the runner's zone; any other offset is the place where the run was, and its wall
+    clock is what the runner saw.
+    """
+    try:
+        stamp = datetime.fromisoformat(text)
+    except ValueError:
+        stamp = _stripped(text)
+    return stamp if stamp.tzinfo is None else wall_clock(stamp, zone)
+
+
+def wall_clock(stamp: datetime, zone: tzinfo) -> datetime:
+    """The wall clock of a time that carries its offset."""
+    if stamp.utcoffset() == timedelta(0):
+        stamp = in_zone(stamp, zone)
+    return stamp.replace(tzinfo=None)
+
+
+def from_utc(stamp: datetime, zone: tzinfo) -> datetime:
+    """The wall clock in `zone` at a UTC time written without a zone."""
+    return in_zone(stamp.replace(tzinfo=UTC), zone).replace(tzinfo=None)
+
+
+def in_zone(stamp: datetime, zone: tzinfo) -> datetime:
+    """The same moment in `zone`; the first and last years of the calendar stay where they are."""
+    try:
+        return stamp.astimezone(zone)
+    except OverflowError:
+        return stamp
+
+
+def _stripped(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise ValueError(
+            f"{shown(text)} is not a date like 2020-07-15 or 2020-07-15 09:41:00"
+        ) from None

@@ -1,0 +1,10 @@
+"""The words that a reader attaches to a session, for those who weigh it later."""
+
+# The file does not say which sport it was.
+SPORT_UNKNOWN = "sport unknown"
+# Nobody knows when on its day it began; it is put at midnight.
+NO_TIME_OF_DAY = "time of day unknown"
+# The file is damaged; only what could be decoded is told.
+SALVAGED = "salvaged"
+TREADMILL = "treadmill"
+NO_HEART_RATE = "heart rate out of range left out"

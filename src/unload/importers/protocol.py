@@ -1,0 +1,136 @@
+"""The contract of a format: a named byte stream in, a stream of records out."""
+
+from __future__ import annotations
+
+import gzip
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from functools import cached_property
+from typing import BinaryIO, Protocol, Self, cast, runtime_checkable
+
+from unload.errors import Problem, UnloadError
+from unload.model.history import CheckIn, Session
+
+Record = Session | CheckIn | Problem
+
+# The header line of a Strava export is long (94 columns, some of them HTML), and identifying a
+# table needs the whole line.
+HEAD_BYTES = 16 * 1024
+GZIP_MAGIC = b"\x1f\x8b"
+
+
+class TooLarge(UnloadError):
+    """A file or archive holds more bytes than its budget; reading stopped."""
+
+
+@dataclass(frozen=True)
+class File:
+    """A named byte stream. The name is a label for people, never a path to open.
+
+    `opener` gives a fresh raw stream; gzip is unpacked on the way, and `limit_bytes` counts what
+    comes out, so that a small file cannot become a large one.
+    """
+
+    name: str
+    opener: Callable[[], BinaryIO]
+    limit_bytes: int
+
+    @property
+    def stem(self) -> str:
+        """The name in lower case without `.gz`, so that its ending tells the format."""
+        return self.name.lower().removesuffix(".gz")
+
+    def open(self) -> BinaryIO:
+        """A fresh stream of the unpacked content, cut off with TooLarge at the budget."""
+        raw = self.opener()
+        if self._magic == GZIP_MAGIC:
+            raw = cast(BinaryIO, gzip.GzipFile(fileobj=raw))
+        return cast(BinaryIO, Metered(raw, Budget(self.limit_bytes, self.name)))
+
+    @cached_property
+    def _magic(self) -> bytes:
+        with self.opener() as raw:
+            return raw.read(len(GZIP_MAGIC))
+
+    @cached_property
+    def head(self) -> bytes:
+        """The first bytes of the content: enough to say what it is."""
+        with self.open() as stream:
+            return stream.read(HEAD_BYTES)
+
+
+@dataclass
+class Budget:
+    """Bytes that may still be read, shared by everything that draws on it."""
+
+    left: int
+    name: str
+
+    def spend(self, count: int) -> None:
+        """Take `count` bytes, or stop the reading."""
+        self.left -= count
+        if self.left < 0:
+            raise TooLarge(f"{self.name} unpacks to more than is allowed; it was not read further")
+
+
+class Metered:
+    """A stream that pays for every byte it hands out."""
+
+    # One read never asks for more than this, so a bomb is stopped before it fills the memory.
+    CHUNK_BYTES = 1024 * 1024
+
+    def __init__(self, stream: BinaryIO, budget: Budget) -> None:
+        self._stream = stream
+        self._budget = budget
+
+    def read(self, size: int = -1) -> bytes:
+        if 0 <= size <= self.CHUNK_BYTES:
+            return self._paid(self._stream.read(size))
+        parts: list[bytes] = []
+        missing = size if size >= 0 else math.inf
+        while missing > 0:
+            part = self._paid(self._stream.read(int(min(missing, self.CHUNK_BYTES))))
+            if not part:
+                break
+            parts.append(part)
+            missing -= len(part)
+        return b"".join(parts)
+
+    def _paid(self, part: bytes) -> bytes:
+        self._budget.spend(len(part))
+        return part
+
+    def close(self) -> None:
+        self._stream.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+@runtime_checkable
+class Importer(Protocol):
+    """One format. `now` is the runner's wall clock, against which future dates are told."""
+
+    name: str
+
+    def identify(self, file: File) -> bool:
+        """True if this format claims the file; must look at the content, not only at the name."""
+        ...
+
+    def read(self, file: File, zone: tzinfo, now: datetime) -> Iterator[Record]:
+        """The records of the file, as a stream; nothing if it holds no activity."""
+        ...
+
+
+@runtime_checkable
+class Index(Importer, Protocol):
+    """A format that lists the recordings lying beside it, so that they are not read twice."""
+
+    def covers(self, file: File) -> frozenset[str]:
+        """The names, relative to the folder of `file`, of the recordings it already tells of."""
+        ...
