@@ -12,7 +12,18 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from unload.errors import KnowledgeError
-from unload.model.body import Level, Link, Reach, RedFlag, Region, Screen, Technique, Tissue
+from unload.model.body import (
+    Blocker,
+    Level,
+    Link,
+    Reach,
+    RedFlag,
+    Region,
+    Screen,
+    Technique,
+    Tissue,
+    Trigger,
+)
 from unload.model.constants import (
     BodyConstants,
     FutureConstants,
@@ -50,14 +61,21 @@ def load_knowledge() -> Knowledge:
 def read_knowledge(root: Traversable) -> Knowledge:
     """The knowledge below `root`, every table checked against the code both ways."""
     sources = _keyed(_table(root, "sources.toml"), Source, "sources.toml")
-    stages = {name: _stage(root, name, cls, sources) for name, cls in STAGES.items()}
+    stages: dict[str, Any] = {
+        name: _stage(root, name, cls, sources) for name, cls in STAGES.items()
+    }
     regions = _keyed(_table(root, "body/regions.toml"), Region, "regions.toml")
     screens = _keyed(_table(root, "body/screens.toml"), Screen, "screens.toml")
     links = tuple(_rows(_table(root, "body/chain.toml"), Link, "link"))
     techniques = tuple(_rows(_table(root, "body/techniques.toml"), Technique, "technique"))
     red_flags = tuple(_rows(_table(root, "body/red_flags.toml"), RedFlag, "red_flag"))
-    _check_body(regions, screens, links, techniques, red_flags)
-    _check_sources(sources, (*screens.values(), *links, *techniques, *red_flags))
+    blockers = _keyed(_table(root, "body/blockers.toml"), Blocker, "blockers.toml")
+    _check_regions(regions, (*links, *techniques, *red_flags, *blockers.values()))
+    _check_links(links, screens)
+    _check_pressed(techniques, regions)
+    _check_red_flags(red_flags)
+    rows = (*screens.values(), *links, *techniques, *red_flags, *blockers.values())
+    _check_sources(sources, rows)
     return Knowledge(
         version=f"{RELEASE}+{_digest(root)}",
         sources=sources,
@@ -67,6 +85,7 @@ def read_knowledge(root: Traversable) -> Knowledge:
         screens=screens,
         techniques=techniques,
         red_flags=red_flags,
+        blockers=blockers,
         text=MappingProxyType(dict(_flat(_table(root, "text/en.toml")))),
     )
 
@@ -126,7 +145,15 @@ def _build(cls: type[T], row: Table, where: str) -> T:
 
 
 ENUMS: Mapping[str, type[StrEnum]] = {
-    cls.__name__: cls for cls in (Grade, Level, Reach, Tissue)
+    cls.__name__: cls for cls in (Grade, Level, Reach, Tissue, Trigger)
+}
+
+
+PLAIN: Mapping[str, tuple[type, ...]] = {
+    "str": (str,),
+    "bool": (bool,),
+    "int": (int,),
+    "float": (int, float),
 }
 
 
@@ -135,32 +162,72 @@ def _value(field: "Field[Any]", value: Any) -> Any:
     convert: Callable[[Any], Any] | None = ENUMS.get(kind)
     if convert is not None:
         return convert(value)
+    plain = PLAIN.get(kind)
+    if plain is None and not isinstance(value, list):
+        raise TypeError(f"{field.name} must be a list, not {value!r}")
+    if plain is not None and type(value) not in plain:
+        raise TypeError(f"{field.name} must be {kind}, not {value!r}")
     return tuple(value) if isinstance(value, list) else value
 
 
-def _check_body(
-    regions: Mapping[str, Region],
-    screens: Mapping[str, Screen],
-    links: Iterable[Link],
-    techniques: Iterable[Technique],
-    red_flags: Iterable[RedFlag],
-) -> None:
-    named = [(f"link from {x.region}", key) for x in links for key in (x.region, x.target) if key]
-    named += [(f"technique {x.key}", x.region) for x in techniques]
-    named += [(f"red flag {x.key}", key) for x in red_flags for key in x.regions]
-    named += [(f"region {x.key}", key) for x in regions.values() for key in x.neighbours]
-    for who, key in named:
-        if key not in regions:
-            raise KnowledgeError(f"{who}: unknown region {key!r}")
+def _check_regions(regions: Mapping[str, Region], rows: Iterable[Any]) -> None:
+    """Every region that a row names must be one."""
+    for row in (*rows, *regions.values()):
+        for key in filter(None, _named(row)):
+            if key not in regions:
+                raise KnowledgeError(f"{_label(row)}: unknown region {key!r}")
+
+
+def _named(row: Any) -> tuple[str, ...]:
+    match row:
+        case Link():
+            return (row.region, row.target)
+        case Technique():
+            return (row.region,)
+        case Region():
+            return row.neighbours
+        case _:
+            named: tuple[str, ...] = row.regions
+            return named
+
+
+def _label(row: Any) -> str:
+    key = f"from {row.region}" if isinstance(row, Link) else row.key
+    return f"{type(row).__name__.lower()} {key}"
+
+
+def _check_links(links: Iterable[Link], screens: Mapping[str, Screen]) -> None:
     for link in links:
         if link.screen and link.screen not in screens:
             raise KnowledgeError(f"link from {link.region}: unknown screen {link.screen!r}")
 
 
+def _check_pressed(techniques: Iterable[Technique], regions: Mapping[str, Region]) -> None:
+    """Bones and joints are never pressed, whatever a table says."""
+    for technique in techniques:
+        tissue = regions[technique.region].tissue
+        if tissue in (Tissue.BONE, Tissue.JOINT):
+            raise KnowledgeError(f"technique {technique.key} presses a {tissue}")
+
+
+def _check_red_flags(red_flags: Iterable[RedFlag]) -> None:
+    """No two flags share a key, and whatever a check-in can raise has a flag to raise."""
+    keys = [flag.key for flag in red_flags]
+    twice = sorted({key for key in keys if keys.count(key) > 1})
+    if twice:
+        raise KnowledgeError(f"red_flags.toml: {twice} stand there twice")
+    silent = sorted(set(Trigger) - {flag.raised_by for flag in red_flags})
+    if silent:
+        raise KnowledgeError(f"red_flags.toml: no flag is raised by {[t.value for t in silent]}")
+
+
 def _check_sources(sources: Mapping[str, Source], rows: Iterable[Any]) -> None:
     for row in rows:
+        grade = getattr(row, "grade", None)
+        if grade is not None and (grade is Grade.OURS) != (row.source == OURS):
+            raise KnowledgeError(f"{_label(row)}: grade {grade} with source {row.source!r}")
         if row.source not in sources and row.source != OURS:
-            raise KnowledgeError(f"{row}: unknown source {row.source!r}")
+            raise KnowledgeError(f"{_label(row)}: unknown source {row.source!r}")
 
 
 def _flat(table: Table, prefix: str = "") -> Iterator[tuple[str, str]]:

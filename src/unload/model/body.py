@@ -34,6 +34,20 @@ class Level(StrEnum):
     D = "D"
     E = "E"
 
+    @property
+    def stops(self) -> bool:
+        """A, B and C stop everything below them; D is shown and stops nothing."""
+        return self in (Level.A, Level.B, Level.C)
+
+
+class Trigger(StrEnum):
+    """What raises a red flag: a yes to its question, or a check-in by itself."""
+
+    ANSWER = "answer"
+    BONE = "bone"
+    REST = "rest"
+    STRONG = "strong"
+
 
 @dataclass(frozen=True, slots=True)
 class Region:
@@ -101,6 +115,7 @@ class RedFlag:
     """A question whose yes stops everything below it.
 
     `regions` limits the question to sore spots there; empty means it is always asked.
+    `raised_by` says what in a check-in raises it without a question.
     """
 
     key: str
@@ -109,11 +124,31 @@ class RedFlag:
     action: str
     regions: tuple[str, ...]
     source: str
+    raised_by: Trigger = Trigger.ANSWER
+
+
+@dataclass(frozen=True, slots=True)
+class Blocker:
+    """A condition that forbids self-massage, in `regions` or, where those are empty, anywhere.
+
+    `at_site` says that the runner may name the one place it concerns ("open-wound:calf").
+    """
+
+    key: str
+    condition: str
+    at_site: bool
+    regions: tuple[str, ...]
+    grade: Grade
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
 class Technique:
-    """How to work on one region with one tool."""
+    """How to work on one region with one tool.
+
+    `always` puts it into every routine, sore or not; `spot` works the one point that hurts;
+    `optional` is offered, and is the first to go where time is short.
+    """
 
     key: str
     region: str
@@ -124,6 +159,8 @@ class Technique:
     optional: bool
     grade: Grade
     source: str
+    always: bool = False
+    spot: bool = False
 
 
 @dataclass(frozen=True, slots=True)

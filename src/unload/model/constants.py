@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import TypeVar
 
-from unload.model.body import Link, RedFlag, Region, Screen, Technique
+from unload.model.body import Blocker, Link, RedFlag, Region, Screen, Technique
 from unload.model.evidence import Constant, Source
 
 
@@ -79,7 +79,6 @@ class VerdictConstants:
     coverage_min: Constant
     runs_min: Constant
     taper_window_days: Constant
-    pain_bone_site_max: Constant
     flag_window_days: Constant
     soon_lead_weeks: Constant
 
@@ -114,6 +113,7 @@ class BodyConstants:
     thomas_test_weight: Constant
     findings_shown_max: Constant
     pain_amber_max: Constant
+    pain_bone_site_max: Constant
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +177,7 @@ class Knowledge:
     screens: Mapping[str, Screen]
     techniques: tuple[Technique, ...]
     red_flags: tuple[RedFlag, ...]
+    blockers: Mapping[str, Blocker]
     text: Mapping[str, str]
 
     def constants(self) -> tuple[Constant, ...]:
