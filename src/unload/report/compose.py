@@ -1,0 +1,145 @@
+"""Compose the one screen: Advice and words to a Document; every number comes ready."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from unload.model.advice import Advice, Phrase, Role, Signal, VerdictKind
+from unload.model.constants import Knowledge
+from unload.report.citations import Citations, Desk
+from unload.report.compose_doubts import doubts_section
+from unload.report.compose_week import week_section
+from unload.report.compose_work import findings_section, routine_section
+from unload.report.document import (
+    Document,
+    Entry,
+    Meaning,
+    Section,
+    Span,
+    label,
+    muted,
+    plain,
+)
+from unload.report.figures import MONTHS, weekday
+from unload.report.words import Words
+
+CLOSING = "Rest is part of the program. Advice, not a diagnosis · unload why NAME"
+HEADLINES = {
+    VerdictKind.SEE_SOMEONE: Meaning.ALARM,
+    VerdictKind.TRAIN_ON: Meaning.CALM,
+    VerdictKind.ALREADY_UNLOADING: Meaning.CALM,
+}
+LOAD_SOURCES = {
+    "rpe": "effort x minutes",
+    "hr": "heart rate",
+    "pace": "pace",
+    "duration": "duration alone",
+}
+
+
+def compose(advice: Advice, words: Words, knowledge: Knowledge) -> Document:
+    """The whole screen, in its order."""
+    desk = Desk(advice, words, knowledge, Citations(knowledge.sources))
+    parts = (
+        _flags(desk),
+        _reasons(desk),
+        _unknown(desk),
+        week_section(desk),
+        routine_section(desk),
+        findings_section(desk),
+        doubts_section(desk),
+        _sources(desk),
+    )
+    verdict = advice.verdict
+    return Document(
+        name=label("Unload"),
+        opening=muted(_opening(advice)),
+        headline=(Span(words.say(verdict.says), HEADLINES.get(verdict.kind, Meaning.HEADLINE)),),
+        below=muted(_below(desk)),
+        sections=tuple(part for part in parts if part is not None),
+        closing=muted(CLOSING),
+    )
+
+
+def _opening(advice: Advice) -> str:
+    known = advice.coverage
+    day = f"{weekday(advice.today)} {_full_day(advice.today)}"
+    return f"{day} · {known.known_days} of {known.window_days} days known"
+
+
+def _full_day(day: date) -> str:
+    """With its year always: the head of a page may be read years later."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _below(desk: Desk) -> str:
+    """How long the answer has stood and how old the newest record is, where it matters."""
+    verdict, words = desk.advice.verdict, desk.words
+    parts = []
+    if verdict.since is not None and verdict.since != desk.advice.today:
+        parts.append(f"So since {words.day(verdict.since)}.")
+    if verdict.data_age_days is not None and verdict.data_age_days > 1:
+        parts.append(f"The newest record is {verdict.data_age_days} days old.")
+    return " ".join(parts)
+
+
+def _flags(desk: Desk) -> Section | None:
+    flags = desk.advice.verdict.flags
+    entries = tuple(
+        Entry((Span(flag.action, Meaning.ALARM),), tail=muted(desk.citations.cite([flag.source])))
+        for flag in flags
+    )
+    return Section("flags", label("First"), entries) if flags else None
+
+
+def _reasons(desk: Desk) -> Section | None:
+    reasons = desk.advice.verdict.reasons
+    entries = tuple(_reason(n, reason, desk) for n, reason in enumerate(reasons, 1))
+    return Section("why", label("Why"), entries) if entries else None
+
+
+def _reason(number: int, signal: Signal, desk: Desk) -> Entry:
+    role = "supports, " if signal.role is Role.SUPPORTS else ""
+    rests = desk.citations.rests_on(f"{role}{signal.grade.value}", signal.constants)
+    body = plain(desk.words.say(signal.says))
+    return Entry(body, (Span(str(number), Meaning.NUMBER),), muted(rests))
+
+
+def _unknown(desk: Desk) -> Section:
+    verdict = desk.advice.verdict
+    rows = [
+        ("Not known", _together(verdict.unknown, desk.words)),
+        ("Would change", _together(verdict.would_change, desk.words)),
+        ("Rests on", _coverage(desk.advice)),
+    ]
+    entries = tuple(Entry(plain(text), label(name)) for name, text in rows if text)
+    return Section("limits", (), entries)
+
+
+def _together(phrases: Iterable[Phrase], words: Words) -> str:
+    """Fragments joined by semicolons, sentences by spaces."""
+    said = [words.say(phrase) for phrase in phrases]
+    last = len(said) - 1
+    return " ".join(
+        text if text.endswith(".") or n == last else f"{text};" for n, text in enumerate(said)
+    )
+
+
+def _coverage(advice: Advice) -> str:
+    known = advice.coverage
+    source = LOAD_SOURCES.get(known.load_source, known.load_source)
+    parts = [
+        f"{known.runs} runs",
+        f"{known.runs_with_hr} with heart rate",
+        f"{known.runs_with_rpe} with effort",
+        f"{known.check_ins} check-ins in {known.window_days} days",
+    ]
+    return ", ".join(parts) + (f"; load from {source}" if source else "")
+
+
+def _sources(desk: Desk) -> Section | None:
+    listed = desk.citations.listed()
+    entries = [Entry(muted(text), muted(f"[{number}]")) for number, text in listed]
+    if desk.citations.unverified:
+        names = ", ".join(desk.citations.unverified)
+        entries.append(Entry(muted(f"Not verified in the source itself: {names}.")))
+    return Section("sources", label("Sources"), tuple(entries)) if entries else None

@@ -1,0 +1,39 @@
+"""The routine and the findings on the screen: compact, side by side, graded."""
+
+from advice_samples import NOW, SAMPLES, SEE_SOMEONE, document, entries, section
+from unload.report.document import text_of
+
+
+def test_the_work_it_out_day_is_named_after_its_slot() -> None:
+    """The routine's title and the day of the week agree; without a week there is no day."""
+    titles = [text_of(section(SAMPLES[n], "routine").title) for n in ("now", "already")]
+    assert ["Work-it-out Wednesday · 7 min", "Work it out · 7 min"] == titles
+
+
+def test_findings_of_one_spot_stand_under_one_name() -> None:
+    """The spot is named once, the test that could refute a finding beside it."""
+    found = [
+        ("left calf", "soleus (local); test: single-leg heel raises"),
+        ("", "stiff ankle (adjacent)"),
+    ]
+    assert found == [entry[:2] for entry in entries(NOW, "findings")]
+
+
+def test_a_routine_is_one_line_per_tool_with_its_seconds() -> None:
+    """Both sides stand together where they get the same; the limits and the stop rule follow."""
+    shown = [(marker, body) for marker, body, _ in entries(NOW, "routine")]
+    assert ("roller", "front thigh L/R 45 s · calf L 2 x 45 s, R 45 s") == shown[0]
+    sole = "sole L/R 60 s (optional)"
+    assert ("lacrosse ball", f"calf, the spot itself: L 2 x 30 s · {sole}") == shown[1]
+    assert "Strokes of about 3 s, discomfort at most 5/10" in shown[2][1]
+    assert ("left out", "back of the left knee: nerves and vessels lie there") == shown[3]
+
+
+def test_a_routine_shows_its_grade_and_source() -> None:
+    """Foam rolling is weak evidence, and the screen says so."""
+    assert "weak [4]" == entries(NOW, "routine")[0][2]
+
+
+def test_without_a_routine_there_is_no_section() -> None:
+    """Nothing is promised that is not there."""
+    assert {"routine", "findings"}.isdisjoint({s.key for s in document(SEE_SOMEONE).sections})
