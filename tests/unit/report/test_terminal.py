@@ -16,14 +16,9 @@ from unload.report.words import KM, MI, Units
 def screen(advice: Advice, width: int = 80, units: Units = KM, color: bool = False) -> str:
     """What the terminal shows."""
     out = io.StringIO()
-    console = Console(
-        file=out,
-        width=width_of(width),
-        force_terminal=color,
-        color_system="truecolor" if color else None,
-    )
-    words = Words(KNOWLEDGE.text, units, advice.today, NAMES)
-    console.print(draw(compose(advice, words, KNOWLEDGE)))
+    system: Literal["truecolor"] | None = "truecolor" if color else None
+    console = Console(file=out, width=width_of(width), force_terminal=color, color_system=system)
+    console.print(draw(document(advice, units)))
     return out.getvalue()
 
 
