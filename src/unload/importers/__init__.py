@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import datetime, tzinfo
 from pathlib import Path
 
+from unload.importers.fit import Fit
 from unload.importers.generic import Generic
 from unload.importers.protocol import Importer
 from unload.importers.reading import Progress, Reading, read_with
 from unload.importers.strava import Strava
 
 BUILTIN: tuple[Importer, ...] = (
+    Fit(),
     Strava(),
     Generic(),
 )

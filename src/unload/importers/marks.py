@@ -7,4 +7,7 @@ NO_TIME_OF_DAY = "time of day unknown"
 # The file is damaged; only what could be decoded is told.
 SALVAGED = "salvaged"
 TREADMILL = "treadmill"
+NO_DISTANCE = "distance of zero left out"
 NO_HEART_RATE = "heart rate out of range left out"
+# The watch wrote no summary; the numbers were added up from its points.
+FROM_POINTS = "added up from points"

@@ -15,6 +15,7 @@ OVERLAP_SHARE = 0.8
 # A watch left running over night: beyond this the elapsed time says nothing about the session.
 ELAPSED_TRUSTED = 4
 _MEASURED = attrgetter("distance_m", "elapsed_s", "avg_hr", "max_hr", "climb_m", "rpe", "hard_s")
+_PLACE = attrgetter("start", "runner", "sport", "duration_s", "source", "source_id", "where")
 _CONTENT = attrgetter(
     "start", "sport", "duration_s", "race", "runner", "source", "source_id", "marks"
 )
@@ -27,7 +28,7 @@ def merge(sessions: Iterable[Session]) -> tuple[tuple[Session, ...], tuple[Sessi
     of one sport and share four fifths of the longer one's time. What is alike through a third is
     alike. A session of unknown sport is the same as any known one it overlaps.
     """
-    ordered = sorted(sessions, key=attrgetter("start"))
+    ordered = sorted(sessions, key=_PLACE)
     parent = list(range(len(ordered)))
     for one, other in _alike(ordered):
         parent[_root(parent, one)] = _root(parent, other)
@@ -36,36 +37,30 @@ def merge(sessions: Iterable[Session]) -> tuple[tuple[Session, ...], tuple[Sessi
         groups[_root(parent, index)].append(session)
     kept, duplicates = [], []
     for group in groups.values():
-        best = max(group, key=_richness)
+        best = group[0] if len(group) == 1 else max(group, key=_richness)
         kept.append(best)
-        rest = list(group)
-        rest.remove(best)
-        duplicates += rest
-    kept, shadows = _without_shadows(sorted(kept, key=_total_order))
-    return tuple(kept), tuple(sorted(duplicates + shadows, key=_total_order))
+        group.remove(best)
+        duplicates += group
+    kept, shadows = _without_shadows(kept)
+    return tuple(sorted(kept, key=_PLACE)), tuple(sorted(duplicates + shadows, key=_PLACE))
 
 
 def _alike(ordered: list[Session]) -> Iterable[tuple[int, int]]:
     """Pairs of indexes that tell of one session."""
     by_id: dict[tuple[str, str, str], int] = {}
-    by_content: dict[tuple[object, ...], int] = {}
     open_now: defaultdict[tuple[str, str], list[tuple[datetime, int]]] = defaultdict(list)
     for index, session in enumerate(ordered):
-        twin = by_content.setdefault(_content(session), index)
-        if twin != index:
-            # Not compared with the rest, or a table of one row repeated would take for ever.
-            yield twin, index
-            continue
         if session.source_id:
             key = (session.runner, session.source, session.source_id)
             yield by_id.setdefault(key, index), index
         still = open_now[session.runner, session.sport]
         # Only what has not ended yet can overlap; starts come in order.
         still[:] = [pair for pair in still if pair[0] > session.start]
-        for _, other in still:
-            if same_time(ordered[other], session):
-                yield other, index
-        still.append((session.start + timedelta(seconds=_elapsed_s(session)), index))
+        twins = [other for _, other in still if same_time(ordered[other], session)]
+        yield from ((other, index) for other in twins)
+        # A twin that adds nothing is not compared again, or one row repeated would take for ever.
+        if not any(_content(ordered[other]) == _content(session) for other in twins):
+            still.append((session.start + timedelta(seconds=_elapsed_s(session)), index))
 
 
 def same_time(one: Session, other: Session) -> bool:
@@ -125,13 +120,9 @@ def _richness(session: Session) -> tuple[object, ...]:
         SPORT_UNKNOWN not in session.marks,
         SALVAGED not in session.marks,
         known,
-        _total_order(session),
+        _content(session),
+        session.where,
     )
-
-
-def _total_order(session: Session) -> tuple[object, ...]:
-    """An order in which only equal sessions are equal, so that the input's order cannot show."""
-    return (*_content(session), session.where)
 
 
 def _content(session: Session) -> tuple[object, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from unload.errors import Problem
-from unload.importers.marks import NO_HEART_RATE
+from unload.importers.marks import NO_DISTANCE, NO_HEART_RATE
 from unload.model.history import Session, Sport
 from unload.model.units import M_PER_KM, S_PER_HOUR, S_PER_MIN
 
@@ -14,6 +14,7 @@ FIRST_START = datetime(1998, 1, 1)
 # The runner may be anywhere on earth, so "today" is uncertain by this much and no more.
 FUTURE_SLACK = timedelta(hours=14)
 LONGEST_S = 100 * S_PER_HOUR
+ON_FOOT = (Sport.RUN, Sport.WALK)
 LONGEST_RUN_M = 1000 * M_PER_KM
 # Metres per second that the sport cannot exceed over a whole session.
 FASTEST_M_S = {Sport.RUN: 12.0, Sport.WALK: 12.0, Sport.RIDE: 40.0, Sport.SWIM: 5.0}
@@ -61,7 +62,10 @@ def session_or_problem(raw: Raw, now: datetime) -> Session | Problem:
     fault = fault or _fault_of_speed(raw, duration_s)
     if fault:
         return Problem(raw.where, fault)
-    marks = raw.marks
+    marks, distance_m = raw.marks, raw.distance_m
+    if distance_m == 0 and raw.sport in ON_FOOT:
+        # Nobody runs for a while and gets nowhere: there was no sensor.
+        distance_m, marks = None, (*marks, NO_DISTANCE)
     avg_hr, max_hr = _heart_rate(raw.avg_hr), _heart_rate(raw.max_hr)
     if avg_hr is not raw.avg_hr or max_hr is not raw.max_hr:
         marks = (*marks, NO_HEART_RATE)
@@ -69,13 +73,13 @@ def session_or_problem(raw: Raw, now: datetime) -> Session | Problem:
         start=start,
         sport=raw.sport,
         duration_s=duration_s,
-        distance_m=raw.distance_m,
+        distance_m=distance_m,
         elapsed_s=raw.elapsed_s,
         avg_hr=avg_hr,
         max_hr=max_hr,
-        climb_m=_within(raw.climb_m, math.inf),
-        rpe=_within(raw.rpe, RPE_HIGH),
-        hard_s=_within(raw.hard_s, duration_s),
+        climb_m=None if raw.climb_m is None else _within(raw.climb_m, math.inf),
+        rpe=None if raw.rpe is None else _within(raw.rpe, RPE_HIGH),
+        hard_s=None if raw.hard_s is None else _within(raw.hard_s, duration_s),
         race=raw.race,
         runner=raw.runner,
         source=raw.source,
@@ -115,10 +119,10 @@ def _fault_of_time(duration_s: float) -> str:
 
 
 def _fault_of_speed(raw: Raw, duration_s: float) -> str:
-    distance_m, on_foot = raw.distance_m, raw.sport in (Sport.RUN, Sport.WALK)
+    distance_m = raw.distance_m
     if distance_m is None:
         return ""
-    if on_foot and distance_m > LONGEST_RUN_M:
+    if raw.sport in ON_FOOT and distance_m > LONGEST_RUN_M:
         return f"is {distance_m / M_PER_KM:.0f} km long; a GPS glitch or a wrong unit."
     limit = FASTEST_M_S.get(raw.sport, math.inf)
     if raw.sport is Sport.RUN and distance_m >= RECORD_FROM_M:
@@ -134,6 +138,6 @@ def _heart_rate(value: float | None) -> float | None:
     return value if value is not None and HR_LOW <= value <= HR_HIGH else None
 
 
-def _within(value: float | None, high: float) -> float | None:
+def _within(value: float, high: float) -> float | None:
     """A secondary field out of range is missing; -1 often says that there was no sensor."""
-    return value if value is not None and math.isfinite(value) and 0 <= value <= high else None
+    return value if math.isfinite(value) and 0 <= value <= high else None
