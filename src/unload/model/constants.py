@@ -18,12 +18,14 @@ class LoadConstants:
     trimp_b_female: Constant
     pace_load_exponent: Constant
     pace_reference_days: Constant
+    pace_effort_s_min: Constant
+    tie_sessions_min: Constant
+    efficiency_hr_share_max: Constant
     unknown_gap_days: Constant
     hard_rpe_min: Constant
     hard_hr_share_min: Constant
     ewma_acute_tau: Constant
     ewma_chronic_tau: Constant
-    monotony_sd_floor: Constant
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class SignalConstants:
 
     unloading_week_ratio: Constant
     unloading_reference_weeks: Constant
-    partial_week_days_min: Constant
+    partial_week_share_min: Constant
     step_back_ratio: Constant
     step_back_long_run_ratio: Constant
     build_weeks_before_down: Constant
@@ -41,18 +43,20 @@ class SignalConstants:
     spot_window_days: Constant
     spot_days_release: Constant
     spot_morning_rise: Constant
+    spot_week_rise: Constant
+    spot_baseline_days: Constant
     wellness_window_days: Constant
     wellness_entries_min: Constant
     wellness_amber_z: Constant
     wellness_items_min: Constant
     wellness_days_min: Constant
     wellness_recent_days: Constant
+    wellness_days_release: Constant
     wellness_sd_floor: Constant
     efficiency_window_days: Constant
     efficiency_runs_min: Constant
     efficiency_drop: Constant
     efficiency_sessions: Constant
-    efficiency_hr_share_max: Constant
     session_spike_window: Constant
     session_spike_green_max: Constant
     session_spike_clear: Constant
@@ -67,6 +71,7 @@ class SignalConstants:
     hrv_swc: Constant
     hrv_readings_min: Constant
     monotony_amber: Constant
+    monotony_sd_floor: Constant
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +98,13 @@ class WeekConstants:
     step_back_factor: Constant
     step_back_long_run_factor: Constant
     down_week_long_run_factor: Constant
+    long_run_window: Constant
     down_week_frequency_factor: Constant
     down_week_frequency_factor_pain: Constant
     down_week_rest_days: Constant
     usual_week_weeks: Constant
-    usual_week_pace_days: Constant
     long_run_share_min: Constant
     shortest_run_min: Constant
-    easy_effort_cap: Constant
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,14 +153,15 @@ class FutureConstants:
     riegel_half_m: Constant
     effort_days: Constant
     effort_min_m: Constant
-    effort_pool: Constant
+    effort_rank: Constant
     energy_cost_running: Constant
     fat_energy_density: Constant
     weight_noise: Constant
     reference_weight: Constant
     doubt_pounds: Constant
     draws: Constant
-    band: Constant
+    band_low: Constant
+    band_high: Constant
 
 
 @dataclass(frozen=True, slots=True)

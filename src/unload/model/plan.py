@@ -12,7 +12,7 @@ class Kind(StrEnum):
 
     REST = "rest"
     EASY = "easy"
-    STEADY = "steady"
+    RUN = "run"
     HARD = "hard"
     LONG = "long"
     RACE = "race"

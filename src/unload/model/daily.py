@@ -1,0 +1,68 @@
+"""Days as arrays: the last axis is days, one runner is (days,), a fleet is (runners, days)."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Daily:
+    """What each local day held. NaN = unknown, 0 = known to be nothing.
+
+    Shapes: every array is (..., days), but `wellness` (..., items, days) and `pain`, `morning`
+    (..., spots, days). `flag` is 1 on a day whose check-in or answers raised a red flag that
+    stops training. `race_in` counts the days to the goal race. `age` is the number of days since
+    the newest session up to that day.
+    """
+
+    first_day: date
+    run_m: Array
+    run_s: Array
+    longest_m: Array
+    hard_s: Array
+    load_au: Array
+    efficiency: Array
+    wellness: Array
+    resting_hr: Array
+    ln_rmssd: Array
+    ill: Array
+    pain: Array
+    morning: Array
+    flag: Array
+    race_in: Array
+    age: Array
+    spots: tuple[tuple[str, str], ...] = ()
+    load_source: str = ""
+
+    @property
+    def days(self) -> int:
+        return int(self.run_m.shape[-1])
+
+    def day(self, index: int) -> date:
+        """The date of a column; negative indices count from the end."""
+        return self.first_day + timedelta(days=index % self.days)
+
+    def weekday(self) -> NDArray[np.int64]:
+        """0 = Monday for every column."""
+        from_monday = np.arange(self.days) + self.first_day.weekday()
+        return from_monday % len(WEEKDAYS)
+
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One signal over all days: its value, the runner's own baseline, and whether it is on.
+
+    `on` is 1, 0 or NaN (could not be computed).
+    """
+
+    value: Array
+    baseline: Array
+    on: Array

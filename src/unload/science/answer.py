@@ -1,0 +1,222 @@
+"""Answer: today's verdict with its reasons, what is unknown, and what would change it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+
+import numpy as np
+
+from unload.model.advice import Phrase, Role, Signal, Value, Verdict, VerdictKind
+from unload.model.body import RedFlag
+from unload.model.constants import SignalConstants, VerdictConstants
+from unload.model.units import DAYS_PER_WEEK, PERCENT
+from unload.science.reasons import newest_day, next_monday, worst_spot
+from unload.science.rolling import window_sum
+from unload.science.signals import spot_tracks
+from unload.science.verdict import KINDS, State, since, supported, verdicts
+
+KIND_KEYS: Mapping[VerdictKind, str] = {kind: kind.name.lower() for kind in VerdictKind}
+
+
+def answer(
+    state: State,
+    signals: Sequence[Signal],
+    flags: Sequence[RedFlag],
+    constants: tuple[SignalConstants, VerdictConstants],
+) -> Verdict:
+    """The verdict of one runner today; arrays of `state` are (days,)."""
+    days = state.days
+    today = days.day(-1)
+    codes = verdicts(state, constants[1])
+    kind = KINDS[int(codes[-1])]
+    by = _by(kind, state, constants)
+    age = days.age[-1]
+    return Verdict(
+        kind=kind,
+        says=Phrase(_headline(kind, by), {"by": by, "today": today}),
+        since=today - timedelta(days=since(codes)),
+        by=by,
+        data_age_days=None if np.isnan(age) else int(age),
+        reasons=_reasons(kind, signals),
+        unknown=_unknown(kind, signals, state),
+        would_change=WOULD_CHANGE[kind](state, constants),
+        flags=tuple(flags),
+    )
+
+
+def _headline(kind: VerdictKind, by: date | None) -> str:
+    dated = kind is VerdictKind.TRAIN_ON and by is not None
+    return f"verdict.{KIND_KEYS[kind]}{'_by' if dated else ''}"
+
+
+def _by(
+    kind: VerdictKind, state: State, constants: tuple[SignalConstants, VerdictConstants]
+) -> date | None:
+    """The day a lighter week begins, or is due at the latest; None where nobody can say."""
+    today = state.days.day(-1)
+    monday = next_monday(today)
+    if kind is VerdictKind.UNLOAD_NOW:
+        return today + timedelta(days=1)
+    if kind is VerdictKind.UNLOAD_SOON:
+        lead = 0 if supported(state)[-1] else int(constants[1].soon_lead_weeks.value)
+        return monday + timedelta(days=lead * DAYS_PER_WEEK)
+    if kind is VerdictKind.TRAIN_ON:
+        left = _weeks_left(state, constants[0])
+        return None if left is None else monday + timedelta(days=left * DAYS_PER_WEEK)
+    return None
+
+
+def _weeks_left(state: State, constants: SignalConstants) -> int | None:
+    """Building weeks until the calendar asks, this one included."""
+    weeks = state.tracks["build_weeks"].value[-1]
+    if np.isnan(weeks):
+        return None
+    return max(int(constants.build_weeks_before_down.value - weeks), 0)
+
+
+def _reasons(kind: VerdictKind, signals: Sequence[Signal]) -> tuple[Signal, ...]:
+    """What speaks for the answer, deciding signals first; on calm days what was found calm."""
+    fired = [s for s in signals if s.on]
+    fired.sort(key=lambda s: s.role is Role.SUPPORTS)
+    calm = [s for s in signals if s.on is False and s.role is Role.DECIDES]
+    if kind is VerdictKind.NOT_ENOUGH_DATA:
+        return tuple(fired)
+    return tuple(fired) if any(s.role is Role.DECIDES for s in fired) else (*calm, *fired)
+
+
+def _unknown(
+    kind: VerdictKind, signals: Sequence[Signal], state: State
+) -> tuple[Phrase, ...]:
+    """What could not be looked at, each named once; holes in the record first."""
+    phrases = [s.unknown for s in signals if s.unknown is not None]
+    gaps = int(np.isnan(state.days.run_m[-int(DAYS_PER_WEEK + DAYS_PER_WEEK) :]).sum())
+    if gaps:
+        phrases.insert(0, Phrase("unknown.days", {"days": gaps}))
+    if np.isnan(state.days.pain).all() and np.isnan(state.days.wellness).all():
+        phrases = [p for p in phrases if p.key not in CHECK_IN_SIGNALS]
+        phrases.append(Phrase("unknown.check_ins"))
+    return tuple(phrases)
+
+
+CHECK_IN_SIGNALS = frozenset(
+    f"unknown.{name}" for name in ("sore_spots", "wellness", "illness", "resting_hr", "hrv")
+)
+
+Constants = tuple[SignalConstants, VerdictConstants]
+
+
+def _change_see_someone(state: State, constants: Constants) -> tuple[Phrase, ...]:
+    return (Phrase("change.see_someone"),)
+
+
+def _change_not_enough(state: State, constants: Constants) -> tuple[Phrase, ...]:
+    """What would be enough, the nearest first."""
+    verdict, out = constants[1], []
+    age = state.days.age[-1]
+    if np.isnan(age):
+        return (Phrase("change.no_runs", {"weeks": int(verdict.history_weeks_min.value)}),)
+    if age > verdict.data_age_max_days.value:
+        out.append(Phrase("change.newer", {"age": int(age)}))
+    wanted = int(verdict.history_weeks_min.value * DAYS_PER_WEEK)
+    if state.recorded_days[-1] < wanted:
+        more = wanted - int(state.recorded_days[-1])
+        out.append(Phrase("change.longer", {"more": more, "wanted": wanted}))
+    window = int(verdict.coverage_window_days.value)
+    if state.coverage[-1] < verdict.coverage_min.value:
+        known = int(round(state.coverage[-1] * window))
+        enough = int(np.ceil(verdict.coverage_min.value * window))
+        out.append(
+            Phrase("change.coverage", {"known": known, "window": window, "enough": enough})
+        )
+    if state.runs[-1] < verdict.runs_min.value:
+        runs, least = int(state.runs[-1]), int(verdict.runs_min.value)
+        out.append(Phrase("change.runs", {"runs": runs, "window": window, "enough": least}))
+    return tuple(out)
+
+
+def _change_taper(state: State, constants: Constants) -> tuple[Phrase, ...]:
+    return (Phrase("change.taper"),)
+
+
+def _change_already(state: State, constants: Constants) -> tuple[Phrase, ...]:
+    share = constants[0].unloading_week_ratio.value
+    newest = newest_day(state.days)
+    return (
+        Phrase(
+            "change.already",
+            {
+                "limit_m": float(share * state.weeks.usual_m[newest]),
+                "so_far_m": float(state.weeks.so_far_m[newest]),
+                "percent": share * PERCENT,
+            },
+        ),
+    )
+
+
+def _change_now(state: State, constants: Constants) -> tuple[Phrase, ...]:
+    """How long the spot has to be quiet."""
+    out = [p for p in (_spot_better(state, constants[0]),) if p is not None]
+    return (*out, Phrase("change.now"))
+
+
+def _spot_better(state: State, constants: SignalConstants) -> Phrase | None:
+    """The number of quiet days after which the sorest spot lets go."""
+    row = worst_spot(state, constants)
+    _, on = spot_tracks(state.days, constants)
+    if not state.days.spots or not np.nan_to_num(on[row, -1]):
+        return None
+    window = int(constants.spot_window_days.value)
+    pain = state.days.pain[row]
+    sore = (pain >= constants.spot_pain_min.value).astype(float)
+    for quiet in range(1, window + 1):
+        ahead = np.concatenate([sore, np.zeros(quiet)])
+        if window_sum(ahead, window)[-1] <= constants.spot_days_release.value:
+            break
+    region, side = state.days.spots[row]
+    values: dict[str, Value] = {"quiet": quiet, "region": region, "side": side}
+    return Phrase("change.spot_better", {**values, "pain_min": constants.spot_pain_min.value})
+
+
+def _change_soon(state: State, constants: Constants) -> tuple[Phrase, ...]:
+    return (*_lighter_week(state, constants[0]), *_spot_worse(state, constants[0]))
+
+
+def _change_train_on(state: State, constants: Constants) -> tuple[Phrase, ...]:
+    left = _weeks_left(state, constants[0])
+    weeks = () if left is None else (Phrase("change.weeks", {"weeks": left}),)
+    return (*weeks, *_spot_worse(state, constants[0]))
+
+
+def _lighter_week(state: State, constants: SignalConstants) -> tuple[Phrase, ...]:
+    usual = state.weeks.usual_week_m[newest_day(state.days)]
+    if np.isnan(usual):
+        return ()
+    limit = float(constants.unloading_week_ratio.value * usual)
+    return (Phrase("change.lighter_week", {"limit_m": limit}),)
+
+
+def _spot_worse(state: State, constants: SignalConstants) -> tuple[Phrase, ...]:
+    """How many more sore days of one spot would ask for the week at once."""
+    count, _ = spot_tracks(state.days, constants)
+    row = worst_spot(state, constants)
+    sore = 0 if np.isnan(count[row, -1]) else int(count[row, -1])
+    more = int(constants.spot_days_min.value) - sore
+    values: dict[str, Value] = {
+        "more": more,
+        "window": int(constants.spot_window_days.value),
+        "pain_min": constants.spot_pain_min.value,
+    }
+    if not sore or more <= 0:
+        return (Phrase("change.spot_any", {**values, "days": int(constants.spot_days_min.value)}),)
+    region, side = state.days.spots[row]
+    return (Phrase("change.spot_worse", {**values, "region": region, "side": side}),)
+
+
+WOULD_CHANGE: Mapping[VerdictKind, Callable[[State, Constants], tuple[Phrase, ...]]] = {
+    VerdictKind.SEE_SOMEONE: _change_see_someone,
+    VerdictKind.NOT_ENOUGH_DATA: _change_not_enough,
+    VerdictKind.TAPER: _change_taper,
+    VerdictKind.ALREADY_UNLOADING: _change_already,
+    VerdictKind.UNLOAD_NOW: _change_now,
+    VerdictKind.UNLOAD_SOON: _change_soon,
+    VerdictKind.TRAIN_ON: _change_train_on,
+}

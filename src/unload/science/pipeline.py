@@ -1,0 +1,121 @@
+"""The one path through all stages, in order; nothing else knows the order."""
+
+from datetime import date, timedelta
+
+import numpy as np
+from numpy.random import Generator
+
+from unload.model.advice import Advice, Coverage, Verdict, VerdictKind
+from unload.model.body import RedFlag, Routine
+from unload.model.constants import Knowledge
+from unload.model.history import History, SoreSpot
+from unload.model.plan import UnloadingWeek
+from unload.science.answer import answer
+from unload.science.body import findings, standing_flags
+from unload.science.futures import doubts
+from unload.science.load import daily
+from unload.science.reasons import signals_today
+from unload.science.routine import routine
+from unload.science.signals import signals
+from unload.science.verdict import State, state
+from unload.science.week import UNLOADS, lighter_week
+
+
+def advise(
+    history: History, today: date, knowledge: Knowledge, chance: Generator, grid_m: float
+) -> Advice:
+    """Everything Unload has to say to one runner today, the lighter week included.
+
+    `grid_m` rounds planned distances. The week is always written; whether it is shown is the
+    verdict's business, see `shown`.
+    """
+    k = knowledge
+    flags, flagged = red_flags(history, today, k)
+    days = daily(history, today, flagged, k.load)
+    now = state(days, signals(days, k.signals), k.signals, k.verdict)
+    looked_at = signals_today(now, k.signals)
+    verdict = answer(now, looked_at, flags, (k.signals, k.verdict))
+    week = lighter_week(now, verdict, grid_m, k.week)
+    spots = recent_spots(history, today, k)
+    stopped = verdict.kind is VerdictKind.SEE_SOMEONE
+    return Advice(
+        today=today,
+        verdict=verdict,
+        signals=looked_at,
+        week=week,
+        routine=None if stopped else _routine(spots, history, flags, k),
+        findings=() if stopped else findings(spots, k.regions, k.links, k.body),
+        doubts=doubts(history, week, today.toordinal(), k.futures, chance),
+        coverage=coverage(history, now, knowledge),
+        knowledge_version=k.version,
+        race=history.race,
+    )
+
+
+def _routine(
+    spots: tuple[SoreSpot, ...], history: History, flags: tuple[RedFlag, ...], k: Knowledge
+) -> Routine:
+    return routine(
+        spots, history.runner, k.regions, k.techniques, k.routine, blockers=k.blockers, flags=flags
+    )
+
+
+def shown(week: UnloadingWeek | None, verdict: Verdict, force: bool) -> UnloadingWeek | None:
+    """The week if the verdict asks for one or the runner insists."""
+    return week if force or verdict.kind in UNLOADS else None
+
+
+def red_flags(
+    history: History, today: date, knowledge: Knowledge
+) -> tuple[tuple[RedFlag, ...], frozenset[date]]:
+    """The flags that stand today, most urgent first, and the days on which one stopped training.
+
+    A yes to a question counts today; a check-in counts on its own day.
+    """
+    k = knowledge
+    spots = recent_spots(history, today, knowledge)
+    now = standing_flags(history.runner.red_flags, spots, k.regions, k.red_flags, k.body)
+    days = {
+        c.day
+        for c in history.check_ins
+        if c.spots and any(f.level.stops for f in _raised(c.spots, knowledge))
+    }
+    if any(
+        f.level.stops
+        for f in standing_flags(history.runner.red_flags, (), k.regions, k.red_flags, k.body)
+    ):
+        days.add(today)
+    return now, frozenset(days)
+
+
+def _raised(spots: tuple[SoreSpot, ...], k: Knowledge) -> tuple[RedFlag, ...]:
+    return standing_flags((), spots, k.regions, k.red_flags, k.body)
+
+
+def recent_spots(history: History, today: date, knowledge: Knowledge) -> tuple[SoreSpot, ...]:
+    """The newest entry of every spot named within the last days."""
+    window = timedelta(days=int(knowledge.verdict.flag_window_days.value))
+    newest: dict[tuple[str, str], SoreSpot] = {}
+    for check_in in history.check_ins:
+        if today - window < check_in.day <= today:
+            for spot in check_in.spots or ():
+                newest[spot.region, spot.side.value] = spot
+    return tuple(newest.values())
+
+
+def coverage(history: History, now: State, knowledge: Knowledge) -> Coverage:
+    """How much is known of the last four weeks."""
+    days, window = now.days, int(knowledge.verdict.coverage_window_days.value)
+    today = days.day(-1)
+    recent = timedelta(days=window)
+    runs = [s for s in history.runs if today - recent < s.day <= today]
+    checked = {c.day for c in history.check_ins if today - recent < c.day <= today}
+    return Coverage(
+        window_days=window,
+        known_days=int((~np.isnan(days.run_m[-window:])).sum()),
+        runs=len(runs),
+        runs_with_hr=sum(s.avg_hr is not None for s in runs),
+        runs_with_rpe=sum(s.rpe is not None for s in runs),
+        check_ins=len(checked),
+        load_source=days.load_source,
+    )

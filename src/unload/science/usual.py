@@ -1,0 +1,123 @@
+"""The usual week: what the runner would do next week, from the last building weeks."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+
+from unload.model.constants import WeekConstants
+from unload.model.daily import Array, Bools
+from unload.model.plan import Kind, PlannedSession, Week
+from unload.model.units import DAYS_PER_WEEK
+from unload.science.verdict import State
+
+Days = np.ndarray[tuple[int], np.dtype[np.intp]]
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """One value per weekday, Monday first, and how many weeks they rest on.
+
+    `hard_s` is NaN on a weekday of which nobody knows how hard it was.
+    """
+
+    distance_m: Array
+    duration_s: Array
+    hard_s: Array
+    weeks: int
+
+
+def habit(state: State, constants: WeekConstants) -> Habit | None:
+    """The median building week, or None where no whole week of running is known.
+
+    As many runs as the median week has, on the weekdays that run most often; the k-th longest
+    run of the habit is the median of the k-th longest runs, and the longer ones go where the
+    longer runs were. A weekday that never has runs so gets none.
+    """
+    ends = _weeks_to_use(state, int(constants.usual_week_weeks.value))
+    if not len(ends):
+        return None
+    metres = _by_weekday(state.days.run_m, ends)
+    ran = metres > 0
+    runs = int(round(float(np.median(ran.sum(axis=1)))))
+    often, size = ran.mean(axis=0), _mean_where(metres, ran)
+    chosen = np.lexsort((-size, -often))[:runs]
+    ladder = -np.sort(-metres, axis=1)
+    lengths = np.array([_median_where(ladder[:, k], ladder[:, k] > 0) for k in range(runs)])
+    distance = np.zeros(DAYS_PER_WEEK)
+    distance[chosen[np.argsort(-size[chosen], kind="stable")]] = lengths
+    seconds = _by_weekday(state.days.run_s, ends)
+    pace = _pace(seconds, metres, ran)
+    hard = _hard(_by_weekday(state.days.hard_s, ends), ran)
+    return Habit(distance, distance * pace, np.where(distance > 0, hard, 0), len(ends))
+
+
+def usual_week(habit: Habit, start: date, grid_m: float, constants: WeekConstants) -> Week:
+    """The habit laid over the seven days from `start`, distances rounded to `grid_m`."""
+    next_longest = np.sort(habit.distance_m)[:-1].max()
+    days = []
+    for ahead in range(DAYS_PER_WEEK):
+        day = start + timedelta(days=ahead)
+        days.append(_planned(habit, day, grid_m, next_longest, constants))
+    return Week(tuple(days))
+
+
+def _planned(
+    habit: Habit, day: date, grid_m: float, next_longest: float, constants: WeekConstants
+) -> PlannedSession:
+    weekday = day.weekday()
+    metres = float(habit.distance_m[weekday])
+    if metres <= 0:
+        return PlannedSession(day, Kind.REST)
+    hard = habit.hard_s[weekday]
+    longest = metres >= constants.long_run_share_min.value * next_longest
+    kind = Kind.LONG if longest else Kind.RUN if np.isnan(hard) else Kind.EASY
+    if not np.isnan(hard) and hard > 0:
+        kind = Kind.HARD
+    rounded_m = max(round(metres / grid_m), 1) * grid_m
+    seconds = float(habit.duration_s[weekday]) * rounded_m / metres
+    return PlannedSession(
+        day, kind, rounded_m, seconds, None if np.isnan(hard) else min(float(hard), seconds)
+    )
+
+
+def _weeks_to_use(state: State, wanted: int) -> Days:
+    """The Sundays of the last building weeks; of any active weeks where there are none."""
+    weeks = state.weeks
+    building: Bools = weeks.active & ~weeks.unloaded & ~weeks.stepped_back
+    chosen = np.flatnonzero(building)
+    if not len(chosen):
+        chosen = np.flatnonzero(weeks.active)
+    return chosen[-wanted:]
+
+
+def _by_weekday(x: Array, sundays: Days) -> Array:
+    """Weeks x weekdays, Monday first."""
+    back = np.arange(DAYS_PER_WEEK) - (DAYS_PER_WEEK - 1)
+    return np.asarray(x[sundays[:, None] + back])
+
+
+def _mean_where(x: Array, mask: Bools) -> Array:
+    return np.asarray(np.where(mask, x, 0).sum(axis=0) / np.maximum(mask.sum(axis=0), 1))
+
+
+def _median_where(x: Array, mask: Bools) -> float:
+    return float(np.median(x[mask])) if mask.any() else 0.0
+
+
+def _pace(seconds: Array, metres: Array, ran: Bools) -> Array:
+    """Seconds per metre of each weekday; of all weekdays where one has no run."""
+    overall = np.nansum(np.where(ran, seconds, 0)) / np.nansum(np.where(ran, metres, 0))
+    by_day = np.where(ran, metres, 0).sum(axis=0)
+    spent = np.where(ran, seconds, 0).sum(axis=0)
+    return np.asarray(np.where(by_day > 0, spent / np.maximum(by_day, 1), overall))
+
+
+def _hard(hard: Array, ran: Bools) -> Array:
+    """Median seconds of hard running per weekday; NaN where a run of unknown effort is among."""
+    out = np.full(DAYS_PER_WEEK, np.nan)
+    for weekday in range(DAYS_PER_WEEK):
+        known = hard[ran[:, weekday], weekday]
+        if len(known) and not np.isnan(known).all():
+            out[weekday] = np.nanmedian(known)
+    return out

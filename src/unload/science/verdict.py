@@ -1,0 +1,125 @@
+"""Verdict: signals -> one of seven answers for every day, by ordered rules.
+
+The first rule that holds answers. The column of today is what Unload says; earlier columns are
+what it would have said with the records of today, and give the day since when the answer stands.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from unload.model.advice import VerdictKind
+from unload.model.constants import SignalConstants, VerdictConstants
+from unload.model.daily import Array, Bools, Daily
+from unload.model.units import DAYS_PER_WEEK
+from unload.science.rolling import last_known, window_count, window_max, window_sum
+from unload.science.signals import Tracks
+from unload.science.weeks import WeekTracks, week_tracks
+
+Codes = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
+
+# Body signs that may ask for an unloading week at once; efficiency needs company.
+BODY = ("sore_spots", "illness", "wellness")
+SUPPORTS = ("session_spike", "hard_share", "resting_hr", "hrv", "monotony")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything the rules look at; arrays (..., days)."""
+
+    days: Daily
+    tracks: Tracks
+    weeks: WeekTracks
+    coverage: Array
+    runs: Array
+    recorded_days: Array
+
+
+def state(
+    days: Daily, tracks: Tracks, signals: SignalConstants, constants: VerdictConstants
+) -> State:
+    """The days, their signals, and how much is known around each of them."""
+    window = int(constants.coverage_window_days.value)
+    ran = np.where(np.isnan(days.run_m), np.nan, (days.run_m > 0) * 1.0)
+    return State(
+        days=days,
+        tracks=tracks,
+        weeks=week_tracks(days, signals),
+        coverage=window_count(days.run_m, window) / window,
+        runs=np.nan_to_num(window_sum(ran, window)),
+        recorded_days=np.cumsum(~np.isnan(days.run_m), axis=-1).astype(np.float64),
+    )
+
+
+def on(state: State, name: str) -> Bools:
+    """Where a signal is on; unknown is not on."""
+    return np.asarray(np.nan_to_num(state.tracks[name].on) > 0)
+
+
+def see_someone(state: State, constants: VerdictConstants) -> Bools:
+    """A red flag was raised within the last days."""
+    recent = window_max(state.days.flag, int(constants.flag_window_days.value))
+    return np.asarray(np.nan_to_num(recent) > 0)
+
+
+def not_enough_data(state: State, constants: VerdictConstants) -> Bools:
+    """Too short, too old, too thin or too full of holes to say anything."""
+    age = state.days.age
+    too_old = np.isnan(age) | (age > constants.data_age_max_days.value)
+    short = state.recorded_days < constants.history_weeks_min.value * DAYS_PER_WEEK
+    holes = state.coverage < constants.coverage_min.value
+    return np.asarray(too_old | short | holes | (state.runs < constants.runs_min.value))
+
+
+def taper(state: State, constants: VerdictConstants) -> Bools:
+    """The goal race is near: the lighter weeks before it have a name of their own."""
+    ahead = state.days.race_in
+    return np.asarray((ahead >= 0) & (ahead <= constants.taper_window_days.value))
+
+
+def already_unloading(state: State, constants: VerdictConstants) -> Bools:
+    """This week is clearly lighter already, whatever the reason was."""
+    known = ~np.isnan(state.days.run_m)
+    return np.asarray(last_known(np.where(known, state.weeks.lighter * 1.0, np.nan)) > 0)
+
+
+def unload_now(state: State, constants: VerdictConstants) -> Bools:
+    """The body asks for it."""
+    body = np.logical_or.reduce([on(state, name) for name in BODY])
+    return np.asarray(body | (on(state, "efficiency") & supported(state)))
+
+
+def unload_soon(state: State, constants: VerdictConstants) -> Bools:
+    """The calendar asks for it, or one weak sign of the body does."""
+    return np.asarray(on(state, "build_weeks") | on(state, "efficiency"))
+
+
+def supported(state: State) -> Bools:
+    """At least one supporting signal is on."""
+    return np.asarray(np.logical_or.reduce([on(state, name) for name in SUPPORTS]))
+
+
+Rule = Callable[[State, VerdictConstants], Bools]
+
+RULES: tuple[tuple[VerdictKind, Rule], ...] = (
+    (VerdictKind.SEE_SOMEONE, see_someone),
+    (VerdictKind.NOT_ENOUGH_DATA, not_enough_data),
+    (VerdictKind.TAPER, taper),
+    (VerdictKind.ALREADY_UNLOADING, already_unloading),
+    (VerdictKind.UNLOAD_NOW, unload_now),
+    (VerdictKind.UNLOAD_SOON, unload_soon),
+)
+KINDS: tuple[VerdictKind, ...] = (*(kind for kind, _ in RULES), VerdictKind.TRAIN_ON)
+
+
+def verdicts(state: State, constants: VerdictConstants) -> Codes:
+    """The index into KINDS of every day's answer; array (..., days)."""
+    answers = [rule(state, constants) for _, rule in RULES]
+    return np.select(answers, list(range(len(answers))), default=len(answers))
+
+
+def since(codes: Codes) -> int:
+    """How many days back the unbroken run of today's answer began; codes of one runner."""
+    other = np.flatnonzero(codes != codes[-1])
+    return len(codes) - 1 - (int(other[-1]) + 1 if len(other) else 0)

@@ -1,0 +1,138 @@
+"""Calendar weeks: which were lighter, planned or not, and how long the building has gone on."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from unload.model.constants import SignalConstants
+from unload.model.daily import Array, Bools, Daily, Track
+from unload.model.units import DAYS_PER_WEEK
+from unload.science.rolling import last_index, last_known, padded, rounded, shift
+
+
+@dataclass(frozen=True, slots=True)
+class WeekTracks:
+    """Weeks, Monday to Sunday, told day by day; arrays (..., days).
+
+    `so_far_m` and `longest_m` run from Monday to the day itself; `usual_m` is the mean of the
+    same part of the last active weeks, `usual_week_m` that of the whole of them. `lighter` is 1
+    on a day by which the week is clearly lighter than usual; `unloaded`, `stepped_back`,
+    `known` and `active` are told on Sundays only.
+    """
+
+    so_far_m: Array
+    longest_m: Array
+    usual_m: Array
+    usual_week_m: Array
+    lighter: Bools
+    unloaded: Bools
+    stepped_back: Bools
+    known: Bools
+    active: Bools
+    sunday: Bools
+
+    @property
+    def ends(self) -> Bools:
+        """Sundays that end a run of building weeks: a lighter, an empty or an unknown week."""
+        return self.sunday & (self.unloaded | self.stepped_back | ~self.active)
+
+
+def week_tracks(days: Daily, constants: SignalConstants) -> WeekTracks:
+    """Every week of every runner, judged by its own neighbours.
+
+    A part of a week is held against the same part of the weeks before, so that a Thursday can
+    tell and a rest day on Monday cannot mislead.
+    """
+    weekday = days.weekday()
+    sunday = weekday == DAYS_PER_WEEK - 1
+    so_far = _since_monday(days.run_m, weekday)
+    longest = _longest_since_monday(days.longest_m, weekday)
+    whole = _whole_week(so_far, weekday)
+    usual = _mean_of_active(so_far, whole, constants)
+    usual_week = _mean_of_active(whole, whole, constants)
+    told = (usual > 0) & (usual >= constants.partial_week_share_min.value * usual_week)
+    limit = rounded(constants.unloading_week_ratio.value * usual)
+    lighter = told & (rounded(so_far) <= limit)
+    known = sunday & ~np.isnan(so_far)
+    return WeekTracks(
+        so_far_m=so_far,
+        longest_m=longest,
+        usual_m=usual,
+        usual_week_m=usual_week,
+        lighter=lighter,
+        unloaded=known & lighter,
+        stepped_back=known & ~lighter & _stepped_back(so_far, longest, constants),
+        known=known,
+        active=known & (so_far > 0),
+        sunday=np.broadcast_to(sunday, so_far.shape),
+    )
+
+
+def build_weeks(days: Daily, constants: SignalConstants) -> Track:
+    """Whole weeks since the last lighter one, planned or not.
+
+    Value: weeks; baseline: the mean the runner has reached before a lighter week. An unknown
+    week ends the count: what follows is the number we can be sure of. On days after the newest
+    session the count stands as it stood then.
+    """
+    weeks = week_tracks(days, constants)
+    light = weeks.unloaded | weeks.stepped_back
+    ends = weeks.ends
+    counted = weeks.sunday & ~ends
+    total = np.cumsum(counted, axis=-1).astype(np.float64)
+    at_end = np.nan_to_num(np.take_along_axis(padded(total), last_index(ends), axis=-1))
+    value = shift(total - at_end, 1)
+    before_light = np.where(light, value, np.nan)
+    heard = np.cumsum(light & (value > 0), axis=-1)
+    habit = np.cumsum(np.nan_to_num(before_light), axis=-1) / np.maximum(heard, 1)
+    ever = np.cumsum(weeks.known, axis=-1) > 0
+    value = np.where(shift(np.where(ever, 1.0, 0.0), 1) > 0, value, np.nan)
+    value = last_known(np.where(np.isnan(days.run_m), np.nan, value))
+    on = np.where(np.isnan(value), np.nan, value >= constants.build_weeks_before_down.value)
+    return Track(value, np.where(heard > 0, habit, np.nan), on)
+
+
+def _stepped_back(so_far: Array, longest: Array, constants: SignalConstants) -> Bools:
+    """A coach's step-back: a little under the week before, and a rebound or a shorter long run."""
+    before, after = shift(so_far, DAYS_PER_WEEK), shift(so_far, -DAYS_PER_WEEK)
+    long_before = shift(longest, DAYS_PER_WEEK)
+    down = rounded(so_far) <= rounded(constants.step_back_ratio.value * before)
+    shorter = rounded(longest) <= rounded(constants.step_back_long_run_ratio.value * long_before)
+    return down & ((so_far < after) | shorter) & (before > 0)
+
+
+def _since_monday(x: Array, weekday: np.ndarray[tuple[int], np.dtype[np.int64]]) -> Array:
+    """Sum from Monday to each day; NaN once a day of the week is unknown or outside."""
+    out = x.copy()
+    for back in range(1, DAYS_PER_WEEK):
+        out += np.where(weekday >= back, shift(x, back), 0)
+    return out
+
+
+def _longest_since_monday(
+    x: Array, weekday: np.ndarray[tuple[int], np.dtype[np.int64]]
+) -> Array:
+    out = x.copy()
+    for back in range(1, DAYS_PER_WEEK):
+        out = np.maximum(out, np.where(weekday >= back, shift(x, back), 0))
+    return out
+
+
+def _whole_week(so_far: Array, weekday: np.ndarray[tuple[int], np.dtype[np.int64]]) -> Array:
+    """The total of the week each day belongs to, NaN where the week is not known to its end."""
+    out = np.full(so_far.shape, np.nan)
+    for ahead in range(DAYS_PER_WEEK):
+        ends = weekday + ahead == DAYS_PER_WEEK - 1
+        out = np.where(ends, shift(so_far, -ahead), out)
+    return out
+
+
+def _mean_of_active(part: Array, whole: Array, constants: SignalConstants) -> Array:
+    """Mean of the same part of the reference weeks before, those with any running in them."""
+    total, count = np.zeros(part.shape), np.zeros(part.shape)
+    for week in range(1, int(constants.unloading_reference_weeks.value) + 1):
+        earlier = shift(part, week * DAYS_PER_WEEK)
+        active = (shift(whole, week * DAYS_PER_WEEK) > 0) & ~np.isnan(earlier)
+        total += np.where(active, earlier, 0)
+        count += active
+    return np.where(count > 0, total / np.maximum(count, 1), np.nan)

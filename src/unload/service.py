@@ -1,0 +1,230 @@
+"""The verbs that every door shares: read, advise, inspect, explain."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from difflib import get_close_matches
+from importlib.resources import as_file, files
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import tomllib
+from numpy.random import default_rng
+
+from unload.errors import NoRuns, Problem, UnloadError
+from unload.importers import Reading, read_path
+from unload.importers.answers import read_answers
+from unload.knowledge import load_knowledge
+from unload.model.advice import Advice
+from unload.model.constants import Knowledge
+from unload.model.evidence import Constant, Source
+from unload.model.history import CheckIn, History, Race, Runner, Session, Sport
+from unload.model.units import M_PER_KM, S_PER_HOUR
+from unload.science.pipeline import advise, shown
+
+Progress = Callable[[int, int, str], None]
+
+# One seed for every draw: the same history gives the same answer, to the last digit.
+SEED = 20241117
+DEMOS = ("sore", "steady", "thin-data")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Advice, what it was made from, and what it rests on."""
+
+    advice: Advice
+    knowledge: Knowledge
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What a path holds: counts, the span of its runs, whose they are, every problem."""
+
+    reading: Reading
+    activities: int
+    runs: int
+    run_km: float
+    run_hours: float
+    first_run: date | None
+    last_run: date | None
+    runners: tuple[str, ...]
+
+    @property
+    def files(self) -> int:
+        return self.reading.files
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return self.reading.problems
+
+
+def advise_path(
+    path: Path | str,
+    *,
+    today: date | None = None,
+    race: Race | None = None,
+    runner: str | None = None,
+    answers: Path | None = None,
+    zone: str | None = None,
+    weight_kg: float | None = None,
+    force: bool = False,
+    grid_m: float = 500.0,
+    progress: Progress | None = None,
+) -> Answer:
+    """Advice for the runner whose files lie under `path`.
+
+    Errors: UnloadError where the path, the zone or the runner's name cannot be used; NoRuns
+    where nothing under the path is a run. `grid_m` rounds planned distances.
+    """
+    knowledge = load_knowledge()
+    where = time_zone(zone)
+    reading = read_path(path, zone=where, now=datetime.now(UTC), progress=progress)
+    person, said, problems = (Runner(), (), ()) if answers is None else read_answers(answers)
+    if weight_kg is not None:
+        person = replace(person, weight_kg=weight_kg)
+    sessions, check_ins = _of_runner(reading, runner, str(path))
+    history = History(sessions, (*check_ins, *said), person, race)
+    history, unknown = _known_spots(history, knowledge)
+    reading = replace(reading, problems=(*reading.problems, *problems, *unknown))
+    day = today or datetime.now(where).date()
+    return _answer(history, day, knowledge, force, grid_m, reading)
+
+
+def advise_demo(name: str, *, force: bool = False, grid_m: float = 500.0) -> Answer:
+    """Advice for one of the made-up runners that ship with the program."""
+    if name not in DEMOS:
+        raise UnloadError(f"There is no demo runner {name!r}; there are {', '.join(DEMOS)}.")
+    knowledge = load_knowledge()
+    with as_file(files("unload.demo")) as folder:
+        about = tomllib.loads((folder / "demo.toml").read_text(encoding="utf-8"))
+        today, row = about["today"], about["runners"][name]
+        race = Race(row["race"], row["race_distance_m"])
+        noon = datetime(today.year, today.month, today.day, tzinfo=UTC) + timedelta(days=1)
+        reading = read_path(folder / name, zone=UTC, now=noon)
+        person, said, _ = read_answers(folder / name / "answers.toml")
+    history = History(reading.sessions, (*reading.check_ins, *said), person, race)
+    return _answer(history, today, knowledge, force, grid_m, reading)
+
+
+def inspect_path(
+    path: Path | str, *, zone: str | None = None, progress: Progress | None = None
+) -> Inspection:
+    """What lies under `path` and what is wrong with it; nothing is judged."""
+    reading = read_path(path, zone=time_zone(zone), now=datetime.now(UTC), progress=progress)
+    runs = [s for s in reading.sessions if s.sport is Sport.RUN]
+    days = [s.day for s in runs]
+    return Inspection(
+        reading=reading,
+        activities=reading.seen,
+        runs=len(runs),
+        run_km=sum(s.distance_m or 0.0 for s in runs) / M_PER_KM,
+        run_hours=sum(s.duration_s for s in runs) / S_PER_HOUR,
+        first_run=min(days, default=None),
+        last_run=max(days, default=None),
+        runners=_names(reading.sessions),
+    )
+
+
+def constants() -> tuple[Constant, ...]:
+    """Every constant of the science."""
+    return load_knowledge().constants()
+
+
+def constant(name: str) -> Constant:
+    """One constant by name; UnloadError names the nearest where there is none."""
+    known = {c.name: c for c in constants()}
+    if name in known:
+        return known[name]
+    near = get_close_matches(name, known, n=3, cutoff=0.5)
+    hint = f" Did you mean {', '.join(near)}?" if near else " `unload why` lists them all."
+    raise UnloadError(f"There is no constant {name!r}.{hint}")
+
+
+def source(key: str) -> Source | None:
+    """One source by key; None for a design choice of ours."""
+    return load_knowledge().sources.get(key)
+
+
+def time_zone(name: str | None) -> tzinfo:
+    """The named zone, or the one this machine keeps."""
+    if name is None:
+        return datetime.now().astimezone().tzinfo or UTC
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise UnloadError(
+            f"There is no time zone {name!r}; write it like Europe/Berlin or America/Denver."
+        ) from error
+
+
+def _answer(
+    history: History,
+    today: date,
+    knowledge: Knowledge,
+    force: bool,
+    grid_m: float,
+    reading: Reading,
+) -> Answer:
+    if not any(s.day <= today for s in history.runs):
+        raise NoRuns(_no_runs(history, today))
+    advice = advise(history, today, knowledge, default_rng(SEED), grid_m)
+    week = shown(advice.week, advice.verdict, force)
+    return Answer(replace(advice, week=week), knowledge, reading)
+
+
+def _no_runs(history: History, today: date) -> str:
+    later = [s.day for s in history.runs]
+    if later:
+        return f"The first run is of {min(later)}, after {today}; say a later --today."
+    others = sorted({s.sport.value for s in history.sessions})
+    found = f" There are {len(history.sessions)} activities ({', '.join(others)})." if others else ""
+    return f"No run was found.{found} Unload answers for running."
+
+
+def _names(sessions: Iterable[Session]) -> tuple[str, ...]:
+    return tuple(sorted({s.runner for s in sessions if s.runner}))
+
+
+def _of_runner(
+    reading: Reading, runner: str | None, path: str
+) -> tuple[tuple[Session, ...], tuple[CheckIn, ...]]:
+    """The records of one runner; UnloadError where it is not clear whose they are."""
+    names = _names(reading.sessions)
+    if runner is None and len(names) > 1:
+        raise UnloadError(
+            f"{path} holds {len(names)} runners ({_few(names)}); say which with --runner NAME."
+        )
+    if runner is not None and runner not in names:
+        near = get_close_matches(runner, names, n=1) or names[:1]
+        hint = f" Did you mean {near[0]}?" if near else " It names no runner; leave --runner out."
+        raise UnloadError(f"{path} holds no runner {runner!r}.{hint}")
+    wanted = runner or (names[0] if names else "")
+    return (
+        tuple(s for s in reading.sessions if s.runner in ("", wanted)),
+        tuple(c for c in reading.check_ins if c.runner in ("", wanted)),
+    )
+
+
+def _few(names: tuple[str, ...]) -> str:
+    shown_names, more = names[:3], len(names) - 3
+    return ", ".join(shown_names) + (f" and {more} more" if more > 0 else "")
+
+
+def _known_spots(history: History, knowledge: Knowledge) -> tuple[History, tuple[Problem, ...]]:
+    """The history without sore spots at places nobody knows, each of them a problem."""
+    problems, kept = [], []
+    for check_in in history.check_ins:
+        spots = check_in.spots
+        for spot in spots or ():
+            if spot.region not in knowledge.regions:
+                near = get_close_matches(spot.region, knowledge.regions, n=1)
+                hint = f"did you mean {near[0]}?" if near else _few(tuple(knowledge.regions))
+                where = check_in.where or str(check_in.day)
+                problems.append(Problem(where, f"no place {spot.region!r} on the body; {hint}"))
+        if spots is not None:
+            known = tuple(s for s in spots if s.region in knowledge.regions)
+            check_in = replace(check_in, spots=known)
+        kept.append(check_in)
+    return replace(history, check_ins=tuple(kept)), tuple(problems)
