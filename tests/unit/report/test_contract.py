@@ -1,0 +1,142 @@
+"""The contract with programs: every sample fits its schema, and every key of it is described."""
+
+import json
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from advice_samples import KNOWLEDGE, NAMES, NOW, SAMPLES, SEE_SOMEONE, THIN
+from unload.errors import Problem
+from unload.model.advice import Advice, VerdictKind
+from unload.report.contract import advice_dict, inspection_dict
+from unload.report.words import KM, MI, Units, Words
+
+SCHEMAS = Path(__file__).parents[3] / "docs" / "schema"
+
+
+def schema(name: str) -> dict[str, Any]:
+    """One of the documented schemas."""
+    loaded: dict[str, Any] = json.loads((SCHEMAS / f"{name}.schema.json").read_text("utf-8"))
+    return loaded
+
+
+def plain(advice: Advice, units: Units = KM) -> dict[str, Any]:
+    """The advice as a program reads it: through JSON text that holds no NaN."""
+    words = Words(KNOWLEDGE.text, units, advice.today, NAMES)
+    told = advice_dict(advice, words, KNOWLEDGE)
+    loaded: dict[str, Any] = json.loads(json.dumps(told, allow_nan=False))
+    return loaded
+
+
+def undescribed(value: Any, part: dict[str, Any], where: str = "") -> list[str]:
+    """Keys of a value that its schema does not describe."""
+    if isinstance(value, list):
+        return [x for item in value for x in undescribed(item, part["items"], f"{where}[]")]
+    if not isinstance(value, dict):
+        return []
+    known, others = part.get("properties", {}), part.get("additionalProperties")
+    missing = [f"{where}.{k}" for k in value if "description" not in known.get(k, others or {})]
+    inner = [(f"{where}.{k}", v, known.get(k, others or {})) for k, v in value.items()]
+    return missing + [x for place, v, s in inner for x in undescribed(v, s, place)]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What reading a path found."""
+
+    files: int = 3
+    activities: int = 2
+    runs: int = 1
+    run_km: float = 10.0049
+    run_hours: float = 0.8649
+    first_run: date | None = date(2024, 1, 1)
+    last_run: date | None = None
+    problems: tuple[Problem, ...] = (Problem("a.fit", "is a web page; export it again"),)
+    runners: tuple[str, ...] = ("ann",)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_kind_of_advice_fits_the_schema(name: str) -> None:
+    """Programs may rely on the schema whatever the verdict."""
+    told = plain(SAMPLES[name])
+    assert [] == [e.message for e in Draft202012Validator(schema("advice")).iter_errors(told)]
+
+
+def test_the_samples_hold_every_kind_of_verdict() -> None:
+    """No kind of answer goes untested."""
+    assert set(VerdictKind) == {advice.verdict.kind for advice in SAMPLES.values()}
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_key_is_described(name: str) -> None:
+    """Nothing is told to programs that the schema does not explain."""
+    assert [] == undescribed(plain(SAMPLES[name]), schema("advice"))
+
+
+@pytest.mark.parametrize("name", ["advice", "inspect"])
+def test_the_schemas_are_schemas_and_let_later_versions_add(name: str) -> None:
+    """A newer program's extra keys do not break an older reader."""
+    Draft202012Validator.check_schema(schema(name))
+    assert '"additionalProperties": false' not in (SCHEMAS / f"{name}.schema.json").read_text()
+
+
+def test_what_was_read_fits_its_schema() -> None:
+    """Counts, rounded hours, days and problems."""
+    told = inspection_dict(Found())
+    assert [] == [e.message for e in Draft202012Validator(schema("inspect")).iter_errors(told)]
+    assert [] == undescribed(told, schema("inspect"))
+    wanted = {"run_km": 10.0, "run_hours": 0.86, "first_run": "2024-01-01", "last_run": None}
+    assert wanted == {key: told[key] for key in wanted}
+
+
+def test_the_week_is_told_before_and_after_in_kilometres_and_minutes() -> None:
+    """The promised keys, whatever units the sentences use."""
+    wanted = {
+        "distance_km": 62.5,
+        "duration_min": 356.2,
+        "hard_min": 34.0,
+        "longest_km": 23.5,
+        "rest_days": 2,
+    }
+    for units in (KM, MI):
+        week = plain(NOW, units)["week"]
+        assert wanted == week["before"]
+        assert 27.0 == week["after"]["distance_km"]
+        assert "2024-11-20" == week["work_it_out"] == week["days"][2]["date"]
+
+
+def test_sentences_follow_the_units() -> None:
+    """What a runner reads is in the runner's units."""
+    told = plain(NOW, MI)["reasons"][2]
+    assert "18 mi" in told["sentence"]
+    assert ["frandsen"] == told["sources"]
+
+
+def test_unknown_is_null_and_never_nought() -> None:
+    """A signal without a value has none."""
+    told = plain(THIN)
+    assert [None, None, None] == [told["signals"][0][k] for k in ("value", "on", "baseline")]
+    assert [None, None] == [told["week"], told["verdict"]["since"]]
+    assert {"speed", "race", "weight"} == set(told["doubts"])
+    assert [None, None] == [told["doubts"]["speed"], told["doubts"]["race"]["low"]]
+
+
+def test_a_number_that_is_none_stops_the_report() -> None:
+    """NaN never reaches a program."""
+    broken = replace(NOW, signals=(replace(NOW.signals[0], value=float("nan")),))
+    with pytest.raises(ValueError, match="nan"):
+        plain(broken)
+
+
+def test_every_source_named_is_told_in_full() -> None:
+    """Keys lead somewhere; our own choices are no source."""
+    told = plain(NOW)
+    named = {key for reason in told["reasons"] for key in reason["sources"]} - {"ours"}
+    named |= {step["source"] for step in told["routine"]["steps"]}
+    assert named <= set(told["sources"])
+    assert "ours" not in told["sources"]
+    assert "silber" in plain(SEE_SOMEONE)["sources"]
