@@ -5,16 +5,24 @@ from __future__ import annotations
 from datetime import datetime, tzinfo
 from pathlib import Path
 
+from unload.errors import UnloadError
+from unload.importers.checkins import CheckIns
 from unload.importers.fit import Fit
 from unload.importers.generic import Generic
+from unload.importers.gpx import Gpx
 from unload.importers.protocol import Importer
-from unload.importers.reading import Progress, Reading, read_with
+from unload.importers.reading import Place, Progress, Reading, read_with
 from unload.importers.strava import Strava
+from unload.importers.tcx import Tcx
+from unload.model.history import Sport
 
 BUILTIN: tuple[Importer, ...] = (
     Fit(),
+    Tcx(),
+    Gpx(),
     Strava(),
     Generic(),
+    CheckIns(),
 )
 PLUGIN_DOOR = "unload.importers"
 
@@ -26,18 +34,32 @@ def importers() -> tuple[Importer, ...]:
     # Imported here because it brings the mail and zip packages along, which few callers need.
     from importlib.metadata import entry_points  # noqa: PLC0415 # see above
 
-    strangers = [entry.load()() for entry in entry_points(group=PLUGIN_DOOR)]
+    strangers: list[Importer] = []
+    for entry in entry_points(group=PLUGIN_DOOR):
+        try:
+            strangers.append(entry.load()())
+        except Exception as error:
+            said = f"The format {entry.name!r} that was added to Unload cannot be loaded: {error}."
+            raise UnloadError(said) from error
     return (*BUILTIN, *strangers)
 
 
 def read_path(
-    path: Path | str, *, zone: tzinfo, now: datetime, progress: Progress | None = None
+    path: Path | str,
+    *,
+    zone: tzinfo,
+    now: datetime,
+    sport: Sport | None = None,
+    progress: Progress | None = None,
 ) -> Reading:
     """Every session and check-in under `path`, and every problem, with the books balanced.
 
-    `zone` is where the runner lives, `now` the present moment: aware, or the runner's wall clock.
+    `zone` is where the runner lives, `now` the present moment: aware, or the runner's wall clock;
+    `sport` is what sessions are whose file does not say it.
     """
-    return read_with(importers(), Path(path), zone, now, progress or _silent)
+    clock = now.astimezone(zone).replace(tzinfo=None) if now.tzinfo is not None else now
+    place = Place(zone, clock, sport)
+    return read_with(importers(), Path(path), place, progress or _silent)
 
 
 def _silent(_done: int, _total: int, _name: str) -> None:

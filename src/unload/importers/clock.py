@@ -42,6 +42,15 @@ def in_zone(stamp: datetime, zone: tzinfo) -> datetime:
         return stamp
 
 
+def moment(text: str) -> datetime | None:
+    """The moment of a recorded point; GPX and TCX say that a time without a zone is UTC."""
+    try:
+        stamp = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return stamp.replace(tzinfo=UTC) if stamp.tzinfo is None else stamp
+
+
 def _stripped(text: str) -> datetime:
     try:
         return datetime.fromisoformat(text.strip())

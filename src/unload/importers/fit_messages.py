@@ -69,10 +69,10 @@ def _strict(data: bytes) -> list[Message]:
 def _tolerant(data: bytes) -> Iterator[Message]:
     """The messages of a damaged file up to where it cannot be followed any more."""
     # Imported here: it is slow to load and only damaged files need it.
-    import fitdecode  # type: ignore[import-untyped] # noqa: PLC0415 # it ships no types
+    import fitdecode  # noqa: PLC0415 # see above
 
     try:
-        with fitdecode.FitReader(
+        with fitdecode.FitReader(  # type: ignore[no-untyped-call] # it ships no types
             data,
             check_crc=fitdecode.CrcCheck.DISABLED,
             error_handling=fitdecode.ErrorHandling.IGNORE,

@@ -9,7 +9,7 @@ from unload.errors import Problem
 from unload.importers.clock import DATE_ONLY, local_clock
 from unload.importers.csvtable import Row, Table, header_of, key_of, read_table
 from unload.importers.marks import NO_TIME_OF_DAY
-from unload.importers.numbers import parse_duration, parse_number, shown
+from unload.importers.numbers import number_or_none, parse_duration, parse_number, shown
 from unload.importers.plausible import Raw, session_or_problem
 from unload.importers.protocol import File, Record
 from unload.importers.sports import sport_of
@@ -19,14 +19,6 @@ from unload.model.units import M_PER_KM, M_PER_MILE, S_PER_HOUR, S_PER_MIN
 Cell = Callable[[str], object]
 M_PER_FOOT = 0.3048
 _YES = frozenset(("1", "true", "yes", "y", "race"))
-
-
-def _lenient(text: str) -> float | None:
-    """A secondary number: what is not one is missing."""
-    try:
-        return parse_number(text)
-    except ValueError:
-        return None
 
 
 def _yes(text: str) -> bool:
@@ -94,10 +86,12 @@ _MEANINGS: dict[str, tuple[str, Cell]] = {
     **_named("elapsed_s", _ELAPSED, parse_duration),
     **_with_units("climb_m", "elev_gain elevation_gain climb ascent total_ascent", _HEIGHTS),
     **_with_units("hard_s", "hard hard_time", _TIMES),
-    **_named("avg_hr", "avg_hr average_hr mean_hr hr hr_avg heart_rate avg_hr_bpm", _lenient),
-    **_named("avg_hr", "avg_heart_rate average_heart_rate average_heart_rate_bpm", _lenient),
-    **_named("max_hr", "max_hr hr_max max_hr_bpm max_heart_rate maximum_heart_rate", _lenient),
-    **_named("rpe", "rpe", _lenient),
+    **_named("avg_hr", "avg_hr average_hr mean_hr hr hr_avg heart_rate avg_hr_bpm", number_or_none),
+    **_named("avg_hr", "avg_heart_rate average_heart_rate average_heart_rate_bpm", number_or_none),
+    **_named(
+        "max_hr", "max_hr hr_max max_hr_bpm max_heart_rate maximum_heart_rate", number_or_none
+    ),
+    **_named("rpe", "rpe", number_or_none),
     **_named("race", "race", _yes),
     **_named("runner", "runner athlete", str.strip),
     **_named("source_id", "activity_id id", str.strip),

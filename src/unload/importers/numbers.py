@@ -21,6 +21,14 @@ def parse_number(text: str) -> float | None:
     raise ValueError(f"{shown(text)} is not a number")
 
 
+def number_or_none(text: str) -> float | None:
+    """A secondary number: what is not one is missing."""
+    try:
+        return parse_number(text)
+    except ValueError:
+        return None
+
+
 def parse_duration(text: str) -> float | None:
     """Seconds from `h:mm:ss` or `mm:ss`, with or without a fraction; None where missing."""
     text = text.strip()

@@ -1,11 +1,11 @@
 """Make a session out of raw fields, or say why it cannot be one."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 
 from unload.errors import Problem
-from unload.importers.marks import NO_DISTANCE, NO_HEART_RATE
+from unload.importers.marks import NO_DISTANCE, NO_HEART_RATE, SPORT_UNKNOWN
 from unload.model.history import Session, Sport
 from unload.model.units import M_PER_KM, S_PER_HOUR, S_PER_MIN
 
@@ -87,6 +87,17 @@ def session_or_problem(raw: Raw, now: datetime) -> Session | Problem:
         where=raw.where,
         marks=marks,
     )
+
+
+def restated(session: Session, sport: Sport, now: datetime) -> Session | Problem:
+    """The session as one of another sport, judged again."""
+    same = {name: getattr(session, name) for name in _SHARED}
+    marks = tuple(mark for mark in session.marks if mark != SPORT_UNKNOWN)
+    raw = Raw(**{**same, "sport": sport, "moving_s": session.duration_s, "marks": marks})
+    return session_or_problem(raw, now)
+
+
+_SHARED = tuple({f.name for f in fields(Raw)} & {f.name for f in fields(Session)})
 
 
 def _fault_of_start(start: datetime, now: datetime) -> str:

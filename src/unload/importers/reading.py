@@ -10,10 +10,12 @@ from pathlib import Path
 
 from unload.errors import NoRuns, Problem, UnloadError
 from unload.importers.files import opened
+from unload.importers.marks import SPORT_UNKNOWN
 from unload.importers.merge import merge
+from unload.importers.plausible import restated
 from unload.importers.protocol import File, Importer, Index
 from unload.importers.sniff import looks_like
-from unload.model.history import WELLNESS_ITEMS, CheckIn, Session
+from unload.model.history import WELLNESS_ITEMS, CheckIn, Session, Sport
 
 Progress = Callable[[int, int, str], None]
 _SHOWN_PROBLEMS = 3
@@ -53,12 +55,20 @@ class _Desk:
     covered: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where and when the runner is, and what an unnamed sport is to be taken for."""
+
+    zone: tzinfo
+    now: datetime
+    sport: Sport | None = None
+
+
 def read_with(
-    importers: Sequence[Importer], path: Path, zone: tzinfo, now: datetime, progress: Progress
+    importers: Sequence[Importer], path: Path, place: Place, progress: Progress
 ) -> Reading:
     """Everything under `path`; NoRuns, with what was found instead, if nothing can be read."""
     desk = _Desk()
-    clock = now.astimezone(zone).replace(tzinfo=None) if now.tzinfo is not None else now
     with opened(path) as found:
         desk.problems += found.problems
         total = len(found.files)
@@ -68,14 +78,12 @@ def read_with(
         for done in range(total):
             file = waiting.pop()
             progress(done, total, file.name)
-            _read_file(file, importers, desk, zone, clock)
+            _read_file(file, importers, desk, place)
         progress(total, total, "")
     return _closed(path, desk, total)
 
 
-def _read_file(
-    file: File, importers: Sequence[Importer], desk: _Desk, zone: tzinfo, clock: datetime
-) -> None:
+def _read_file(file: File, importers: Sequence[Importer], desk: _Desk, place: Place) -> None:
     """Put one file into the books; whatever is wrong with it stays with it."""
     if any(file.name.removeprefix(root) in names for root, names in desk.covering.items()):
         desk.covered += 1
@@ -84,7 +92,7 @@ def _read_file(
     try:
         claims = [importer for importer in importers if importer.identify(file)]
         if len(claims) == 1:
-            _read_claimed(file, claims[0], desk, zone, clock)
+            _read_claimed(file, claims[0], desk, place)
         elif claims:
             names = " and ".join(claim.name for claim in claims)
             said = f"is claimed by {names}; it is not clear which one is right."
@@ -102,12 +110,13 @@ def _read_file(
         desk.silent += 1
 
 
-def _read_claimed(
-    file: File, importer: Importer, desk: _Desk, zone: tzinfo, clock: datetime
-) -> None:
+def _read_claimed(file: File, importer: Importer, desk: _Desk, place: Place) -> None:
     if isinstance(importer, Index):
         desk.covering[_folder(file.name)] = importer.covers(file)
-    for record in importer.read(file, zone, clock):
+    for found in importer.read(file, place.zone, place.now):
+        record = found
+        if isinstance(record, Session) and place.sport and SPORT_UNKNOWN in record.marks:
+            record = restated(record, place.sport, place.now)
         if isinstance(record, Session):
             desk.sessions.append(record)
         elif isinstance(record, CheckIn):

@@ -1,4 +1,4 @@
-"""Add up points in time to distance, moving time, climb and heart rate, keeping only the last."""
+"""Add up points in time to distance, moving time, climb and heart rate; only the last is held."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from datetime import datetime
 EARTH_RADIUS_M = 6_371_008.8
 # Slower than this nobody is on the way: a stop at a light, a receiver's jitter.
 STILL_M_S = 0.5
-# Two points further apart in time than this were not one movement: the recorder was paused.
-PAUSE_S = 60.0
 # Faster than any session read here; such a jump is the receiver's, and its metres do not count.
 GLITCH_M_S = 50.0
 # A receiver's or barometer's height trembles; less than this is not a climb.
@@ -36,6 +34,7 @@ class Track:
     located: bool = False
     _position: tuple[float, float] | None = None
     _height_m: float | None = None
+    _waited_s: float = 0.0
 
     def add(self, time: datetime | None, position: tuple[float, float] | None) -> None:
         """One point; without a time it cannot tell when anything was run."""
@@ -46,25 +45,32 @@ class Track:
         step_s = 0.0 if self.last is None else (time - self.last).total_seconds()
         if step_s < 0:
             return  # a clock set back: the point cannot be placed
-        if position is not None:
-            self.located = True
-            step_m = 0.0 if self._position is None else haversine_m(self._position, position)
-            self._step(step_s, step_m)
-            self._position = position
         self.first = time if self.first is None else self.first
         self.last = time
+        self._move(step_s, position)
 
-    def _step(self, step_s: float, step_m: float) -> None:
-        """Moving is: no pause lies between, at a speed between standing and a glitch."""
-        if step_m > GLITCH_M_S * step_s:
+    def _move(self, step_s: float, position: tuple[float, float] | None) -> None:
+        """Moving time is the time between two points at a speed between standing and a glitch.
+
+        A pause shows as a long time with hardly any way, so it needs no rule of its own.
+        """
+        self._waited_s += step_s
+        if position is None:
             return
-        self.distance_m += step_m
-        if step_s <= PAUSE_S and step_m >= STILL_M_S * step_s:
-            self.moving_s += step_s
+        self.located = True
+        if self._position is not None:
+            if self._waited_s == 0:
+                return  # a second point of the same moment; the way is measured to the next
+            step_m = haversine_m(self._position, position)
+            if step_m <= GLITCH_M_S * self._waited_s:
+                self.distance_m += step_m
+                if step_m >= STILL_M_S * self._waited_s:
+                    self.moving_s += self._waited_s
+        self._position, self._waited_s = position, 0.0
 
     def cut(self) -> None:
         """A new segment: the way between the two was not recorded."""
-        self._position = None
+        self._position, self._waited_s = None, 0.0
 
     def height(self, height_m: float) -> None:
         """Climb in steps above the tremble, from the lowest point since the last step."""
@@ -93,13 +99,9 @@ class Track:
             return None
         return (self.last - self.first).total_seconds()
 
-    def forget(self) -> None:
-        """Let go of the last position."""
-        self._position = None
-
 
 def haversine_m(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Great-circle distance between two (latitude, longitude) in degrees, over the date line too."""
+    """The way between two (latitude, longitude) in degrees, also over the date line."""
     lat1, lat2 = math.radians(one[0]), math.radians(other[0])
     half_lat, half_lon = (lat2 - lat1) / 2, math.radians(other[1] - one[1]) / 2
     chord = math.sin(half_lat) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin(half_lon) ** 2

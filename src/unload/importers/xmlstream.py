@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import BinaryIO, Protocol
 from xml.parsers import expat
 
@@ -11,6 +12,8 @@ DEPTH_MAX = 64
 CHUNK_BYTES = 64 * 1024
 # A time, a number or a sport is short; longer text is a note and is not needed.
 TEXT_MAX = 200
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+_FIRST_ELEMENT = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
 
 
 class Unreadable(UnloadError):
@@ -80,12 +83,5 @@ def walk(stream: BinaryIO, handler: Handler) -> str:
 
 def root_of(head: bytes) -> str:
     """The name of the first element, without its namespace; empty if this is not XML."""
-    text = head.replace(b"\x00", b"").decode("latin-1")
-    for part in text.split("<")[1:]:
-        if part[:1] not in ("?", "!"):
-            return (
-                part.replace(">", " ").replace("/", " ").split(" ")[0].split()[0].rpartition(":")[2]
-                if part.strip()
-                else ""
-            )
-    return ""
+    found = _FIRST_ELEMENT.search(_COMMENT.sub(b"", head.replace(b"\x00", b"")))
+    return found[1].decode("ascii") if found else ""

@@ -1,0 +1,152 @@
+"""Read a runner's own answers from a TOML file: who they are, red flags, check-ins."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date, datetime
+from pathlib import Path
+
+from unload.errors import NoSuchPath, Problem, UnloadError
+from unload.importers.wellness import MEASURES, check_in_or_problem, spot_of
+from unload.model.history import CheckIn, Runner, Sex, SoreSpot
+
+_TOP = frozenset(("runner", "red_flags", "check_in"))
+_NUMBERS = {
+    "weight_kg": (20, 300),
+    "hr_rest": (20, 150),
+    "hr_max": (80, 250),
+    "minutes": (0, 600),
+}
+_LISTS = ("tools", "blockers")
+_SPOT = frozenset(("region", "side", "pain", "next_morning", "at_rest"))
+_CHECK_IN = frozenset((*MEASURES, "day", "ill", "spot", "nothing_hurts"))
+
+
+class BadAnswers(UnloadError):
+    """The file of answers is not TOML."""
+
+
+def read_answers(
+    path: Path | str, now: datetime | None = None
+) -> tuple[Runner, tuple[CheckIn, ...], tuple[Problem, ...]]:
+    """The runner, the check-ins, and every answer that could not be used, with its place.
+
+    Without `now` no check-in is refused for lying in the future.
+    """
+    name = Path(path).name
+    try:
+        data = tomllib.loads(Path(path).read_text("utf-8"))
+    except FileNotFoundError:
+        raise NoSuchPath(f"There is no file named {path}.") from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadAnswers(f"{name} cannot be read as answers: {error}.") from None
+    problems = [_unknown(name, key, _TOP) for key in data if key not in _TOP]
+    runner = _runner(name, data, problems)
+    moment = now.replace(tzinfo=None) if now is not None else datetime(9999, 1, 1)
+    check_ins = []
+    for number, table in enumerate(_tables(data.get("check_in")), 1):
+        made = _check_in(f"{name} check_in {number}", table, moment, problems)
+        if isinstance(made, CheckIn):
+            check_ins.append(made)
+        else:
+            problems.append(made)
+    return runner, tuple(check_ins), tuple(problems)
+
+
+def _unknown(where: str, key: str, known: frozenset[str]) -> Problem:
+    return Problem(where, f"{key!r} is no answer known here; known are {', '.join(sorted(known))}.")
+
+
+def _tables(value: object) -> list[dict[str, object]]:
+    """A list of tables, whatever the file holds in its place."""
+    return [t for t in value if isinstance(t, dict)] if isinstance(value, list) else []
+
+
+def _runner(name: str, data: dict[str, object], problems: list[Problem]) -> Runner:
+    """What the runner says of themselves; what cannot be used is left out and told."""
+    table = data.get("runner", {})
+    table = table if isinstance(table, dict) else {}
+    where = f"{name} [runner]"
+    known = frozenset(("sex", *_NUMBERS, *_LISTS))
+    problems += [_unknown(where, key, known) for key in table if key not in known]
+    return Runner(
+        sex=_sex(where, table.get("sex"), problems),
+        weight_kg=_number(where, table, "weight_kg", problems),
+        hr_rest=_number(where, table, "hr_rest", problems),
+        hr_max=_number(where, table, "hr_max", problems),
+        minutes=_number(where, table, "minutes", problems),
+        tools=_words(where, table.get("tools"), problems),
+        blockers=_words(where, table.get("blockers"), problems) or (),
+        red_flags=_words(name, data.get("red_flags"), problems) or (),
+    )
+
+
+def _sex(where: str, value: object, problems: list[Problem]) -> Sex | None:
+    if value is None or value in tuple(Sex):
+        return None if value is None else Sex(str(value))
+    problems.append(Problem(where, f"sex is {value!r}; it must be female or male, or left out."))
+    return None
+
+
+def _number(
+    where: str, table: dict[str, object], name: str, problems: list[Problem]
+) -> float | None:
+    value = table.get(name)
+    low, high = _NUMBERS[name]
+    if value is None:
+        return None
+    if isinstance(value, int | float) and not isinstance(value, bool) and low <= value <= high:
+        return float(value)
+    said = f"{name} is {value!r}; it must be a number from {low} to {high}."
+    problems.append(Problem(where, said))
+    return None
+
+
+def _words(where: str, value: object, problems: list[Problem]) -> tuple[str, ...] | None:
+    """A list of words; None where it is not given, () where it is given and empty."""
+    if value is None:
+        return None
+    if isinstance(value, list) and all(isinstance(word, str) for word in value):
+        return tuple(value)
+    problems.append(Problem(where, f'{value!r} must be a list of words, like ["roller", "ball"].'))
+    return None
+
+
+def _check_in(
+    where: str, table: dict[str, object], now: datetime, problems: list[Problem]
+) -> CheckIn | Problem:
+    problems += [_unknown(where, key, _CHECK_IN) for key in table if key not in _CHECK_IN]
+    day = table.get("day")
+    if isinstance(day, datetime) or not isinstance(day, date):
+        return Problem(where, "needs its day, like day = 2024-11-17.")
+    answers = {name: table[name] for name in MEASURES if name in table}
+    if "ill" in table:
+        if not isinstance(table["ill"], bool):
+            return Problem(where, "ill must be true or false.")
+        answers["ill"] = table["ill"]
+    try:
+        spots = _spots(table)
+    except ValueError as error:
+        return Problem(where, f"{error}.")
+    if spots is not None:
+        answers["spots"] = spots
+    return check_in_or_problem(where, day, answers, now)
+
+
+def _spots(table: dict[str, object]) -> tuple[SoreSpot, ...] | None:
+    """The sore spots; `spot = []` or `nothing_hurts = true` says that nothing hurts."""
+    if "spot" not in table:
+        return () if table.get("nothing_hurts") is True else None
+    spots = []
+    for spot in _tables(table["spot"]):
+        unknown = spot.keys() - _SPOT
+        if unknown:
+            raise ValueError(f"a sore spot has no {min(unknown)!r}")
+        pain, morning = spot.get("pain"), spot.get("next_morning")
+        if isinstance(pain, bool) or not isinstance(pain, int | float):
+            raise ValueError("a sore spot needs its pain, 0 to 10")
+        if isinstance(morning, bool) or not isinstance(morning, int | float | None):
+            raise ValueError("next_morning must be a number from 0 to 10")
+        region, side = str(spot.get("region", "")), str(spot.get("side", ""))
+        spots.append(spot_of(region, side, pain, morning, spot.get("at_rest")))
+    return tuple(spots)
