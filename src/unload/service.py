@@ -1,5 +1,6 @@
 """The verbs that every door shares: read, advise, inspect, explain."""
 
+import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
@@ -8,7 +9,6 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-import tomllib
 from numpy.random import default_rng
 
 from unload.errors import NoRuns, Problem, UnloadError
@@ -89,7 +89,7 @@ def advise_path(
     history, unknown = _known_spots(history, knowledge)
     reading = replace(reading, problems=(*reading.problems, *problems, *unknown))
     day = today or datetime.now(where).date()
-    return _answer(history, day, knowledge, force, grid_m, reading)
+    return _answer(history, day, (force, grid_m), knowledge, reading)
 
 
 def advise_demo(name: str, *, force: bool = False, grid_m: float = 500.0) -> Answer:
@@ -105,7 +105,7 @@ def advise_demo(name: str, *, force: bool = False, grid_m: float = 500.0) -> Ans
         reading = read_path(folder / name, zone=UTC, now=noon)
         person, said, _ = read_answers(folder / name / "answers.toml")
     history = History(reading.sessions, (*reading.check_ins, *said), person, race)
-    return _answer(history, today, knowledge, force, grid_m, reading)
+    return _answer(history, today, (force, grid_m), knowledge, reading)
 
 
 def inspect_path(
@@ -162,11 +162,12 @@ def time_zone(name: str | None) -> tzinfo:
 def _answer(
     history: History,
     today: date,
+    wishes: tuple[bool, float],
     knowledge: Knowledge,
-    force: bool,
-    grid_m: float,
     reading: Reading,
 ) -> Answer:
+    """Advice from a history; `wishes` are to show the week anyway, and the grid of distances."""
+    force, grid_m = wishes
     if not any(s.day <= today for s in history.runs):
         raise NoRuns(_no_runs(history, today))
     advice = advise(history, today, knowledge, default_rng(SEED), grid_m)
@@ -179,7 +180,9 @@ def _no_runs(history: History, today: date) -> str:
     if later:
         return f"The first run is of {min(later)}, after {today}; say a later --today."
     others = sorted({s.sport.value for s in history.sessions})
-    found = f" There are {len(history.sessions)} activities ({', '.join(others)})." if others else ""
+    found = (
+        f" There are {len(history.sessions)} activities ({', '.join(others)})." if others else ""
+    )
     return f"No run was found.{found} Unload answers for running."
 
 
@@ -224,7 +227,6 @@ def _known_spots(history: History, knowledge: Knowledge) -> tuple[History, tuple
                 where = check_in.where or str(check_in.day)
                 problems.append(Problem(where, f"no place {spot.region!r} on the body; {hint}"))
         if spots is not None:
-            known = tuple(s for s in spots if s.region in knowledge.regions)
-            check_in = replace(check_in, spots=known)
-        kept.append(check_in)
+            spots = tuple(s for s in spots if s.region in knowledge.regions)
+        kept.append(replace(check_in, spots=spots))
     return replace(history, check_ins=tuple(kept)), tuple(problems)

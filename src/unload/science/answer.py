@@ -8,7 +8,7 @@ import numpy as np
 from unload.model.advice import Phrase, Role, Signal, Value, Verdict, VerdictKind
 from unload.model.body import RedFlag
 from unload.model.constants import SignalConstants, VerdictConstants
-from unload.model.units import DAYS_PER_WEEK, PERCENT
+from unload.model.units import DAYS_PER_WEEK
 from unload.science.reasons import newest_day, next_monday, worst_spot
 from unload.science.rolling import window_sum
 from unload.science.signals import spot_tracks
@@ -83,12 +83,10 @@ def _reasons(kind: VerdictKind, signals: Sequence[Signal]) -> tuple[Signal, ...]
     return tuple(fired) if any(s.role is Role.DECIDES for s in fired) else (*calm, *fired)
 
 
-def _unknown(
-    kind: VerdictKind, signals: Sequence[Signal], state: State
-) -> tuple[Phrase, ...]:
+def _unknown(kind: VerdictKind, signals: Sequence[Signal], state: State) -> tuple[Phrase, ...]:
     """What could not be looked at, each named once; holes in the record first."""
     phrases = [s.unknown for s in signals if s.unknown is not None]
-    gaps = int(np.isnan(state.days.run_m[-int(DAYS_PER_WEEK + DAYS_PER_WEEK) :]).sum())
+    gaps = int(np.isnan(state.days.run_m[-(DAYS_PER_WEEK + DAYS_PER_WEEK) : -1]).sum())
     if gaps:
         phrases.insert(0, Phrase("unknown.days", {"days": gaps}))
     if np.isnan(state.days.pain).all() and np.isnan(state.days.wellness).all():
@@ -122,11 +120,9 @@ def _change_not_enough(state: State, constants: Constants) -> tuple[Phrase, ...]
         out.append(Phrase("change.longer", {"more": more, "wanted": wanted}))
     window = int(verdict.coverage_window_days.value)
     if state.coverage[-1] < verdict.coverage_min.value:
-        known = int(round(state.coverage[-1] * window))
+        known = round(float(state.coverage[-1]) * window)
         enough = int(np.ceil(verdict.coverage_min.value * window))
-        out.append(
-            Phrase("change.coverage", {"known": known, "window": window, "enough": enough})
-        )
+        out.append(Phrase("change.coverage", {"known": known, "window": window, "enough": enough}))
     if state.runs[-1] < verdict.runs_min.value:
         runs, least = int(state.runs[-1]), int(verdict.runs_min.value)
         out.append(Phrase("change.runs", {"runs": runs, "window": window, "enough": least}))
@@ -144,9 +140,8 @@ def _change_already(state: State, constants: Constants) -> tuple[Phrase, ...]:
         Phrase(
             "change.already",
             {
-                "limit_m": float(share * state.weeks.usual_m[newest]),
+                "limit_m": float(share * state.weeks.usual_week_m[newest]),
                 "so_far_m": float(state.weeks.so_far_m[newest]),
-                "percent": share * PERCENT,
             },
         ),
     )

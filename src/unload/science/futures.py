@@ -100,7 +100,9 @@ def riegel(seconds: float, metres: float, target_m: float, exponent: float) -> f
     return float(seconds * (target_m / metres) ** exponent)
 
 
-def race_times(effort: Session, race_m: float, constants: FutureConstants, chance: Generator) -> Array:
+def race_times(
+    effort: Session, race_m: float, constants: FutureConstants, chance: Generator
+) -> Array:
     """Draws of the race time in seconds; up to the half one exponent, a softer one beyond it.
 
     The runner's effort may itself lie beyond the half-marathon: then only the softer one counts.
@@ -123,11 +125,12 @@ def _race(
     chance: Generator,
 ) -> Doubt:
     used = (constants.marathon_gap_cost_low, constants.time_off_daily_loss)
+    even = _break_even(float(-change.min()), constants)
     if race is None:
-        says = (Phrase("race.none"), _break_even(change, constants))
+        says = (Phrase("race.none"), even)
         return Doubt("race", "s", None, None, None, says, used)
     if not efforts:
-        says = (Phrase("race.no_effort"), _break_even(change, constants))
+        says = (Phrase("race.no_effort"), even)
         return Doubt("race", "s", None, None, None, says, used)
     effort = efforts[-1]
     times = race_times(effort, race.distance_m, constants, chance)
@@ -144,18 +147,16 @@ def _race(
     }
     long = race.distance_m > constants.riegel_half_m.value
     exponent = constants.riegel_exponent_marathon if long else constants.riegel_exponent
-    says = (Phrase("race.band", values), _break_even(change, constants))
+    says = (Phrase("race.band", values), even)
     return Doubt("race", "s", low, middle, high, says, (exponent, *used))
 
 
-def _break_even(change: Array, constants: FutureConstants) -> Phrase:
-    """How often the week must spare a forced stop to pay for its own worst case.
+def _break_even(loss: float, constants: FutureConstants) -> Phrase:
+    """How often the week must spare a forced stop to pay for its own worst case, `loss`.
 
     Two published scales stand side by side, for they differ about tenfold and measure different
     things: finish times after real gaps (an association), and a coach's table.
     """
-    worst, _, _ = _band(change, constants)
-    loss = max(-worst, 0)
     seen = (constants.marathon_gap_cost_low.value, constants.marathon_gap_cost_high.value)
     off = constants.forced_stop_days.value - constants.time_off_free_days.value
     table = off * constants.time_off_daily_loss.value
@@ -186,10 +187,10 @@ def _weight(
     middle = kcal / constants.fat_energy_density.value
     pounds = constants.doubt_pounds.value
     values: dict[str, Value] = {
-        "kcal": int(round(kcal)),
+        "kcal": round(kcal),
         "most_kg": most,
         "noise_kg": constants.weight_noise.value,
-        "weeks": int(round(pounds * KG_PER_LB / middle)),
+        "weeks": round(pounds * KG_PER_LB / middle),
         "pounds": int(pounds),
         "reference_kg": kg,
     }

@@ -172,9 +172,7 @@ def _states(
     return known, age
 
 
-def _hard_seconds(
-    sessions: Sequence[Session], runner: Runner, constants: LoadConstants
-) -> Array:
+def _hard_seconds(sessions: Sequence[Session], runner: Runner, constants: LoadConstants) -> Array:
     """Seconds of hard running in each session; NaN where nothing tells."""
     return _column([_hard_of(s, runner, constants) for s in sessions])
 
@@ -232,7 +230,8 @@ def _max_by_day(
     index: np.ndarray[tuple[int], np.dtype[np.intp]], values: Array, known: Bools
 ) -> Array:
     out = np.where(known, 0.0, np.nan)
-    np.maximum.at(out, index, values)
+    with np.errstate(invalid="ignore"):  # an unknown distance makes its day unknown
+        np.maximum.at(out, index, values)
     return out
 
 

@@ -8,7 +8,6 @@ import numpy as np
 from unload.model.advice import Phrase, Role, Signal, Value
 from unload.model.constants import SignalConstants
 from unload.model.daily import Array, Daily, Track
-from unload.model.evidence import Constant
 from unload.model.history import WELLNESS_ITEMS
 from unload.model.units import DAYS_PER_WEEK
 from unload.science.rolling import window_mean
@@ -40,35 +39,21 @@ def signals_today(state: State, constants: SignalConstants) -> tuple[Signal, ...
 def _signal(name: str, state: State, constants: SignalConstants) -> Signal:
     compared = tuple(getattr(constants, key) for key in COMPARED[name])
     track = state.tracks[name]
-    value, on = _today(track.value), _today(track.on)
-    if on is None:
-        says = unknown = Phrase(f"unknown.{name}")
-        return _noun(name, None, None, None, compared, says, unknown)
-    key, values = SAYS[name](state, constants, bool(on))
-    says = Phrase(f"signal.{name}.{key}", values)
-    return _noun(name, value, _today(track.baseline), bool(on), compared, says, None)
-
-
-def _noun(
-    name: str,
-    value: float | None,
-    baseline: float | None,
-    on: bool | None,
-    compared: tuple[Constant, ...],
-    says: Phrase,
-    unknown: Phrase | None,
-) -> Signal:
+    on = _today(track.on)
+    silent = Phrase(f"unknown.{name}")
+    known = on is not None
+    key, values = SAYS[name](state, constants, bool(on)) if known else ("", {})
     return Signal(
         name=name,
         role=Role.SUPPORTS if name in SUPPORTS else Role.DECIDES,
         grade=compared[0].grade,
-        value=value,
-        baseline=baseline,
-        threshold=compared[0].value,
-        on=on,
+        value=_today(track.value) if known else None,
+        baseline=_today(track.baseline) if known else None,
+        threshold=compared[0].value if known else None,
+        on=bool(on) if known else None,
         constants=compared,
-        says=says,
-        unknown=unknown,
+        says=Phrase(f"signal.{name}.{key}", values) if known else silent,
+        unknown=None if known else silent,
     )
 
 
@@ -153,6 +138,8 @@ def _build_weeks(state: State, constants: SignalConstants, on: bool) -> tuple[st
         return f"{_on(on)}_start", values
     last = int(ends[-1])
     values["last"] = state.days.day(last) - timedelta(days=DAYS_PER_WEEK - 1)
+    if not values["weeks"]:
+        return f"{_on(on)}_fresh", values
     kind = "stepped" if weeks.stepped_back[last] else "unloaded"
     return f"{_on(on)}_{kind if weeks.active[last] else 'empty'}", values
 

@@ -39,7 +39,7 @@ def habit(state: State, constants: WeekConstants) -> Habit | None:
         return None
     metres = _by_weekday(state.days.run_m, ends)
     ran = metres > 0
-    runs = int(round(float(np.median(ran.sum(axis=1)))))
+    runs = round(float(np.median(ran.sum(axis=1))))
     often, size = ran.mean(axis=0), _mean_where(metres, ran)
     chosen = np.lexsort((-size, -often))[:runs]
     ladder = -np.sort(-metres, axis=1)

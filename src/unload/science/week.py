@@ -108,9 +108,7 @@ def _no_running(frame: Frame) -> UnloadingWeek:
     return _built(Depth.NO_RUNNING, frame, pairs)
 
 
-def _unloading(
-    state: State, frame: Frame, size: Size, constants: WeekConstants
-) -> UnloadingWeek:
+def _unloading(state: State, frame: Frame, size: Size, constants: WeekConstants) -> UnloadingWeek:
     """Fewer runs, all of them easy and shorter, one more rest day, a capped long run."""
     before, severe = frame.before, size is Size.MOST
     factor = (
@@ -173,9 +171,7 @@ def _shorter(
 WHY = {Kind.HARD: "easy_instead", Kind.LONG: "long_shorter"}
 
 
-def _built(
-    depth: Depth, frame: Frame, pairs: list[tuple[PlannedSession, Phrase]]
-) -> UnloadingWeek:
+def _built(depth: Depth, frame: Frame, pairs: list[tuple[PlannedSession, Phrase]]) -> UnloadingWeek:
     after = Week(tuple(day for day, _ in pairs))
     whys = tuple(why for _, why in pairs)
     return UnloadingWeek(depth, frame.before, after, whys, frame.basis, frame.slot)

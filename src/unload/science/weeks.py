@@ -15,7 +15,7 @@ class WeekTracks:
     """Weeks, Monday to Sunday, told day by day; arrays (..., days).
 
     `so_far_m` and `longest_m` run from Monday to the day itself; `usual_m` is the mean of the
-    same part of the last active weeks, `usual_week_m` that of the whole of them. `lighter` is 1
+    same part of the last active weeks, `usual_week_m` that of the whole of them. `lighter` is true
     on a day by which the week is clearly lighter than usual; `unloaded`, `stepped_back`,
     `known` and `active` are told on Sundays only.
     """
@@ -40,8 +40,8 @@ class WeekTracks:
 def week_tracks(days: Daily, constants: SignalConstants) -> WeekTracks:
     """Every week of every runner, judged by its own neighbours.
 
-    A part of a week is held against the same part of the weeks before, so that a Thursday can
-    tell and a rest day on Monday cannot mislead.
+    A week under way is lighter when it would be so even if the rest of it went as usual, and it
+    is judged only once the days so far usually hold half of it: a rest day cannot mislead.
     """
     weekday = days.weekday()
     sunday = weekday == DAYS_PER_WEEK - 1
@@ -51,8 +51,8 @@ def week_tracks(days: Daily, constants: SignalConstants) -> WeekTracks:
     usual = _mean_of_active(so_far, whole, constants)
     usual_week = _mean_of_active(whole, whole, constants)
     told = (usual > 0) & (usual >= constants.partial_week_share_min.value * usual_week)
-    limit = rounded(constants.unloading_week_ratio.value * usual)
-    lighter = told & (rounded(so_far) <= limit)
+    limit = rounded(constants.unloading_week_ratio.value * usual_week)
+    lighter = told & (rounded(so_far + usual_week - usual) <= limit)
     known = sunday & ~np.isnan(so_far)
     return WeekTracks(
         so_far_m=so_far,
@@ -109,9 +109,7 @@ def _since_monday(x: Array, weekday: np.ndarray[tuple[int], np.dtype[np.int64]])
     return out
 
 
-def _longest_since_monday(
-    x: Array, weekday: np.ndarray[tuple[int], np.dtype[np.int64]]
-) -> Array:
+def _longest_since_monday(x: Array, weekday: np.ndarray[tuple[int], np.dtype[np.int64]]) -> Array:
     out = x.copy()
     for back in range(1, DAYS_PER_WEEK):
         out = np.maximum(out, np.where(weekday >= back, shift(x, back), 0))
