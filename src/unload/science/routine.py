@@ -12,13 +12,12 @@ from unload.model.body import Blocker, RedFlag, Region, Routine, Step, Technique
 from unload.model.constants import RoutineConstants
 from unload.model.history import Runner, Side, SoreSpot
 from unload.model.units import S_PER_MIN
-from unload.science.body import felt, region_of
+from unload.science.body import Regions, felt, region_of
 
 HANDS = "hands"
 USUAL_TOOLS = ("roller", "ball")
 
 Site = tuple[str, Side]
-Regions = Mapping[str, Region]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +107,11 @@ def _closed(
         if region.tissue in (Tissue.BONE, Tissue.JOINT):
             closed |= dict.fromkeys(_sites_of(region), f"a {region.tissue} is never pressed")
     limit = constants.fr_max_discomfort.value
-    for spot in spots:
+    too_much = f"hurts more than {limit:g}/10, so nothing presses it"
+    for spot in sorted(spots, key=felt):
         sites = _sites_of(region_of(spot, regions), spot.side)
         if felt(spot) > limit:
-            closed |= dict.fromkeys(sites, f"hurts more than {limit:g}/10, so nothing presses it")
+            closed |= dict.fromkeys(sites, too_much)
         elif spot.at_rest is True:
             closed |= dict.fromkeys(sites, "sore at rest, so nothing presses it")
     for entry in runner.blockers:
@@ -273,7 +273,7 @@ def _left_out(
     reached = {work.site for work in works}
     done = {work.site for work in kept}
     why: dict[str, list[Site]] = {}
-    for site in [*pains, *(site for site in closed if site not in pains)]:
+    for site in sorted({*pains, *closed}, key=lambda site: (regions[site[0]].order, *site)):
         if site in closed and (site in pains or not _untouchable(site, regions)):
             why.setdefault(closed[site], []).append(site)
         elif site in pains and site not in reached:

@@ -99,7 +99,7 @@ def test_the_worse_of_day_and_morning_counts() -> None:
 
 def test_a_region_nobody_knows_is_named() -> None:
     """A spot on an unknown region is refused with the regions there are."""
-    with pytest.raises(UnloadError, match="unknown region 'wing'; known are: .*calf"):
+    with pytest.raises(UnloadError, match=r"unknown region 'wing'; known are: .*calf"):
         looked(SoreSpot("wing", Side.LEFT, 4))
     with pytest.raises(UnloadError, match="wing"):
         keys(SoreSpot("wing", Side.LEFT, 4))

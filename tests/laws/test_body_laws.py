@@ -1,0 +1,181 @@
+"""Laws of body and routine: what holds for any sore spots, tools, minutes and conditions."""
+
+from itertools import groupby, pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from unload.knowledge import load_knowledge
+from unload.model.body import Reach, Routine, Tissue
+from unload.model.history import Runner, Side, SoreSpot
+from unload.model.units import S_PER_MIN
+from unload.science.body import findings, standing_flags
+from unload.science.routine import routine
+
+K = load_knowledge()
+PAIN = st.integers(0, 20).map(lambda half: half / 2)
+SPOTS = st.lists(
+    st.builds(
+        SoreSpot,
+        region=st.sampled_from(sorted(K.regions)),
+        side=st.sampled_from(Side),
+        pain=PAIN,
+        next_morning=st.none() | PAIN,
+        at_rest=st.sampled_from([None, False, True]),
+    ),
+    max_size=6,
+)
+CALM = st.lists(
+    st.builds(
+        SoreSpot,
+        region=st.sampled_from(sorted(K.regions)),
+        side=st.sampled_from([Side.LEFT, Side.RIGHT]),
+        pain=st.integers(1, 5).map(float),
+    ),
+    max_size=4,
+)
+TOOLS = st.none() | st.lists(st.sampled_from(["roller", "ball", "hands"]), unique=True).map(tuple)
+MINUTES = st.none() | st.integers(0, 40).map(float)
+BLOCKERS = st.lists(st.sampled_from(sorted(K.blockers)), unique=True, max_size=1).map(tuple)
+RUNNERS = st.builds(Runner, tools=TOOLS, minutes=MINUTES, blockers=BLOCKERS)
+ANSWERS = st.lists(st.sampled_from([f.key for f in K.red_flags]), unique=True, max_size=3)
+
+
+def flags(spots: list[SoreSpot], answered: list[str]) -> list[str]:
+    return [f.key for f in standing_flags(answered, spots, K.regions, K.red_flags, K.body)]
+
+
+def made(spots: list[SoreSpot], runner: Runner, answered: tuple[str, ...] = ()) -> Routine:
+    standing = standing_flags(answered, spots, K.regions, K.red_flags, K.body)
+    return routine(
+        spots,
+        runner,
+        K.regions,
+        K.techniques,
+        K.routine,
+        blockers=K.blockers,
+        flags=standing,
+    )
+
+
+@given(SPOTS, RUNNERS)
+def test_a_routine_never_exceeds_the_minutes(spots: list[SoreSpot], runner: Runner) -> None:
+    """Work and changes of tool fit into the time there is."""
+    session = made(spots, runner)
+    changes = len({s.technique.tool for s in session.steps}) - 1
+    needed_s = session.total_s + max(changes, 0) * K.routine.change_tool_s.value
+    minutes = K.routine.routine_minutes.value if runner.minutes is None else runner.minutes
+    assert needed_s <= minutes * S_PER_MIN
+
+
+@given(SPOTS, RUNNERS)
+def test_a_routine_uses_what_is_at_hand(spots: list[SoreSpot], runner: Runner) -> None:
+    """No step needs a tool that is not there; hands always are."""
+    tools = ("roller", "ball") if runner.tools is None else runner.tools
+    assert {s.technique.tool for s in made(spots, runner).steps} <= {*tools, "hands"}
+
+
+@given(SPOTS, RUNNERS)
+def test_each_tool_is_picked_up_once(spots: list[SoreSpot], runner: Runner) -> None:
+    """The steps of one tool stand together."""
+    blocks = [tool for tool, _ in groupby(s.technique.tool for s in made(spots, runner).steps)]
+    assert len(set(blocks)) == len(blocks)
+
+
+@given(CALM, RUNNERS)
+def test_what_is_optional_comes_last(spots: list[SoreSpot], runner: Runner) -> None:
+    """Nothing follows the soles but soles."""
+    optional = [s.technique.optional for s in made(spots, runner).steps]
+    assert sorted(optional) == optional
+
+
+@given(SPOTS, RUNNERS, ANSWERS)
+def test_nothing_closed_is_pressed(
+    spots: list[SoreSpot], runner: Runner, answered: list[str]
+) -> None:
+    """No bone, joint, blocked or too sore site appears, and nothing under a flag that stops."""
+    session = made(spots, runner, tuple(answered))
+    stopped = standing_flags(answered, spots, K.regions, K.red_flags, K.body)
+    assert not (session.steps and any(f.level.stops for f in stopped))
+    for step in session.steps:
+        region = K.regions[step.technique.region]
+        assert region.tissue not in (Tissue.BONE, Tissue.JOINT)
+        for key in runner.blockers:
+            assert K.blockers[key].regions
+            assert region.key not in K.blockers[key].regions
+        for spot in spots:
+            if spot.region == region.key and {spot.side, step.side} != {Side.LEFT, Side.RIGHT}:
+                assert spot.pain <= K.routine.fr_max_discomfort.value
+                assert spot.at_rest is not True
+
+
+@given(SPOTS, RUNNERS)
+def test_doses_stay_in_their_range(spots: list[SoreSpot], runner: Runner) -> None:
+    """Sets and seconds are those that somebody studied, and the ball presses three spots."""
+    steps = made(spots, runner).steps
+    sets, seconds = K.routine.fr_sets, K.routine.fr_seconds
+    for step in (s for s in steps if not s.spot and not s.technique.optional):
+        assert sets.low <= step.sets <= sets.high
+        assert seconds.low <= step.seconds <= seconds.high
+    assert len([s for s in steps if s.spot]) <= K.routine.ball_spots_max.value
+
+
+@given(CALM, RUNNERS)
+def test_no_sore_side_goes_before_one_that_is_not(spots: list[SoreSpot], runner: Runner) -> None:
+    """As long as one step is for a side that does not hurt, every sore side has kept all sets."""
+    session = made(spots, runner)
+    sore = {(s.region, s.side) for s in spots}
+    sites = {(s.technique.region, s.side) for s in session.steps}
+    rested = [site for site in sites if site not in sore]
+    plenty = made(spots, Runner(tools=runner.tools, minutes=600, blockers=runner.blockers))
+    asked = {
+        (s.technique.key, s.side, s.sets, s.seconds)
+        for s in plenty.steps
+        if (s.technique.region, s.side) in sore
+    }
+    kept = {(s.technique.key, s.side, s.sets, s.seconds) for s in session.steps}
+    assert not rested or asked <= kept
+
+
+@given(SPOTS, RUNNERS, st.randoms())
+def test_the_order_of_the_spots_does_not_matter(
+    spots: list[SoreSpot], runner: Runner, chance: object
+) -> None:
+    """The same spots in another order give the same findings, flags and routine."""
+    other = list(spots)
+    chance.shuffle(other)  # type: ignore[attr-defined] # hypothesis hands over a random.Random
+    assert made(spots, runner) == made(other, runner)
+    assert flags(spots, []) == flags(other, [])
+    assert findings(spots, K.regions, K.links, K.body) == findings(
+        other, K.regions, K.links, K.body
+    )
+
+
+@given(SPOTS, SPOTS, ANSWERS)
+def test_more_never_removes_a_red_flag(
+    spots: list[SoreSpot], more: list[SoreSpot], answered: list[str]
+) -> None:
+    """Whatever else hurts, a flag that stands goes on standing."""
+    assert set(flags(spots, answered)) <= set(flags(spots + more, answered))
+    assert set(flags(spots, [])) <= set(flags(spots, answered))
+
+
+@given(SPOTS, ANSWERS)
+def test_the_most_urgent_flag_comes_first(spots: list[SoreSpot], answered: list[str]) -> None:
+    """Levels never fall along the list."""
+    standing = standing_flags(answered, spots, K.regions, K.red_flags, K.body)
+    assert all(one.level <= other.level for one, other in pairwise(standing))
+
+
+@given(SPOTS)
+def test_findings_go_from_near_to_far(spots: list[SoreSpot]) -> None:
+    """Local, adjacent, remote, each weight between 0 and its prior."""
+    shown = findings(spots, K.regions, K.links, K.body)
+    reaches = [list(Reach).index(finding.reach) for finding in shown]
+    assert sorted(reaches) == reaches
+    priors = {
+        Reach.LOCAL: K.body.chain_prior_local.value,
+        Reach.ADJACENT: K.body.chain_prior_adjacent.value,
+        Reach.REMOTE: K.body.chain_prior_remote.value,
+    }
+    assert all(0 < finding.weight <= priors[finding.reach] for finding in shown)
