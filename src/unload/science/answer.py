@@ -86,6 +86,8 @@ def _reasons(kind: VerdictKind, signals: Sequence[Signal]) -> tuple[Signal, ...]
 def _unknown(kind: VerdictKind, signals: Sequence[Signal], state: State) -> tuple[Phrase, ...]:
     """What could not be looked at, each named once; holes in the record first."""
     phrases = [s.unknown for s in signals if s.unknown is not None]
+    if kind is VerdictKind.NOT_ENOUGH_DATA:
+        phrases = [p for p in phrases if p.key in CHECK_IN_SIGNALS]
     gaps = int(np.isnan(state.days.run_m[-(DAYS_PER_WEEK + DAYS_PER_WEEK) : -1]).sum())
     if gaps:
         phrases.insert(0, Phrase("unknown.days", {"days": gaps}))

@@ -177,8 +177,10 @@ def _weight(
 ) -> Doubt:
     used: tuple[Constant, ...]
     used = (constants.energy_cost_running, constants.fat_energy_density, constants.weight_noise)
-    if week is None or week.before.distance_m <= week.after.distance_m:
+    if week is None:
         return Doubt("weight", "kg", None, None, None, (Phrase("weight.no_week"),), used)
+    if week.before.distance_m <= week.after.distance_m:
+        return Doubt("weight", "kg", 0.0, 0.0, 0.0, (Phrase("weight.nothing"),), used)
     km = (week.before.distance_m - week.after.distance_m) / M_PER_KM
     kg = constants.reference_weight.value if weight_kg is None else weight_kg
     cost = constants.energy_cost_running

@@ -78,10 +78,11 @@ def _sore_spots(state: State, constants: SignalConstants, on: bool) -> tuple[str
         return "none", {}
     region, side = days.spots[row]
     usual = _before_window(days.pain[row], constants)
+    sore_days = int(np.nan_to_num(count[row, -1]))
     values: Values = {
         "region": region,
         "side": side,
-        "sore_days": int(np.nan_to_num(count[row, -1])),
+        "sore_days": sore_days,
         "window": window,
         "pain_min": constants.spot_pain_min.value,
         "worst": float(np.nanmax(pain)) if not np.isnan(pain).all() else 0.0,
@@ -90,7 +91,7 @@ def _sore_spots(state: State, constants: SignalConstants, on: bool) -> tuple[str
     }
     if not on:
         return "off", values
-    if (values["sore_days"] or 0) == 0:
+    if sore_days == 0:
         return "held", values
     if count[row, -1] >= constants.spot_days_min.value:
         return "on", values
@@ -109,12 +110,14 @@ def _wellness(state: State, constants: SignalConstants, on: bool) -> tuple[str, 
     low = wellness_z(state.days, constants)[:, -recent:] <= constants.wellness_amber_z.value
     items = [item for item, days in zip(WELLNESS_ITEMS, low, strict=True) if days.any()]
     track = state.tracks["wellness"]
+    low_days = int(np.nan_to_num(track.value[-1]))
     values: Values = {
-        "low_days": int(np.nan_to_num(track.value[-1])),
+        "low_days": low_days,
         "recent": recent,
-        "items": " and ".join(items),
+        "items": ", ".join(items),
     }
-    return ("on" if on and items else "held" if on else "off"), values
+    low_enough = low_days >= constants.wellness_days_min.value
+    return ("on" if on and low_enough else "held" if on else "off"), values
 
 
 def _illness(state: State, constants: SignalConstants, on: bool) -> tuple[str, Values]:
@@ -139,7 +142,7 @@ def _build_weeks(state: State, constants: SignalConstants, on: bool) -> tuple[st
     last = int(ends[-1])
     values["last"] = state.days.day(last) - timedelta(days=DAYS_PER_WEEK - 1)
     if not values["weeks"]:
-        return f"{_on(on)}_fresh", values
+        return "off_fresh", values
     kind = "stepped" if weeks.stepped_back[last] else "unloaded"
     return f"{_on(on)}_{kind if weeks.active[last] else 'empty'}", values
 
