@@ -15,9 +15,9 @@ from pathlib import Path
 
 DEMO = Path(__file__).parent.parent / "src" / "unload" / "demo"
 TODAY = date(2024, 11, 17)
+SEEDS = (40, 41, 9)  # sore, steady, thin-data
 RACE = date(2025, 4, 21)
 MON, TUE, WED, THU, SAT, SUN = 0, 1, 2, 3, 5, 6
-HALF_MARATHON = date(2024, 9, 29)
 
 DEMO_TOML = f"""\
 # The demo's fixed day and its runners; written by scripts/make_demo.py, all of it made up.
@@ -85,7 +85,9 @@ EASY = Kind("Easy run", 362, 141, 3)
 STEADY = Kind("Steady run", 325, 154, 5)
 REPEATS = Kind("8 x 400 m", 338, 160, 8)
 LONG = Kind("Long run", 366, 146, 5)
-RACED = Kind("Half marathon race", 297, 171, 9)
+HALF_MARATHON = Kind("Half marathon race", 297, 171, 9)
+TEN_KM = Kind("10 km race", 282, 174, 9)
+RACES = {date(2024, 9, 8): (TEN_KM, 10.0), date(2024, 10, 20): (HALF_MARATHON, 21.1)}
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,7 @@ FIT = Habits(
 LIGHTER = 0.64  # of the week as it would have been
 SHARES = {TUE: (EASY, 0.165), WED: (REPEATS, 0.16), THU: (STEADY, 0.19), SAT: (EASY, 0.13)}
 LONG_SHARE = 0.355
+USUAL_ANSWERS = ((3, 4, 5), (12, 70, 18))  # a healthy day's answer to an item, and how often
 
 
 def weeks_of(habits: Habits, chance: random.Random) -> Iterator[Run]:
@@ -146,10 +149,9 @@ def weeks_of(habits: Habits, chance: random.Random) -> Iterator[Run]:
 
 
 def sunday_run(sunday: date, km: float, habits: Habits, chance: random.Random) -> Run:
-    """The long run, or the one race of the year."""
-    if sunday == HALF_MARATHON:
-        return run_on(sunday, RACED, 21.1, habits, chance, exact=True)
-    return run_on(sunday, LONG, km, habits, chance)
+    """The long run, or a race that takes its place."""
+    kind, raced_km = RACES.get(sunday, (LONG, km))
+    return run_on(sunday, kind, raced_km, habits, chance, exact=sunday in RACES)
 
 
 def run_on(
@@ -182,7 +184,6 @@ def run_on(
 
 # What the sore runner's last four weeks hold, whatever the seed: the story the demo tells.
 LONG_RUNS_M = {
-    date(2024, 10, 20): 21_900,
     date(2024, 10, 27): 23_100,
     date(2024, 11, 3): 24_000,
     date(2024, 11, 10): 29_000,
@@ -224,12 +225,11 @@ def check_ins(habits: Habits, days: int, chance: random.Random) -> Iterator[Chec
     """A check-in on most days; nothing hurts."""
     for back in range(days - 1, -1, -1):
         answered = chance.random() < habits.check_in_share
-        item = [chance.choice(levels) for levels in ((3, 4, 4, 5), (3, 4, 4), (3, 4, 4), (3, 4, 4))]
-        mood, hr = chance.choice((4, 4, 5)), round(chance.gauss(50, 1.5))
-        rmssd = round(chance.gauss(62, 6))
+        items = chance.choices(*USUAL_ANSWERS, k=5)
+        hr, rmssd = round(chance.gauss(50, 1.5)), round(chance.gauss(62, 6))
         if answered:
             day = TODAY - timedelta(days=back)
-            yield CheckIn(day, *item, mood, hr, rmssd, "no", "none")
+            yield CheckIn(day, *items, hr, rmssd, "no", "none")
 
 
 def sore_check_ins(chance: random.Random) -> list[CheckIn]:
@@ -271,7 +271,7 @@ def thin_check_ins(chance: random.Random) -> list[CheckIn]:
 def answers(weight_kg: int, sex: str, hr_max: int) -> str:
     return (
         "# What this made-up runner says of themselves; written by scripts/make_demo.py.\n"
-        f'sex = "{sex}"\nweight_kg = {weight_kg}\nhr_rest = 50\nhr_max = {hr_max}\n'
+        f'[runner]\nsex = "{sex}"\nweight_kg = {weight_kg}\nhr_rest = 50\nhr_max = {hr_max}\n'
         'tools = ["roller", "ball"]\nminutes = 12\n'
     )
 
@@ -286,7 +286,7 @@ def table(kind: type, rows: list[Run] | list[CheckIn]) -> str:
 
 def demo_files() -> dict[Path, str]:
     """Every file of the demo and what it should hold."""
-    sore, fit, thin = random.Random(40), random.Random(41), random.Random(9)
+    sore, fit, thin = (random.Random(seed) for seed in SEEDS)
     return {
         Path("demo.toml"): DEMO_TOML,
         Path("sore/runs.csv"): table(Run, sore_runs(sore)),

@@ -7,17 +7,16 @@ from pathlib import Path
 
 import click
 import pytest
-import unload.cli
 
+import unload.cli
 from house.blueprint import PROGRAMS, ROOT, SRC, TESTS, listed, place
 
 FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 INLINE = re.compile(r"`((?:python3 run |uv run )?unload [^`]+)`")
 COMMAND = re.compile(r"^\s*(?:\$ )?(?:python3 run |uv run )?(unload .*?)(?:\s+#.*)?$", re.MULTILINE)
-# Written in two parts, so that this file does not find itself.
+# A folder of somebody's machine, or the host of a registry; spelt so as not to find itself.
 FOREIGN = re.compile(
-    "/" + "work/|/" + "root/|/" + "home/|/" + "opt/|/" + "Users/|C:" + r"\\|"
-    "py" + r"pi\.|pythonhosted|regis" + r"try\.npm|/" + "simple/"
+    r"/(?:work|root|home|opt|Users|simple)[/]|C:[\\]|py[p]i[.]|python[h]osted|registry[.]npm"
 )
 WRITTEN = {".md", ".py", ".toml", ".svg", ".json", ".csv", ".yml", ""}
 
