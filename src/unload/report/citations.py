@@ -10,7 +10,8 @@ from unload.model.evidence import Constant, Grade, Source
 from unload.report.words import Words
 
 OURS = "ours"
-OURS_SAYS = "Our own choice, where the evidence is silent. `unload why NAME` says why."
+LONGEST = 68  # characters, so that a source is one line at 80 columns
+OURS_SAYS = "Our own choice, where the evidence is silent."
 
 
 def source_keys(constants: Iterable[Constant]) -> tuple[str, ...]:
@@ -73,9 +74,19 @@ class Desk:
 
 
 def short(source: Source) -> str:
-    """First author, year, title: enough to recognise a source; `unload why` gives it in full."""
+    """First author, year, start of the title: enough to recognise it; --json tells it in full."""
     first, _, others = source.authors.partition(",")
     name, _, initials = first.rpartition(" ")
     surname = name if name and initials.isupper() and len(initials) <= 3 else first
-    title = source.title if source.title.endswith(("?", ".")) else f"{source.title}."
-    return f"{surname}{' et al.' if others else ''} {source.year}: {title}"
+    who = f"{surname}{' et al.' if others else ''} {source.year}: "
+    return who + _start(source.title, LONGEST - len(who))
+
+
+def _start(title: str, room: int) -> str:
+    """The title without its subtitle, cut between words where it is still long."""
+    question, mark, _ = title.partition("? ")
+    main = question + mark.strip() if mark else title.partition(": ")[0]
+    full = main if main.endswith(("?", ".")) else f"{main}."
+    if len(full) <= room:
+        return full
+    return full[: room - len(" ...")].rpartition(" ")[0].rstrip(",;") + " ..."

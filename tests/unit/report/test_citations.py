@@ -47,6 +47,13 @@ def test_a_source_cited_twice_keeps_its_number() -> None:
         ("Coaches of four plans", "Weeks.", "Coaches of four plans 1998: Weeks."),
         ("Van Hooren B, Someone E", "Running", "Van Hooren et al. 1998: Running."),
         ("WHO", "Moving", "WHO 1998: Moving."),
+        ("Foster C", "How hard? A study", "Foster 1998: How hard?"),
+        ("Foster C", "Load: a trial", "Foster 1998: Load."),
+        (
+            "Foster C",
+            "Monitoring the training of many athletes, over many years, in many places",
+            "Foster 1998: Monitoring the training of many athletes, over ...",
+        ),
     ],
 )
 def test_a_source_is_recognised_by_its_first_author(authors: str, title: str, shown: str) -> None:

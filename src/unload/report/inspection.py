@@ -1,0 +1,48 @@
+"""Show what was read: counts, span, runners, and every problem with its place."""
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from unload.report.contract import Inspected
+from unload.report.figures import plural, tidy
+from unload.report.words import Words
+
+
+def inspected(found: Inspected, words: Words) -> RenderableType:
+    """The counts as a small table, the problems below it."""
+    rows = [
+        ("files", str(found.files)),
+        ("activities", str(found.activities)),
+        ("runs", _runs(found, words)),
+        ("from", "" if found.first_run is None else found.first_run.isoformat()),
+        ("to", "" if found.last_run is None else found.last_run.isoformat()),
+        ("runners", ", ".join(found.runners)),
+        ("problems", str(len(found.problems))),
+    ]
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column()
+    for name, value in rows:
+        if value:
+            table.add_row(name, Text(value))
+    problems = [Padding(Text(str(problem)), (0, 0, 0, 2)) for problem in found.problems]
+    return Padding(Group(table, *problems), (0, 1))
+
+
+def _runs(found: Inspected, words: Words) -> str:
+    if not found.runs:
+        return "0"
+    distance = words.distance(found.run_km * 1000)
+    return f"{found.runs}: {distance} in {tidy(found.run_hours, 1)} h"
+
+
+def problems_line(problems: int, files: int, path: str) -> str:
+    """One line that says something was set aside, or nothing."""
+    if not problems:
+        return ""
+    return (
+        f"{problems} {plural(problems, 'problem')} in {files} {plural(files, 'file')}; "
+        f"the rest was read. unload inspect {path} lists {plural(problems, 'it|them')}."
+    )
