@@ -1,9 +1,10 @@
-"""Write the pages of constants, sources and commands from what the program itself holds.
+"""Write the pages of constants, sources, commands and JSON from what the program itself holds.
 
 python3 run python scripts/make_docs.py           writes docs/
 python3 run python scripts/make_docs.py --check   fails where a page differs
 """
 
+import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -26,6 +27,16 @@ CONSTANTS_INTRO = """\
 Every number the advice rests on: its value, the range it may be set to, its grade and its
 birthplace. `unload why NAME` prints one of them. *Not verified* means that the number was not
 seen in the source itself.
+"""
+JSON_INTRO = """\
+`unload week PATH --json` and `unload demo --json` print the advice, `unload inspect PATH --json`
+what was read, `unload why --json` the constants. The schemas are
+[advice.schema.json](schema/advice.schema.json) and
+[inspect.schema.json](schema/inspect.schema.json); the tests hold the program to them.
+
+Later versions add keys and never rename one. Unknown is null, never 0, and NaN does not occur. The
+exit code is 0 for any advice, 2 where the input cannot be used, 1 for a fault of the program; an
+error is one object on the error stream, `{"error": {"kind": ..., "message": ...}}`.
 """
 GRADES = {
     Grade.STRONG: "several good studies agree",
@@ -134,6 +145,27 @@ def walk(context: click.Context) -> Iterator[click.Context]:
                 yield from walk(click.Context(child, context, info_name=name, **SETTINGS))
 
 
+def json_page() -> str:
+    """The two schemas as tables, two levels deep."""
+    parts = ["# JSON\n", MADE, JSON_INTRO]
+    for command in ("advice", "inspect"):
+        schema = json.loads((DOCS / "schema" / f"{command}.schema.json").read_text("utf-8"))
+        parts += [f"## {schema['title']}\n", schema["description"] + "\n"]
+        parts.append(table(("key", "type", "meaning"), described(schema)))
+    return "\n".join(parts)
+
+
+def described(schema: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str, str]]:
+    """A row for every key of a schema and of the objects and lists right below it."""
+    for key, value in schema["properties"].items():
+        kinds = value.get("type", "any")
+        kind = " or ".join(kinds) if isinstance(kinds, list) else kinds
+        yield f"`{prefix}{key}`", kind, value.get("description", "")
+        inner, mark = (value.get("items", {}), "[].") if kind == "array" else (value, ".")
+        if not prefix and "properties" in inner:
+            yield from described(inner, f"{key}{mark}")
+
+
 def pages() -> dict[str, str]:
     knowledge = load_knowledge()
     unlisted = {f.name for f in fields(knowledge) if f.name in STAGES} ^ set(STAGES)
@@ -143,6 +175,7 @@ def pages() -> dict[str, str]:
         "constants.md": constants_page(knowledge),
         "sources.md": sources_page(knowledge),
         "commands.md": commands_page(),
+        "json.md": json_page(),
     }
 
 
