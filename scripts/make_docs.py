@@ -1,4 +1,4 @@
-"""Write the pages of constants, sources, commands and JSON from what the program itself holds.
+"""Write the pages of docs/ that repeat what the program itself holds.
 
 python3 run python scripts/make_docs.py           writes docs/
 python3 run python scripts/make_docs.py --check   fails where a page differs
@@ -124,6 +124,29 @@ def source_entry(source: Source, users: list[str]) -> str:
     return f"## {source.key}\n\n{entry}\n\nUsed by: {used}.\n"
 
 
+def body_page(knowledge: Knowledge) -> str:
+    """The keys and questions of the body, for those who write answers by hand."""
+    regions = (
+        (f"`{r.key}`", r.name, r.tissue.value, "left, right" if r.sided else "middle", r.rule_out)
+        for r in knowledge.regions.values()
+    )
+    flags = (
+        (f"`{f.key}`", f.level.value, f.question, f.action, f.source) for f in knowledge.red_flags
+    )
+    return "\n".join(
+        (
+            "# The body\n",
+            MADE,
+            "The keys that check-ins and answers use ([files.md](files.md)).\n",
+            "## Regions\n",
+            table(("key", "name", "mostly", "sides", "think of first"), regions),
+            "## Red flags\n",
+            "A yes overrides everything below it. Level A is the most urgent.\n",
+            table(("key", "level", "question", "what to do", "source"), flags),
+        )
+    )
+
+
 def commands_page() -> str:
     """The help of every command, as the program prints it."""
     group = next(x for x in vars(unload.cli).values() if isinstance(x, click.Group))
@@ -174,6 +197,7 @@ def pages() -> dict[str, str]:
     return {
         "constants.md": constants_page(knowledge),
         "sources.md": sources_page(knowledge),
+        "body.md": body_page(knowledge),
         "commands.md": commands_page(),
         "json.md": json_page(),
     }

@@ -10,6 +10,8 @@ import pytest
 
 import unload.cli
 from house.blueprint import PROGRAMS, ROOT, SRC, TESTS, listed, place
+from unload import service
+from unload.importers.answers import read_answers
 
 FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 INLINE = re.compile(r"`((?:python3 run |uv run )?unload [^`]+)`")
@@ -88,6 +90,26 @@ def test_no_file_names_a_machine_or_a_registry() -> None:
         if FOREIGN.search(line)
     ]
     assert [] == faults, listed(faults)
+
+
+def examples(language: str) -> list[str]:
+    """The fenced examples of docs/files.md in one language."""
+    text = (ROOT / "docs" / "files.md").read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+
+
+def test_the_example_files_are_read(tmp_path: Path) -> None:
+    """The tables and the answers that docs/files.md shows are read without a problem."""
+    runs, check_ins = examples("csv")
+    (tmp_path / "runs.csv").write_text(runs)
+    (tmp_path / "checkins.csv").write_text(check_ins)
+    found = service.inspect_path(tmp_path)
+    assert () == found.problems
+    assert (2, 2) == (found.runs, len(found.reading.check_ins))
+    (tmp_path / "me.toml").write_text(examples("toml")[0])
+    person, said, problems = read_answers(tmp_path / "me.toml")
+    assert () == problems
+    assert (57, "calf") == (person.weight_kg, (said[0].spots or ())[0].region)
 
 
 @pytest.mark.parametrize(
