@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import struct
+import sys
+import threading
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -24,6 +28,7 @@ FIT_EPOCH_OK = datetime(1989, 12, 31) + timedelta(seconds=0x10000000)
 OFFSET_MAX = timedelta(hours=15)
 QUARTER_S = 15 * 60
 HR_SENTINEL = 255
+STDERR = 2
 _HEADER = struct.Struct("<BBHI4sH")
 _PROTOCOL_2 = 0x20
 
@@ -59,11 +64,33 @@ def _strict(data: bytes) -> list[Message]:
     from pyfitparsernative import parse_fit_bytes  # noqa: PLC0415
 
     try:
-        return parse_fit_bytes(data)
+        with _native_silence():
+            return parse_fit_bytes(data)
     except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
     except BaseException as error:  # noqa: BLE001 # a panic of the native decoder is one
         raise _StrictRefusal(str(error)) from None
+
+
+@contextmanager
+def _native_silence() -> Iterator[None]:
+    """Keep a panic's own report off the runner's screen; it goes past Python to file 2.
+
+    Only in the main thread, as in the command line: elsewhere others may be writing to it.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    sys.stderr.flush()
+    kept = os.dup(STDERR)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, STDERR)
+        yield
+    finally:
+        os.dup2(kept, STDERR)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _tolerant(data: bytes) -> Iterator[Message]:

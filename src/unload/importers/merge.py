@@ -114,12 +114,14 @@ def _without_shadows(kept: list[Session]) -> tuple[list[Session], list[Session]]
 
 
 def _richness(session: Session) -> tuple[object, ...]:
-    """More fields first, whole files before salvaged ones; then any fixed order at all."""
+    """Whole files before salvaged ones, more fields, the longer recording; then any fixed order."""
     known = sum(value is not None for value in _MEASURED(session))
     return (
         SPORT_UNKNOWN not in session.marks,
         SALVAGED not in session.marks,
+        (session.distance_m or 0) > 0,
         known,
+        session.duration_s,
         _content(session),
         session.where,
     )
