@@ -46,7 +46,8 @@ def flags(spots: list[SoreSpot], answered: list[str]) -> list[str]:
 
 
 def made(spots: list[SoreSpot], runner: Runner, answered: tuple[str, ...] = ()) -> Routine:
-    standing = standing_flags(answered, spots, K.regions, K.red_flags, K.body)
+    """The routine; only answers raise flags here, or most draws would come out empty."""
+    standing = standing_flags(answered, (), K.regions, K.red_flags, K.body)
     return routine(
         spots,
         runner,
@@ -95,7 +96,7 @@ def test_nothing_closed_is_pressed(
 ) -> None:
     """No bone, joint, blocked or too sore site appears, and nothing under a flag that stops."""
     session = made(spots, runner, tuple(answered))
-    stopped = standing_flags(answered, spots, K.regions, K.red_flags, K.body)
+    stopped = standing_flags(answered, (), K.regions, K.red_flags, K.body)
     assert not (session.steps and any(f.level.stops for f in stopped))
     for step in session.steps:
         region = K.regions[step.technique.region]
@@ -162,8 +163,9 @@ def test_more_never_removes_a_red_flag(
 
 @given(SPOTS, ANSWERS)
 def test_the_most_urgent_flag_comes_first(spots: list[SoreSpot], answered: list[str]) -> None:
-    """Levels never fall along the list."""
-    standing = standing_flags(answered, spots, K.regions, K.red_flags, K.body)
+    """Levels never fall along the list, whatever the order of the table."""
+    backwards = K.red_flags[::-1]
+    standing = standing_flags(answered, spots, K.regions, backwards, K.body)
     assert all(one.level <= other.level for one, other in pairwise(standing))
 
 

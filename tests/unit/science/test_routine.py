@@ -165,6 +165,19 @@ def test_what_is_sore_at_rest_is_not_pressed() -> None:
     assert ("calf: sore at rest, so nothing presses it",) == made.left_out
 
 
+def test_the_graver_of_two_reasons_is_given() -> None:
+    """Sore at rest and above 5/10: the pain is named, whichever was said first."""
+    spots = (SoreSpot("calf", Side.LEFT, 7), SoreSpot("calf", Side.LEFT, 2, at_rest=True))
+    line = ("left calf: hurts more than 5/10, so nothing presses it",)
+    assert line == work(*spots).left_out
+    assert line == work(*spots[::-1]).left_out
+
+
+def test_a_spot_back_at_zero_is_not_sore() -> None:
+    """A measured 0 gets what everybody gets."""
+    assert work(SoreSpot("calf", Side.LEFT, 0)) == work()
+
+
 def test_a_region_without_sides_is_worked_once() -> None:
     """The upper back has no left and right."""
     made = work(SoreSpot("upper-back", Side.BOTH, 3), minutes=LONG)
