@@ -133,6 +133,10 @@ def body_page(knowledge: Knowledge) -> str:
     flags = (
         (f"`{f.key}`", f.level.value, f.question, f.action, f.source) for f in knowledge.red_flags
     )
+    blockers = (
+        (f"`{b.key}`", b.condition, ", ".join(b.regions) or ("one place" if b.at_site else "all"))
+        for b in knowledge.blockers.values()
+    )
     return "\n".join(
         (
             "# The body\n",
@@ -143,6 +147,9 @@ def body_page(knowledge: Knowledge) -> str:
             "## Red flags\n",
             "A yes overrides everything below it. Level A is the most urgent.\n",
             table(("key", "level", "question", "what to do", "source"), flags),
+            "## Blockers\n",
+            "What forbids self-massage, of one place or of all.\n",
+            table(("key", "condition", "where"), blockers),
         )
     )
 

@@ -18,7 +18,7 @@ INLINE = re.compile(r"`((?:python3 run |uv run )?unload [^`]+)`")
 COMMAND = re.compile(r"^\s*(?:\$ )?(?:python3 run |uv run )?(unload .*?)(?:\s+#.*)?$", re.MULTILINE)
 # A folder of somebody's machine, or the host of a registry; spelt so as not to find itself.
 FOREIGN = re.compile(
-    r"/(?:work|root|home|opt|Users|simple)[/]|C:[\\]|py[p]i[.]|python[h]osted|registry[.]npm"
+    r"/(?:work|root|home|opt|simple)[/]|[/\\]Users[/\\]|py[p]i[.]|python[h]osted|registry[.]npm"
 )
 WRITTEN = {".md", ".py", ".toml", ".svg", ".json", ".csv", ".yml", ""}
 
@@ -57,7 +57,12 @@ def fault_of(line: str, group: click.Group) -> str | None:
 def written_files() -> list[Path]:
     """Every text a reader of the repository may open, hidden and made ones left out."""
     folders = (SRC, TESTS, ROOT / "docs", ROOT / ".ci", *PROGRAMS)
-    below = [p for folder in folders for p in folder.rglob("*") if p.is_file()]
+    below = [
+        path
+        for folder in folders
+        for path in folder.rglob("*")
+        if path.is_file() and not any(n.startswith(".") for n in path.relative_to(folder).parts)
+    ]
     top = [ROOT / "run", ROOT / "pyproject.toml", *ROOT.glob("*.md")]
     return sorted(p for p in (*below, *top) if p.suffix in WRITTEN)
 
