@@ -2,8 +2,8 @@
 
     python3 run python benchmarks/start.py [RUNS]
 
-Prints medians over RUNS processes (9 if not said) in seconds and MB, and ratios against a bare
-Python and against numpy's import, which travel between machines better than seconds do.
+Prints medians over RUNS processes (9 if not said) in seconds and MB, the least disturbed of them,
+and ratios against a bare Python and numpy's import, which travel better than seconds do.
 """
 
 import csv
@@ -38,6 +38,7 @@ class Cost:
 
     wall_s: float
     peak_mb: float
+    least_s: float = 0.0
 
 
 def ten_years(path: Path) -> None:
@@ -73,8 +74,9 @@ def cost(command: list[str]) -> Cost:
 def median(command: list[str], times: int) -> Cost:
     cost(command)  # the first one reads from the disk and writes byte code
     costs = [cost(command) for _ in range(times)]
-    wall = statistics.median(c.wall_s for c in costs)
-    return Cost(wall, statistics.median(c.peak_mb for c in costs))
+    walls = [c.wall_s for c in costs]
+    peak = statistics.median(c.peak_mb for c in costs)
+    return Cost(statistics.median(walls), peak, min(walls))
 
 
 def heavy_modules(words: list[str]) -> list[str]:
@@ -96,7 +98,7 @@ def report(name: str, spent: Cost, bare: Cost, numpy: Cost) -> None:
     goal_s, goal_mb = GOALS.get(name, (None, None))
     goals = [f"goal {goal_s} s" if goal_s else "", f"{goal_mb} MB" if goal_mb else ""]
     print(
-        f"{name:26} {spent.wall_s:6.3f} s {spent.peak_mb:6.0f} MB"
+        f"{name:26} {spent.wall_s:6.3f} s (least {spent.least_s:.3f}) {spent.peak_mb:4.0f} MB"
         f"{spent.wall_s / bare.wall_s:8.1f} x bare{spent.wall_s / numpy.wall_s:7.2f} x numpy"
         f"   {', '.join(g for g in goals if g)}"
     )
