@@ -1,5 +1,6 @@
 """The one path through all stages, in order; nothing else knows the order."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -30,6 +31,7 @@ def advise(
     verdict's business, see `shown`.
     """
     k = knowledge
+    history = _upcoming(history, today)
     flags, flagged = red_flags(history, today, k)
     days = daily(history, today, flagged, k.load)
     now = state(days, signals(days, k.signals), k.signals, k.verdict)
@@ -52,6 +54,12 @@ def advise(
     )
 
 
+def _upcoming(history: History, today: date) -> History:
+    """The history without a race that has been run."""
+    past = history.race is not None and history.race.day < today
+    return replace(history, race=None) if past else history
+
+
 def _routine(
     spots: tuple[SoreSpot, ...], history: History, flags: tuple[RedFlag, ...], k: Knowledge
 ) -> Routine:
@@ -70,11 +78,15 @@ def red_flags(
 ) -> tuple[tuple[RedFlag, ...], frozenset[date]]:
     """The flags that stand today, most urgent first, and the days on which one stopped training.
 
-    A yes to a question counts today; a check-in counts on its own day.
+    A yes to a question counts today; a check-in counts on its own day. A flag that stops stands
+    as long as the verdict looks back, even if its spot has been quiet since: the runner who is
+    sent to someone must be told why.
     """
     k = knowledge
-    spots = recent_spots(history, today, knowledge)
-    now = standing_flags(history.runner.red_flags, spots, k.regions, k.red_flags, k.body)
+    answers, named = history.runner.red_flags, _spots_named(history, today, k)
+    every = standing_flags(answers, named, k.regions, k.red_flags, k.body)
+    newest = standing_flags(answers, _newest(named), k.regions, k.red_flags, k.body)
+    now = tuple(flag for flag in every if flag.level.stops or flag in newest)
     days = {
         c.day
         for c in history.check_ins
@@ -94,13 +106,18 @@ def _raised(spots: tuple[SoreSpot, ...], k: Knowledge) -> tuple[RedFlag, ...]:
 
 def recent_spots(history: History, today: date, knowledge: Knowledge) -> tuple[SoreSpot, ...]:
     """The newest entry of every spot named within the last days."""
-    window = timedelta(days=int(knowledge.verdict.flag_window_days.value))
-    newest: dict[tuple[str, str], SoreSpot] = {}
-    for check_in in history.check_ins:
-        if today - window < check_in.day <= today:
-            for spot in check_in.spots or ():
-                newest[spot.region, spot.side.value] = spot
-    return tuple(newest.values())
+    return _newest(_spots_named(history, today, knowledge))
+
+
+def _spots_named(history: History, today: date, k: Knowledge) -> tuple[SoreSpot, ...]:
+    """Every entry of every spot of the last days, oldest first."""
+    window = timedelta(days=int(k.verdict.flag_window_days.value))
+    recent = [c for c in history.check_ins if today - window < c.day <= today]
+    return tuple(spot for check_in in recent for spot in check_in.spots or ())
+
+
+def _newest(spots: tuple[SoreSpot, ...]) -> tuple[SoreSpot, ...]:
+    return tuple({(spot.region, spot.side): spot for spot in spots}.values())
 
 
 def coverage(history: History, now: State, knowledge: Knowledge) -> Coverage:
