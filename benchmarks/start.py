@@ -21,6 +21,8 @@ YEARS, RUNS_A_YEAR = 10, 350
 LAST = date(2024, 11, 17)
 HEAVY = ("django", "pandas", "polars", "scipy", "matplotlib")
 GOALS = {"unload --help": (0.25, None), "unload week, 3,500 runs": (1.0, 200)}
+# A user's Python keeps compiled files; where that is switched off, each start would compile anew.
+ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
 LIST_MODULES = """
 import sys
 from unload.cli import main
@@ -61,7 +63,7 @@ def cost(command: list[str]) -> Cost:
     began = time.perf_counter()
     sink = os.open(os.devnull, os.O_WRONLY)
     pid = os.posix_spawn(
-        command[0], command, os.environ, file_actions=[(os.POSIX_SPAWN_DUP2, sink, 1)]
+        command[0], command, ENVIRONMENT, file_actions=[(os.POSIX_SPAWN_DUP2, sink, 1)]
     )
     _, status, usage = os.wait4(pid, 0)
     os.close(sink)
@@ -87,7 +89,7 @@ def heavy_modules(words: list[str]) -> list[str]:
             (os.POSIX_SPAWN_DUP2, told.fileno(), 2),
         ]
         command = [sys.executable, "-c", LIST_MODULES, *words]
-        os.waitpid(os.posix_spawn(command[0], command, os.environ, file_actions=actions), 0)
+        os.waitpid(os.posix_spawn(command[0], command, ENVIRONMENT, file_actions=actions), 0)
         told.seek(0)
         modules = set(told.read().split())
     assert "unload.cli" in modules, "the program did not start"
