@@ -58,15 +58,32 @@ def _by(
         return today + timedelta(days=1)
     if kind is VerdictKind.UNLOAD_SOON:
         lead = 0 if supported(state)[-1] else int(constants[1].soon_lead_weeks.value)
-        return monday + timedelta(days=lead * DAYS_PER_WEEK)
+        latest = monday + timedelta(days=lead * DAYS_PER_WEEK)
+        due = _due(state, constants)
+        return latest if due is None else min(latest, max(due, monday))
     if kind is VerdictKind.TRAIN_ON:
-        left = _weeks_left(state, constants[0])
-        return None if left is None else monday + timedelta(days=left * DAYS_PER_WEEK)
+        due = _due(state, constants)
+        return None if due is None else max(due, monday)
     return None
 
 
+def _due(state: State, constants: tuple[SignalConstants, VerdictConstants]) -> date | None:
+    """The Monday by which the calendar wants a lighter week; the same on every day of a week.
+
+    Counted from the newest known week, so that a date once given does not move away.
+    """
+    weeks = state.tracks["build_weeks"].value[-1]
+    if np.isnan(weeks):
+        return None
+    newest = state.days.day(newest_day(state.days))
+    counted = newest - timedelta(days=(newest.weekday() + 1) % DAYS_PER_WEEK)
+    left = constants[0].build_weeks_before_down.value - weeks
+    ahead = int(left + constants[1].soon_lead_weeks.value)
+    return counted + timedelta(days=1 + ahead * DAYS_PER_WEEK)
+
+
 def _weeks_left(state: State, constants: SignalConstants) -> int | None:
-    """Building weeks until the calendar asks, this one included."""
+    """Building weeks until the calendar asks."""
     weeks = state.tracks["build_weeks"].value[-1]
     if np.isnan(weeks):
         return None
@@ -164,10 +181,8 @@ def _spot_better(state: State, constants: SignalConstants) -> Phrase | None:
     window = int(constants.spot_window_days.value)
     pain = state.days.pain[row]
     sore = (pain >= constants.spot_pain_min.value).astype(float)
-    for quiet in range(1, window + 1):
-        ahead = np.concatenate([sore, np.zeros(quiet)])
-        if window_sum(ahead, window)[-1] <= constants.spot_days_release.value:
-            break
+    ahead = window_sum(np.concatenate([sore, np.zeros(window)]), window)[-window:]
+    quiet = 1 + int(np.argmax(ahead <= constants.spot_days_release.value))
     region, side = state.days.spots[row]
     values: dict[str, Value] = {"quiet": quiet, "region": region, "side": side}
     return Phrase("change.spot_better", {**values, "pain_min": constants.spot_pain_min.value})

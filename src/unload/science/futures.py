@@ -112,7 +112,7 @@ def race_times(
     short, long = constants.riegel_exponent, constants.riegel_exponent_marathon
     below = chance.uniform(short.low, short.high, size)
     beyond = chance.uniform(long.low, long.high, size)
-    via = min(max(half_m, metres), race_m) if race_m > half_m else race_m
+    via = max(half_m, metres) if race_m > half_m else race_m
     first = effort.duration_s * (via / metres) ** below
     return np.asarray(first * (race_m / via) ** beyond)
 
@@ -125,7 +125,7 @@ def _race(
     chance: Generator,
 ) -> Doubt:
     used = (constants.marathon_gap_cost_low, constants.time_off_daily_loss)
-    even = _break_even(float(-change.min()), constants)
+    even = _break_even(max(float(-change.min()), 0), constants)
     if race is None:
         says = (Phrase("race.none"), even)
         return Doubt("race", "s", None, None, None, says, used)

@@ -265,7 +265,10 @@ def _wellness(check_ins: Sequence[CheckIn], first: date, size: int) -> Array:
 def _pain(
     check_ins: Sequence[CheckIn], first: date, size: int
 ) -> tuple[Array, Array, tuple[tuple[str, str], ...]]:
-    """Pain and next-morning pain per sore spot; asked and not named is a known 0."""
+    """Pain and next-morning pain per sore spot; asked and not named is a known 0.
+
+    Of several check-ins on one day the worst counts, in whatever order they came.
+    """
     keys = sorted({(s.region, s.side.value) for c in check_ins for s in c.spots or ()})
     rows = max(len(keys), 1)
     pain = np.full((rows, size), np.nan)
@@ -273,12 +276,12 @@ def _pain(
     for check_in in check_ins:
         column = (check_in.day - first).days
         if check_in.spots is not None:
-            pain[:, column] = 0
+            pain[:, column] = np.fmax(pain[:, column], 0)
         for spot in check_in.spots or ():
             row = keys.index((spot.region, spot.side.value))
-            pain[row, column] = max(pain[row, column], spot.pain)
+            pain[row, column] = np.fmax(pain[row, column], spot.pain)
             if spot.next_morning is not None:
-                morning[row, column] = spot.next_morning
+                morning[row, column] = np.fmax(morning[row, column], spot.next_morning)
     return pain, morning, tuple(keys)
 
 

@@ -11,7 +11,7 @@ from unload.model.daily import Array, Daily, Track
 from unload.model.history import WELLNESS_ITEMS
 from unload.model.units import DAYS_PER_WEEK
 from unload.science.rolling import window_mean
-from unload.science.signals import spot_tracks, wellness_z
+from unload.science.signals import spot_starts, spot_tracks, wellness_z
 from unload.science.verdict import SUPPORTS, State
 
 Values = dict[str, Value]
@@ -72,6 +72,7 @@ def worst_spot(state: State, constants: SignalConstants) -> int:
 def _sore_spots(state: State, constants: SignalConstants, on: bool) -> tuple[str, Values]:
     days, row = state.days, worst_spot(state, constants)
     count, spots_on = spot_tracks(days, constants)
+    _, starts = spot_starts(days, constants)
     window = int(constants.spot_window_days.value)
     pain = days.pain[row, -window:]
     if not days.spots:
@@ -91,7 +92,7 @@ def _sore_spots(state: State, constants: SignalConstants, on: bool) -> tuple[str
     }
     if not on:
         return "off", values
-    if sore_days == 0:
+    if not starts[row, -1]:
         return "held", values
     if count[row, -1] >= constants.spot_days_min.value:
         return "on", values
@@ -136,7 +137,7 @@ def _efficiency(state: State, constants: SignalConstants, on: bool) -> tuple[str
 def _build_weeks(state: State, constants: SignalConstants, on: bool) -> tuple[str, Values]:
     weeks, track = state.weeks, state.tracks["build_weeks"]
     values: Values = {"weeks": int(track.value[-1]), "usual": _today(track.baseline)}
-    ends = np.flatnonzero(weeks.ends[: newest_day(state.days)])
+    ends = np.flatnonzero(weeks.ends[: newest_day(state.days) + 1])
     if not len(ends) or not weeks.known[ends[-1]]:
         return f"{_on(on)}_start", values
     last = int(ends[-1])

@@ -56,6 +56,12 @@ def sore_spots(days: Daily, constants: SignalConstants) -> Track:
 
 def spot_tracks(days: Daily, constants: SignalConstants) -> tuple[Array, Array]:
     """Days of pain in the window, and on/off, for every spot; arrays (..., spots, days)."""
+    count, start = spot_starts(days, constants)
+    return count, hold(start, count <= constants.spot_days_release.value, ~np.isnan(count))
+
+
+def spot_starts(days: Daily, constants: SignalConstants) -> tuple[Array, Bools]:
+    """Days of pain in the window, and whether they, their rise or stiff mornings turn it on."""
     window = int(constants.spot_window_days.value)
     sore = _as_days(days.pain >= constants.spot_pain_min.value, days.pain)
     count = window_sum(sore, window)
@@ -71,7 +77,7 @@ def spot_tracks(days: Daily, constants: SignalConstants) -> tuple[Array, Array]:
         | (rounded(rise) >= constants.spot_week_rise.value)
         | (window_sum(stiff, window) >= enough)
     )
-    return count, hold(start, count <= constants.spot_days_release.value, ~np.isnan(count))
+    return count, start
 
 
 def wellness(days: Daily, constants: SignalConstants) -> Track:

@@ -82,13 +82,18 @@ def _planned(
 
 
 def _weeks_to_use(state: State, wanted: int) -> Days:
-    """The Sundays of the last building weeks; of any active weeks where there are none."""
+    """The Sundays of the last building weeks; of any active weeks where there are none.
+
+    Weeks before the last break, empty or unknown, are another body's habit and do not count.
+    """
     weeks = state.weeks
-    building: Bools = weeks.active & ~weeks.unloaded & ~weeks.stepped_back
-    chosen = np.flatnonzero(building)
-    if not len(chosen):
-        chosen = np.flatnonzero(weeks.active)
-    return chosen[-wanted:]
+    active = np.flatnonzero(weeks.active)
+    if not len(active):
+        return active
+    breaks = np.flatnonzero(weeks.sunday[: active[-1]] & ~weeks.active[: active[-1]])
+    back = active[active > breaks[-1]] if len(breaks) else active
+    building = back[~weeks.unloaded[back] & ~weeks.stepped_back[back]]
+    return (building if len(building) else back)[-wanted:]
 
 
 def _by_weekday(x: Array, sundays: Days) -> Array:
@@ -114,7 +119,7 @@ def _pace(seconds: Array, metres: Array, ran: Bools) -> Array:
 
 
 def _hard(hard: Array, ran: Bools) -> Array:
-    """Median seconds of hard running per weekday; NaN where a run of unknown effort is among."""
+    """Median seconds of hard running per weekday, of the runs whose effort is known."""
     out = np.full(DAYS_PER_WEEK, np.nan)
     for weekday in range(DAYS_PER_WEEK):
         known = hard[ran[:, weekday], weekday]

@@ -13,7 +13,7 @@ from unload.model.advice import VerdictKind
 from unload.model.constants import SignalConstants, VerdictConstants
 from unload.model.daily import Array, Bools, Daily
 from unload.model.units import DAYS_PER_WEEK
-from unload.science.rolling import last_known, window_count, window_max, window_sum
+from unload.science.rolling import last_known, shift, window_count, window_max, window_sum
 from unload.science.signals import Tracks
 from unload.science.weeks import WeekTracks, week_tracks
 
@@ -79,9 +79,15 @@ def taper(state: State, constants: VerdictConstants) -> Bools:
 
 
 def already_unloading(state: State, constants: VerdictConstants) -> Bools:
-    """This week is clearly lighter already, whatever the reason was."""
-    known = ~np.isnan(state.days.run_m)
-    return np.asarray(last_known(np.where(known, state.weeks.lighter * 1.0, np.nan)) > 0)
+    """This week is clearly lighter already, whatever the reason was.
+
+    On days without a record the newest one speaks, unless its week is known to its end: a
+    lighter week is over on Monday, whether or not Monday's run has been read yet.
+    """
+    over = shift(state.weeks.known.astype(np.float64), 1)
+    carried = np.where(over > 0, 0.0, np.nan)
+    told = np.where(np.isnan(state.days.run_m), carried, state.weeks.lighter)
+    return np.asarray(last_known(told) > 0)
 
 
 def unload_now(state: State, constants: VerdictConstants) -> Bools:

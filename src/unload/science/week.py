@@ -161,7 +161,8 @@ def _shorter(
     if day.kind is Kind.REST:
         return day, Phrase("why.rest_stays")
     least = min(constants.shortest_run_min.value, day.distance_m)
-    metres = min(max(floor(wanted_m / grid_m) * grid_m, least), day.distance_m)
+    steps = floor(round(wanted_m / grid_m, COMPARE_DECIMALS))
+    metres = min(max(steps * grid_m, least), day.distance_m)
     seconds = day.duration_s * metres / day.distance_m
     kind = Kind.LONG if day.kind is Kind.LONG else Kind.EASY
     why = Phrase(f"why.{WHY.get(day.kind, 'shorter')}")

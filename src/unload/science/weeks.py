@@ -71,9 +71,9 @@ def week_tracks(days: Daily, constants: SignalConstants) -> WeekTracks:
 def build_weeks(days: Daily, constants: SignalConstants) -> Track:
     """Whole weeks since the last lighter one, planned or not.
 
-    Value: weeks; baseline: the mean the runner has reached before a lighter week. An unknown
-    week ends the count: what follows is the number we can be sure of. On days after the newest
-    session the count stands as it stood then.
+    Value: weeks; baseline: the mean the runner has reached before a lighter week. A week counts,
+    or ends the count, from its known Sunday on. An unknown week ends the count: what follows is
+    the number we can be sure of. On days after the newest session the count stands as it stood.
     """
     weeks = week_tracks(days, constants)
     light = weeks.unloaded | weeks.stepped_back
@@ -81,13 +81,12 @@ def build_weeks(days: Daily, constants: SignalConstants) -> Track:
     counted = weeks.sunday & ~ends
     total = np.cumsum(counted, axis=-1).astype(np.float64)
     at_end = np.nan_to_num(np.take_along_axis(padded(total), last_index(ends), axis=-1))
-    value = shift(total - at_end, 1)
-    before_light = np.where(light, value, np.nan)
-    heard = np.cumsum(light & (value > 0), axis=-1)
+    count = total - at_end
+    before_light = np.where(light, shift(count, 1), np.nan)
+    heard = np.cumsum(light & (shift(count, 1) > 0), axis=-1)
     habit = np.cumsum(np.nan_to_num(before_light), axis=-1) / np.maximum(heard, 1)
     ever = np.cumsum(weeks.known, axis=-1) > 0
-    value = np.where(shift(np.where(ever, 1.0, 0.0), 1) > 0, value, np.nan)
-    value = last_known(np.where(np.isnan(days.run_m), np.nan, value))
+    value = last_known(np.where(ever & ~np.isnan(days.run_m), count, np.nan))
     on = np.where(np.isnan(value), np.nan, value >= constants.build_weeks_before_down.value)
     return Track(value, np.where(heard > 0, habit, np.nan), on)
 
