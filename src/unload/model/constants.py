@@ -151,6 +151,7 @@ class FutureConstants:
     riegel_exponent: Constant
     riegel_exponent_marathon: Constant
     riegel_half_m: Constant
+    race_day_sd: Constant
     effort_days: Constant
     effort_min_m: Constant
     effort_rank: Constant

@@ -32,7 +32,7 @@ def answer(
     age = days.age[-1]
     return Verdict(
         kind=kind,
-        says=Phrase(_headline(kind, by), {"by": by, "today": today}),
+        says=Phrase(_headline(kind, by), {"by": by, "today": today, "race": _race_day(state)}),
         since=today - timedelta(days=since(codes)),
         by=by,
         data_age_days=None if np.isnan(age) else int(age),
@@ -41,6 +41,11 @@ def answer(
         would_change=WOULD_CHANGE[kind](state, constants),
         flags=tuple(flags),
     )
+
+
+def _race_day(state: State) -> date | None:
+    ahead = state.days.race_in[-1]
+    return None if np.isnan(ahead) else state.days.day(-1) + timedelta(days=int(ahead))
 
 
 def _headline(kind: VerdictKind, by: date | None) -> str:

@@ -106,6 +106,7 @@ def race_times(
     """Draws of the race time in seconds; up to the half one exponent, a softer one beyond it.
 
     The runner's effort may itself lie beyond the half-marathon: then only the softer one counts.
+    The same runner is not the same on two days: each draw has its own form.
     """
     metres = effort.distance_m or race_m
     size, half_m = int(constants.draws.value), constants.riegel_half_m.value
@@ -114,7 +115,8 @@ def race_times(
     beyond = chance.uniform(long.low, long.high, size)
     via = max(half_m, metres) if race_m > half_m else race_m
     first = effort.duration_s * (via / metres) ** below
-    return np.asarray(first * (race_m / via) ** beyond)
+    form = chance.normal(0, constants.race_day_sd.value, size)
+    return np.asarray(first * (race_m / via) ** beyond * np.exp(form))
 
 
 def _race(

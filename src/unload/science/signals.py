@@ -24,7 +24,7 @@ from unload.science.rolling import (
     window_sd,
     window_sum,
 )
-from unload.science.weeks import build_weeks
+from unload.science.weeks import build_weeks, this_week
 
 Tracks = Mapping[str, Track]
 
@@ -265,6 +265,7 @@ SIGNALS: Mapping[str, Callable[[Daily, SignalConstants], Track]] = {
     "illness": illness,
     "efficiency": efficiency,
     "build_weeks": build_weeks,
+    "this_week": this_week,
     "session_spike": session_spike,
     "hard_share": hard_share,
     "resting_hr": resting_hr,

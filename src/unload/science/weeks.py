@@ -91,6 +91,19 @@ def build_weeks(days: Daily, constants: SignalConstants) -> Track:
     return Track(value, np.where(heard > 0, habit, np.nan), on)
 
 
+def this_week(days: Daily, constants: SignalConstants) -> Track:
+    """This week so far; on where it is lighter even if the rest of it goes as usual.
+
+    Value: metres since Monday; baseline: metres of a whole usual week. After the newest session
+    the week stands as it stood, and is silent once it is over.
+    """
+    weeks = week_tracks(days, constants)
+    open_week = ~np.isnan(days.run_m) & ~np.isnan(weeks.usual_week_m)
+    value = np.where(open_week, weeks.so_far_m, np.nan)
+    lighter = np.where(open_week, weeks.lighter.astype(np.float64), np.nan)
+    return Track(value, np.where(open_week, weeks.usual_week_m, np.nan), lighter)
+
+
 def _stepped_back(so_far: Array, longest: Array, constants: SignalConstants) -> Bools:
     """A coach's step-back: a little under the week before, and a rebound or a shorter long run."""
     before, after = shift(so_far, DAYS_PER_WEEK), shift(so_far, -DAYS_PER_WEEK)
