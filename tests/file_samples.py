@@ -71,7 +71,9 @@ def gpx(points: Iterable[tuple[str, float, float, str]], kind: str = "", creator
     return f'<gpx creator="{creator}"><trk>{told}<trkseg>{body}</trkseg></trk></gpx>'
 
 
-def straight(count: int, step_s: int = 10, step_m: float = 30.0) -> list[tuple[str, float, float, str]]:
+def straight(
+    count: int, step_s: int = 10, step_m: float = 30.0
+) -> list[tuple[str, float, float, str]]:
     """Points due north along a meridian: each `step_m` and `step_s` after the one before."""
     degree_m = 111_195.08
     return [
@@ -94,7 +96,9 @@ def tcx(laps: Iterable[str], sport: str = "Running") -> str:
     )
 
 
-def lap(seconds: float, metres: float, points: str = "", start: str = "2024-06-01T06:00:00Z") -> str:
+def lap(
+    seconds: float, metres: float, points: str = "", start: str = "2024-06-01T06:00:00Z"
+) -> str:
     """One lap of a TCX activity."""
     return (
         f'<Lap StartTime="{start}"><TotalTimeSeconds>{seconds}</TotalTimeSeconds>'

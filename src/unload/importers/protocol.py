@@ -44,10 +44,9 @@ class File:
 
     def open(self) -> BinaryIO:
         """A fresh stream of the unpacked content, cut off with TooLarge at the budget."""
-        raw = self.opener()
-        if self._magic == GZIP_MAGIC:
-            raw = cast(BinaryIO, gzip.GzipFile(fileobj=raw))
-        return cast(BinaryIO, Metered(raw, Budget(self.limit_bytes, self.name)))
+        packed, raw = self._magic == GZIP_MAGIC, self.opener()
+        content = cast(BinaryIO, gzip.GzipFile(fileobj=raw)) if packed else raw
+        return cast(BinaryIO, Metered(content, Budget(self.limit_bytes, self.name), raw))
 
     @cached_property
     def _magic(self) -> bytes:
@@ -81,8 +80,9 @@ class Metered:
     # One read never asks for more than this, so a bomb is stopped before it fills the memory.
     CHUNK_BYTES = 1024 * 1024
 
-    def __init__(self, stream: BinaryIO, budget: Budget) -> None:
+    def __init__(self, stream: BinaryIO, budget: Budget, below: BinaryIO | None = None) -> None:
         self._stream = stream
+        self._below = below  # closed with the stream; gzip leaves the file under it open
         self._budget = budget
 
     def read(self, size: int = -1) -> bytes:
@@ -104,6 +104,8 @@ class Metered:
 
     def close(self) -> None:
         self._stream.close()
+        if self._below is not None:
+            self._below.close()
 
     def __enter__(self) -> Self:
         return self

@@ -71,7 +71,9 @@ def test_durations_of_real_exports(text: str, seconds: float) -> None:
     assert seconds == pytest.approx(parse_duration(text))
 
 
-@pytest.mark.parametrize("text", ["1800", "1:2:3:4", "-1:00", "1:60", "1:61:00", "a:b", "1:-5", "1:"])
+@pytest.mark.parametrize(
+    "text", ["1800", "1:2:3:4", "-1:00", "1:60", "1:61:00", "a:b", "1:-5", "1:"]
+)
 def test_what_is_no_duration_is_refused(text: str) -> None:
     """A bare number has no unit; sixty seconds are a minute."""
     with pytest.raises(ValueError, match="not a duration"):

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from file_samples import NOW
 from hypothesis import given
 from hypothesis import strategies as st
 
+from file_samples import NOW
 from unload.errors import Problem
 from unload.importers.marks import NO_DISTANCE, NO_HEART_RATE, SPORT_UNKNOWN
 from unload.importers.plausible import Raw, restated, session_or_problem
@@ -88,7 +88,11 @@ def test_secondary_fields_out_of_range_are_missing() -> None:
     """Climb, effort and hard time never cost a run."""
     session = read(climb_m=-1.0, rpe=11.0, hard_s=99_999.0)
     assert (None, None, None) == (session.climb_m, session.rpe, session.hard_s)
-    assert (0.0, 0.0, 0.0) == (read(climb_m=0.0).climb_m, read(rpe=0.0).rpe, read(hard_s=0.0).hard_s)
+    assert (0.0, 0.0, 0.0) == (
+        read(climb_m=0.0).climb_m,
+        read(rpe=0.0).rpe,
+        read(hard_s=0.0).hard_s,
+    )
 
 
 def test_fast_is_judged_by_sport() -> None:

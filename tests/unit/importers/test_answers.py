@@ -1,0 +1,118 @@
+"""Answers from a TOML file."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from file_samples import NOW
+from unload.errors import NoSuchPath
+from unload.importers.answers import BadAnswers, read_answers
+from unload.model.history import CheckIn, Runner, Sex, Side, SoreSpot
+
+FULL = """
+red_flags = ["night-pain"]
+
+[runner]
+sex = "female"
+weight_kg = 58.5
+hr_rest = 48
+hr_max = 186
+tools = ["roller", "ball"]
+minutes = 12
+blockers = ["varicose-veins"]
+
+[[check_in]]
+day = 2024-06-01
+sleep = 4
+mood = 3.5
+ill = false
+
+[[check_in.spot]]
+region = "calf"
+side = "left"
+pain = 4
+next_morning = 0
+at_rest = true
+
+[[check_in]]
+day = 2024-06-02
+nothing_hurts = true
+"""
+
+
+def written(folder: Path, text: str) -> Path:
+    """A file of answers."""
+    path = folder / "answers.toml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_a_full_file(tmp_path: Path) -> None:
+    """Runner, red flags, check-ins and spots; 0 is a pain of 0."""
+    runner, check_ins, problems = read_answers(written(tmp_path, FULL), NOW)
+    expected = Runner(
+        Sex.FEMALE,
+        58.5,
+        48.0,
+        186.0,
+        ("roller", "ball"),
+        12.0,
+        ("night-pain",),
+        ("varicose-veins",),
+    )
+    assert ((), expected) == (problems, runner)
+    spot = SoreSpot("calf", Side.LEFT, 4, 0, True)
+    first = CheckIn(
+        date(2024, 6, 1),
+        sleep=4,
+        mood=3.5,
+        ill=False,
+        spots=(spot,),
+        where="answers.toml check_in 1",
+    )
+    second = CheckIn(date(2024, 6, 2), spots=(), where="answers.toml check_in 2")
+    assert (first, second) == check_ins
+
+
+def test_everything_may_be_left_out(tmp_path: Path) -> None:
+    """An empty file is an answer nobody gave; no tools is not the same as tools not asked."""
+    assert (Runner(), (), ()) == read_answers(written(tmp_path, ""))
+    assert () == read_answers(written(tmp_path, "[runner]\ntools = []\n"))[0].tools
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[runner]\nsex = 'f'", "female or male"),
+        ("[runner]\nhr_max = 500", "80 to 250"),
+        ("[runner]\nhr_max = 'high'", "must be a number"),
+        ("[runner]\nhr_rest = true", "must be a number"),
+        ("[runner]\nweight = 60", "'weight' is no answer known here"),
+        ("[runner]\ntools = 'ball'", "list of words"),
+        ("red_flags = 1", "list of words"),
+        ("weather = 'fine'", "'weather' is no answer known here"),
+        ("[[check_in]]\nmood = 3", "needs its day"),
+        ("[[check_in]]\nday = 2024-06-01\nmood = 9", "mood is 9"),
+        ("[[check_in]]\nday = 2024-06-01\nill = 'yes'", "true or false"),
+        ("[[check_in]]\nday = 2024-06-01\nmod = 3", "'mod' is no answer"),
+        ("[[check_in]]\nday = 2030-06-01\nmood = 3", "cannot be right"),
+        ("[[check_in]]\nday = 2024-06-01\n[[check_in.spot]]\nregion='calf'\nside='left'", "pain"),
+        ("[[check_in]]\nday = 2024-06-01\n[[check_in.spot]]\nplace='calf'", "'place'"),
+    ],
+)
+def test_each_bad_answer_is_one_problem(tmp_path: Path, text: str, words: str) -> None:
+    """It is left out, named, and the rest is read."""
+    rest = "" if text.startswith("[") else "\n"
+    _, _, problems = read_answers(written(tmp_path, text + rest), NOW)
+    assert 1 == len(problems)
+    assert words in problems[0].message
+    assert problems[0].where.startswith("answers.toml")
+
+
+def test_a_file_that_is_none_is_said_to_be(tmp_path: Path) -> None:
+    """Missing, or not TOML: one sentence."""
+    with pytest.raises(NoSuchPath):
+        read_answers(tmp_path / "no.toml")
+    with pytest.raises(BadAnswers, match=r"answers\.toml"):
+        read_answers(written(tmp_path, "sex = "))

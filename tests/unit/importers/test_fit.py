@@ -1,0 +1,145 @@
+"""FIT activities."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+import fit_writer as fw
+from file_samples import memory_file, problems, records, sessions
+from unload.importers.fit import Fit
+from unload.importers.marks import FROM_POINTS, NO_HEART_RATE, SALVAGED, SPORT_UNKNOWN, TREADMILL
+from unload.model.history import Session, Sport
+
+FORMAT = Fit()
+START = datetime(2024, 6, 1, 6)
+POINTS = [
+    fw.record(START + timedelta(seconds=n), 3.0 * n, 120 + n // 10, position_lat=n)
+    for n in range(600)
+]
+
+
+def read(*messages: bytes, zone: str = "UTC") -> list[Session]:
+    """The sessions of a whole file of these messages."""
+    return sessions(records(FORMAT, fw.fit_file(messages), "r.fit", ZoneInfo(zone)))
+
+
+def test_a_run_with_everything() -> None:
+    """Timer time, total distance, heart and climb as the watch summed them up."""
+    told = {"avg_heart_rate": 150, "max_heart_rate": 171, "total_ascent": 42}
+    expected = Session(
+        START, Sport.RUN, 1800.0, 5000.0, 1900.0, 150.0, 171.0, 42.0, source="fit", where="r.fit"
+    )
+    assert [expected] == sessions(records(FORMAT, fw.run(START, **told), "r.fit"))
+
+
+def test_the_watchs_own_wall_clock_wins_over_the_zone() -> None:
+    """A runner of Berlin on holiday in Nepal."""
+    end = START + timedelta(minutes=30)
+    abroad = fw.activity(end, end + timedelta(hours=5, minutes=45))
+    run = fw.session(START, total_timer_time=1800.0)
+    assert datetime(2024, 6, 1, 11, 45) == read(fw.file_id(), run, abroad)[0].start
+    assert datetime(2024, 6, 1, 8) == read(fw.file_id(), run, zone="Europe/Berlin")[0].start
+
+
+def test_sentinels_are_missing_never_numbers() -> None:
+    """255 beats, 655 km of climb and 42,949 km are what 0xFF.. says."""
+    session = read(fw.file_id(), fw.session(START, total_timer_time=1800.0))[0]
+    assert (None,) * 5 == (
+        session.distance_m, session.elapsed_s, session.avg_hr, session.max_hr, session.climb_m
+    )  # fmt: skip
+
+
+def test_a_heart_rate_the_summary_lacks_comes_from_the_points() -> None:
+    """The mean of the points between start and end of the session."""
+    run = fw.session(START, total_elapsed_time=99.0, total_timer_time=99.0)
+    assert pytest.approx(124.5) == read(fw.file_id(), *POINTS, run)[0].avg_hr
+
+
+def test_multisport_files_hold_several_sessions() -> None:
+    """Each leg its own; a transition is no sport of ours."""
+    legs = [
+        fw.session(START, "swimming", total_timer_time=1800.0, total_distance=1500.0),
+        fw.session(START + timedelta(minutes=31), "transition", total_timer_time=60.0),
+        fw.session(START + timedelta(minutes=33), "running", total_timer_time=1800.0),
+    ]
+    found = read(fw.file_id(), *legs)
+    assert [Sport.SWIM, Sport.OTHER, Sport.RUN] == [s.sport for s in found]
+    assert "r.fit session 3" == found[2].where
+
+
+@pytest.mark.parametrize(
+    ("sport", "sub_sport", "expected"),
+    [
+        ("fitness_equipment", 1, (Sport.RUN, (TREADMILL,))),
+        ("running", 1, (Sport.RUN, (TREADMILL,))),
+        ("fitness_equipment", 6, (Sport.RIDE, ())),
+        ("fitness_equipment", 15, (Sport.OTHER, ())),
+        ("training", 20, (Sport.STRENGTH, ())),
+        ("generic", 0, (Sport.OTHER, (SPORT_UNKNOWN,))),
+        ("running", 0, (Sport.RUN, ())),
+    ],
+)
+def test_wide_words_are_narrowed_by_the_sub_sport(
+    sport: str, sub_sport: int, expected: tuple[Sport, tuple[str, ...]]
+) -> None:
+    """A treadmill is a run; an elliptical is not."""
+    session = read(
+        fw.file_id(), fw.session(START, sport, sub_sport=sub_sport, total_timer_time=99.0)
+    )[0]
+    assert expected == (session.sport, session.marks)
+
+
+@pytest.mark.parametrize("number", range(0, 256, 5))
+def test_any_number_of_a_sport_is_kept(number: int) -> None:
+    """New sports appear with new watches."""
+    data = fw.message(
+        fw.SESSION, start_time=fw.seconds(START), sport=number, total_timer_time=99_000
+    )
+    assert 1 == len(read(fw.file_id(), data))
+
+
+def test_a_file_without_a_summary_is_added_up_from_its_points() -> None:
+    """The battery died: time, way and heart of the points, and two marks."""
+    whole = fw.fit_file([fw.file_id(), *POINTS])
+    session = sessions(records(FORMAT, whole))[0]
+    assert (599.0, 1797.0, 599.0) == (session.duration_s, session.distance_m, session.elapsed_s)
+    assert (FROM_POINTS, SPORT_UNKNOWN) == session.marks
+    cut = sessions(records(FORMAT, whole[:-1000]))[0]
+    assert SALVAGED in cut.marks
+    assert 400 < cut.duration_s < 599
+
+
+@pytest.mark.parametrize("kind", ["settings", "workout"])
+def test_settings_and_workouts_give_nothing_and_no_noise(kind: str) -> None:
+    """A watch's folder holds thousands of them."""
+    assert [] == records(FORMAT, fw.fit_file([fw.file_id(kind)]))
+
+
+def test_seconds_since_power_on_are_not_a_date() -> None:
+    """Such a run would fall into 1990."""
+    data = fw.message(fw.SESSION, start_time=1000, sport=1, total_timer_time=99_000)
+    found = records(FORMAT, fw.fit_file([fw.file_id(), data]), "r.fit")
+    assert ["r.fit"] == [p.where for p in problems(found)] == [r.where for r in found]
+    assert "clock was not set" in problems(found)[0].message
+
+
+def test_damage_without_anything_to_decode_is_a_problem() -> None:
+    """One sentence, no traceback."""
+    found = records(FORMAT, b"\x0e\x20\x00\x00\xff\x00\x00\x00.FIT" + b"\xaa" * 50)
+    assert "damaged" in problems(found)[0].message
+
+
+def test_a_rate_of_zero_is_marked() -> None:
+    """Devices without a sensor write it."""
+    assert (NO_HEART_RATE,) == read(
+        fw.file_id(), fw.session(START, total_timer_time=99.0, avg_heart_rate=0)
+    )[0].marks
+
+
+def test_it_is_known_by_its_magic_or_a_crash() -> None:
+    """Not by its name: a web page saved as .fit is not one."""
+    assert FORMAT.identify(memory_file("x", fw.run(START)))
+    assert FORMAT.identify(memory_file("x.fit", bytes(14) + b"@"))
+    assert not FORMAT.identify(memory_file("x.fit", "<html>"))
+    assert not FORMAT.identify(memory_file("x.bin", bytes(100)))

@@ -1,0 +1,43 @@
+"""Named byte streams: gzip is unpacked, and every byte is paid for."""
+
+import gzip
+import io
+
+import pytest
+
+from file_samples import memory_file
+from unload.importers.protocol import HEAD_BYTES, Budget, File, Metered, TooLarge
+
+
+def test_gzip_is_unpacked_on_the_way() -> None:
+    """A .fit.gz is read like a .fit, and its name tells the format."""
+    file = memory_file("A/Run.FIT.gz", gzip.compress(b"content"))
+    assert b"content" == file.head
+    assert b"content" == file.open().read()
+    assert "a/run.fit" == file.stem
+
+
+def test_the_head_is_a_beginning_only() -> None:
+    """Identifying a file does not read all of it."""
+    assert HEAD_BYTES == len(memory_file("x", b"a" * 100_000).head)
+
+
+def test_a_small_file_cannot_become_a_large_one() -> None:
+    """Reading stops at the budget, with the name of the file."""
+    bomb = memory_file("bomb.fit.gz", gzip.compress(bytes(3_000_000)), limit_bytes=2_000_000)
+    with pytest.raises(TooLarge, match=r"bomb\.fit\.gz"):
+        bomb.open().read()
+
+
+@pytest.mark.parametrize("size", [-1, 0, 5, 3_000_000])
+def test_a_metered_stream_reads_what_is_asked(size: int) -> None:
+    """All, none, some, or more than one portion."""
+    data = bytes(range(256)) * 10_000
+    stream = Metered(io.BytesIO(data), Budget(10_000_000, "x"))  # type: ignore[arg-type]
+    assert (data if size < 0 else data[:size]) == stream.read(size)
+
+
+def test_each_opening_begins_anew() -> None:
+    """A format may read a file twice."""
+    file: File = memory_file("x", b"abc")
+    assert b"abc" == file.open().read() == file.open().read()

@@ -1,0 +1,249 @@
+"""Everything under a path is read, nothing stops it, and the books balance."""
+
+import gzip
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, tzinfo
+from pathlib import Path
+
+import pytest
+
+import fit_writer as fw
+from file_samples import NOW, STRAVA_HEADER, gpx, lap, straight, strava_row, tcx
+from unload.errors import NoRuns, Problem
+from unload.importers import BUILTIN, Reading, importers, read_path
+from unload.importers.generic import Generic
+from unload.importers.protocol import File, Importer, Record
+from unload.importers.reading import Place, read_with
+from unload.model.history import Sport
+
+START = datetime(2024, 6, 1, 6)
+TABLE = "start,distance_m,moving_s\n2024-05-01 07:00,5000,1800\n2024-05-02 07:00,6000,2000\n"
+
+
+def read(path: Path, **changes: object) -> Reading:
+    """Everything under the path, with its books checked."""
+    reading = read_path(path, zone=UTC, now=NOW, **changes)  # type: ignore[arg-type]
+    assert reading.imported + reading.duplicate + reading.quarantined == reading.seen
+    assert reading.imported == len(reading.sessions)
+    assert reading.quarantined == len(reading.problems)
+    return reading
+
+
+def filled(folder: Path, files: dict[str, bytes | str]) -> Path:
+    """A folder with these files."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return folder
+
+
+def test_a_folder_of_every_format(tmp_path: Path) -> None:
+    """All of them side by side; the same run from two sources is one."""
+    files = {
+        "a.fit": fw.run(START),
+        "a.fit.gz": gzip.compress(fw.run(START + timedelta(days=1))),
+        "same.tcx": tcx([lap(1800, 5000)]),
+        "b.gpx": gpx(straight(60), "running").replace("2024-06-01", "2024-06-09"),
+        "runs.csv": TABLE,
+        "checkins.csv": "date,mood\n2024-06-01,4\n2024-06-01,4\n",
+        "settings.fit": fw.fit_file([fw.file_id("settings")]),
+        "photo.jpg": b"\xff\xd8\xff\xe0",
+        "notes.txt": "dear diary",
+    }
+    reading = read(filled(tmp_path, files))
+    assert (9, 6, 5, 1, 0) == (
+        reading.files, reading.seen, reading.imported, reading.duplicate, reading.quarantined
+    )  # fmt: skip
+    assert (1, 1) == (reading.not_activities, len(reading.check_ins))
+    assert {("a JPEG picture", 1), ("a text", 1)} == set(reading.others)
+    assert sorted(s.start for s in reading.sessions) == [s.start for s in reading.sessions]
+
+
+def test_bad_files_are_named_and_the_rest_is_read(tmp_path: Path) -> None:
+    """Web page, empty, cut off, torn, wrong ending, future, 1990: one problem each."""
+    power_on = fw.message(fw.SESSION, start_time=1000, sport=1, total_timer_time=99_000)
+    files = {
+        "good.fit": fw.run(START),
+        "html.fit": "<!DOCTYPE html><html>Sign in</html>",
+        "empty.gpx": b"",
+        "cut.tcx": "<TrainingCenterDatabase><Activ",
+        "noheader.csv": "2024-06-01,5000,1800\n",
+        "torn.fit.gz": gzip.compress(fw.run(START))[:-30],
+        "future.fit": fw.run(NOW + timedelta(days=2)),
+        "old.fit": fw.fit_file([fw.file_id(), power_on]),
+        "zero.fit": fw.run(START, total_timer_time=0.0),
+        "far.fit": fw.run(START, total_distance=21_000_000.0, total_timer_time=99_000.0),
+        "bomb.gpx": '<!DOCTYPE g [<!ENTITY a "b">]><gpx>&a;</gpx>',
+        "binary.csv": bytes(range(256)),
+        "photo.jpg": b"\xff\xd8\xff\xe0",
+    }
+    reading = read(filled(tmp_path, files))
+    assert ["good.fit"] == [s.where for s in reading.sessions]
+    assert sorted(files.keys() - {"good.fit", "photo.jpg"}) == sorted(
+        p.where for p in reading.problems
+    )
+    told = {p.where: p.message for p in reading.problems}
+    assert "a web page" in told["html.fit"]
+    assert "an empty file" in told["empty.gpx"]
+    assert "without a header line" in told["noheader.csv"]
+    assert "future" in told["future.fit"]
+
+
+def strava_zip(path: Path) -> Path:
+    """A bulk export: a table, the recordings it names, one it does not, and the account's rest."""
+    row = {
+        "id": "1", "date": "Jun 1, 2024, 6:00:00 AM", "type": "Run", "moving": "1800",
+        "metres": "5000", "file": "activities/1.fit.gz",
+    }  # fmt: skip
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("activities.csv", f"{STRAVA_HEADER}\n{strava_row(**row)}\n")
+        archive.writestr("activities/1.fit.gz", gzip.compress(fw.run(START + timedelta(days=7))))
+        archive.writestr("activities/2.fit.gz", gzip.compress(fw.run(START + timedelta(days=9))))
+        archive.writestr("achievements.csv", "name,when\nbig,2024\n")
+        archive.writestr("media/1.jpg", b"\xff\xd8\xff\xe0")
+    return path
+
+
+def test_recordings_that_a_table_tells_of_are_not_read_again(tmp_path: Path) -> None:
+    """Named ones are covered, unnamed ones read, the account's other tables only counted."""
+    reading = read(strava_zip(tmp_path / "export_1.zip"))
+    assert [START, START + timedelta(days=9)] == [s.start for s in reading.sessions]
+    assert (1, 0) == (reading.covered, reading.quarantined)
+    assert {("a table", 1), ("a JPEG picture", 1)} == set(reading.others)
+
+
+def test_the_unpacked_export_is_read_alike(tmp_path: Path) -> None:
+    """A folder and a zip of the same files give the same sessions."""
+    with zipfile.ZipFile(strava_zip(tmp_path / "e.zip")) as archive:
+        archive.extractall(tmp_path / "unpacked")
+    packed, unpacked = read(tmp_path / "e.zip"), read(tmp_path / "unpacked")
+    assert [s.start for s in packed.sessions] == [s.start for s in unpacked.sessions]
+    assert packed.covered == unpacked.covered == 1
+
+
+def test_the_same_file_twice_changes_nothing(tmp_path: Path) -> None:
+    """The copy is counted as duplicate."""
+    once = read(filled(tmp_path / "once", {"a.csv": TABLE}))
+    twice = read(filled(tmp_path / "twice", {"a.csv": TABLE, "b.csv": TABLE}))
+    assert [s.start for s in once.sessions] == [s.start for s in twice.sessions]
+    assert (2, 4) == (twice.duplicate, twice.seen)
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        ({}, "it is empty"),
+        ({"html.fit": "<html>"}, "html.fit: is no known format; it looks like a web page"),
+        ({"1.jpg": b"\xff\xd8\xff", "2.jpg": b"\xff\xd8\xff"}, "2 x a JPEG picture"),
+        ({"s.fit": fw.fit_file([fw.file_id("settings")])}, "without an activity in it"),
+        ({f"{n}.gpx": "<gpx/>" for n in range(9)}, "and 6 more"),
+    ],
+)
+def test_a_path_without_activities_says_what_is_there(
+    tmp_path: Path, files: dict[str, bytes | str], words: str
+) -> None:
+    """Instead of what was looked for."""
+    with pytest.raises(NoRuns) as caught:
+        read(filled(tmp_path, files))
+    assert words in str(caught.value)
+
+
+def test_a_file_given_by_itself_is_never_passed_over(tmp_path: Path) -> None:
+    """Even a photo: the runner pointed at it."""
+    filled(tmp_path, {"1.jpg": b"\xff\xd8\xff"})
+    with pytest.raises(NoRuns, match=r"1\.jpg: is no known format; it looks like a JPEG picture"):
+        read(tmp_path / "1.jpg")
+
+
+class Other:
+    """A stranger's format that claims every table, and breaks on request."""
+
+    name = "other"
+
+    def __init__(self, error: BaseException | None = None) -> None:
+        self.error = error
+
+    def identify(self, file: File) -> bool:
+        return file.name.endswith(".csv")
+
+    def read(self, file: File, zone: tzinfo, now: datetime) -> Iterator[Record]:
+        yield Problem(file.name, "first")
+        if self.error is not None:
+            raise self.error
+
+
+def under(path: Path, *formats: Importer) -> Reading:
+    """Read with these formats alone."""
+    return read_with(formats, path, Place(UTC, NOW), lambda *_: None)
+
+
+def test_two_claims_are_a_problem_that_names_the_claimants(tmp_path: Path) -> None:
+    """Nobody wins by standing first."""
+    filled(tmp_path, {"a.csv": TABLE})
+    with pytest.raises(NoRuns, match="claimed by table with clear headers and other"):
+        under(tmp_path, Generic(), Other())
+
+
+def test_a_format_that_breaks_stops_nothing(tmp_path: Path) -> None:
+    """Any exception becomes a problem of its file; an interrupt is let through."""
+    filled(tmp_path, {"a.csv": "x,y\n", "b.fit": fw.run(START)})
+    reading = under(tmp_path, Other(RuntimeError("boom")), BUILTIN[0])
+    assert [
+        "first",
+        "cannot be read (RuntimeError: boom). The file is damaged or of a new kind.",
+    ] == [p.message for p in reading.problems]
+    assert 1 == reading.imported
+    with pytest.raises(KeyboardInterrupt):
+        under(tmp_path, Other(KeyboardInterrupt()))
+
+
+def test_an_unstated_sport_can_be_stated_by_the_caller(tmp_path: Path) -> None:
+    """Whoever knows that a folder holds runs says so; a stated sport is not overruled."""
+    files = {
+        "a.gpx": gpx(straight(60)),
+        "b.gpx": gpx(straight(60), "biking").replace("2024-06-01", "2024-06-02"),
+    }
+    reading = read(filled(tmp_path, files), sport=Sport.RUN)
+    assert [(Sport.RUN, ()), (Sport.RIDE, ())] == [(s.sport, s.marks) for s in reading.sessions]
+
+
+def test_progress_is_told_file_by_file(tmp_path: Path) -> None:
+    """From nothing done to everything done."""
+    seen: list[tuple[int, int, str]] = []
+    read(
+        filled(tmp_path, {"a.csv": TABLE, "b.fit": fw.run(START)}),
+        progress=lambda *a: seen.append(a),
+    )
+    assert [(0, 2, "a.csv"), (1, 2, "b.fit"), (2, 2, "")] == seen
+
+
+def test_now_may_carry_a_zone(tmp_path: Path) -> None:
+    """An aware moment is the same as the wall clock it shows."""
+    filled(tmp_path, {"a.csv": TABLE})
+    aware = read_path(tmp_path, zone=UTC, now=NOW.replace(tzinfo=UTC))
+    assert aware == read(tmp_path)
+
+
+def test_every_format_keeps_the_contract() -> None:
+    """Ours stand in the tuple; each has its own name."""
+    assert all(isinstance(format_, Importer) for format_ in importers())
+    assert len(BUILTIN) == len({format_.name for format_ in BUILTIN})
+
+
+def test_a_table_is_read_without_heavy_libraries(tmp_path: Path) -> None:
+    """No array library, web framework or FIT decoder on the way of a table."""
+    filled(tmp_path, {"a.csv": TABLE})
+    script = (
+        "import sys, datetime; from unload.importers import read_path;"
+        f"read_path({str(tmp_path)!r}, zone=datetime.UTC, now=datetime.datetime(2025, 1, 1));"
+        "heavy = {'numpy', 'pandas', 'django', 'fitdecode', 'pyfitparsernative'};"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert "[]" == done.stdout.strip()

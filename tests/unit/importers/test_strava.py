@@ -1,0 +1,113 @@
+"""Strava's activities.csv in English."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from file_samples import STRAVA_HEADER, memory_file, problems, records, sessions, strava_row
+from unload.importers.strava import Strava
+from unload.model.history import Session, Sport
+
+FORMAT = Strava()
+GOOD = {
+    "id": "1", "date": "Jul 14, 2020, 10:36:55 PM", "type": "Run", "elapsed": "1900",
+    "shown": "5.02", "elapsed2": "1901.0", "moving": "1800.0", "metres": "5025.3",
+    "climb": "42.5", "max_hr": "180.0", "max_hr2": "181.0", "avg_hr": "150.5", "rpe": "4.0",
+    "file": "activities/1.fit.gz",
+}  # fmt: skip
+
+
+def table(*rows: dict[str, str]) -> str:
+    """An activities.csv of these rows."""
+    return "\n".join([STRAVA_HEADER, *(strava_row(**row) for row in rows)]) + "\n"
+
+
+def one(**changes: str) -> Session:
+    """The session of the good row with some cells changed."""
+    found = records(FORMAT, table({**GOOD, **changes}), "activities.csv")
+    assert 1 == len(sessions(found)), found
+    return sessions(found)[0]
+
+
+def test_every_column_is_found_by_its_place_among_its_equals() -> None:
+    """Two distances, two elapsed times, two maxima: the second of each is exact."""
+    expected = Session(
+        datetime(2020, 7, 14, 22, 36, 55), Sport.RUN, 1800.0, 5025.3, 1901.0, 150.5, 181.0, 42.5,
+        4.0, source="strava", source_id="1", where="activities.csv line 2",
+    )  # fmt: skip
+    assert expected == one()
+
+
+def test_the_local_day_comes_from_the_runners_zone() -> None:
+    """A run at 21:36 in Bogota is stamped on the next day in UTC."""
+    text = table({**GOOD, "date": "Jul 15, 2020, 2:36:55 AM"})
+    found = sessions(records(FORMAT, text, "a.csv", ZoneInfo("America/Bogota")))
+    assert datetime(2020, 7, 14, 21, 36, 55) == found[0].start
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sep 1, 2018, 12:02:23 AM", datetime(2018, 9, 1, 0, 2, 23)),
+        ("Sep 1, 2018, 12:02:23 PM", datetime(2018, 9, 1, 12, 2, 23)),
+        ("Sep 12, 2018, 3:02:23\u202fPM", datetime(2018, 9, 12, 15, 2, 23)),
+        ("Sep 12, 2018, 15:02:23", datetime(2018, 9, 12, 15, 2, 23)),
+    ],
+)
+def test_dates_of_real_exports(text: str, expected: datetime) -> None:
+    """Noon, midnight, a narrow space before PM, and a day of twenty-four hours."""
+    assert expected == one(date=text).start
+
+
+def test_a_shown_distance_is_used_where_its_unit_can_be_told() -> None:
+    """Rows that carry both tell kilometres from miles; without them it stays unknown."""
+    lacking = {**GOOD, "id": "2", "date": "Jul 16, 2020, 1:00:00 PM", "metres": ""}
+    kilometres = sessions(records(FORMAT, table(GOOD, lacking)))
+    assert 5020.0 == kilometres[1].distance_m
+    miles = sessions(records(FORMAT, table({**GOOD, "shown": "3.12"}, {**lacking, "shown": "2"})))
+    assert pytest.approx(3218.688) == miles[1].distance_m
+    assert sessions(records(FORMAT, table(lacking)))[0].distance_m is None
+
+
+def test_swims_are_shown_in_metres() -> None:
+    """Whatever the account's unit."""
+    swim = one(type="Swim", shown="1500", metres="")
+    assert (Sport.SWIM, 1500.0) == (swim.sport, swim.distance_m)
+
+
+def test_notes_may_break_lines_and_rows_keep_their_place() -> None:
+    """610 records stood on 1,416 lines of one real export."""
+    text = table({**GOOD, "text": 'rain\nand, "wind"\n\n'}, {**GOOD, "id": "2", "date": "soon"})
+    found = records(FORMAT, text, "activities.csv")
+    assert ["activities.csv line 2"] == [s.where for s in sessions(found)]
+    assert ["activities.csv line 6"] == [p.where for p in problems(found)]
+
+
+def test_days_of_elapsed_time_do_not_count() -> None:
+    """The moving time does; where it is blank the elapsed time must do."""
+    assert 1800.0 == one(elapsed="2012530", elapsed2="2012530").duration_s
+    assert 1901.0 == one(moving="").duration_s
+    assert 1900.0 == one(moving="", elapsed2="").duration_s
+
+
+def test_the_recordings_it_names_are_covered() -> None:
+    """They are the same sessions and need not be read."""
+    text = table(GOOD, {**GOOD, "file": ""}, {**GOOD, "file": "activities/2.gpx"})
+    covered = FORMAT.covers(memory_file("activities.csv", text))
+    assert {"activities/1.fit.gz", "activities/2.gpx"} == covered
+
+
+def test_it_is_known_by_its_columns_not_its_name() -> None:
+    """Another language or another table is not claimed."""
+    assert FORMAT.identify(memory_file("x", table()))
+    assert not FORMAT.identify(memory_file("activities.csv", "Activiteits-ID,Datum\n"))
+
+
+def test_older_and_wider_tables_are_read_alike() -> None:
+    """Columns that are unknown or not there do not matter."""
+    header = "New,Activity ID,Activity Date,Activity Type,Elapsed Time,Filename,Moving Time"
+    found = records(FORMAT, header + '\nx,9,"Jul 14, 2020, 6:00:00 AM",Run,1900,f,1800\n')
+    assert [("9", 1800.0, None)] == [
+        (s.source_id, s.duration_s, s.distance_m) for s in sessions(found)
+    ]
