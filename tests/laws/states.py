@@ -131,7 +131,8 @@ def sessions(draw: st.DrawFn, *, all_measured: bool = False) -> tuple[Session, .
     out = []
     for back, km in enumerate(tuple(usual) * len(factors)):
         at = datetime.combine(start + timedelta(days=back), time(7))
-        metres = round(km * factors[back // 7] * M_PER_KM * rng.choice([1, 0.97, 1.03]), 1)
+        stretch = float(rng.choice([1, 0.97, 1.03]))
+        metres = round(km * factors[back // 7] * M_PER_KM * stretch, 1)
         if metres > 0 and rng.random() >= lost / 2:
             unmeasured = not all_measured and rng.random() < lost / 5
             out.append(_run(at, None if unmeasured else metres, rng, known))
@@ -143,7 +144,7 @@ def sessions(draw: st.DrawFn, *, all_measured: bool = False) -> tuple[Session, .
 
 
 def _run(at: datetime, metres: float | None, rng: Generator, known: tuple[float, float]) -> Session:
-    speed = max(rng.normal(2.9, 0.2), 1.5)
+    speed = max(float(rng.normal(2.9, 0.2)), 1.5)
     seconds = round((metres or 6000.0) / speed) + 1.0
     heart = float(rng.integers(115, 185)) if rng.random() < known[0] else None
     effort = float(rng.integers(1, 11)) if rng.random() < known[1] else None
@@ -177,7 +178,7 @@ def check_ins(draw: st.DrawFn) -> tuple[CheckIn, ...]:
     for back in range(7 * weeks, -7, -1):
         day = TODAY - timedelta(days=back)
         moved: dict[str, object] = {item: float(rng.integers(3, 6)) for item in WELLNESS_ITEMS}
-        moved["resting_hr"], moved["rmssd_ms"] = rng.normal(48, 2), rng.normal(70, 5)
+        moved["resting_hr"], moved["rmssd_ms"] = float(rng.normal(48, 2)), float(rng.normal(70, 5))
         if rng.random() < share:
             days[day] = replace(usual, day=day, **moved)
     spell, ago = draw(st.sampled_from(SPELLS)), draw(st.integers(0, 5))
