@@ -50,9 +50,10 @@ class Track:
         self._move(step_s, position)
 
     def _move(self, step_s: float, position: tuple[float, float] | None) -> None:
-        """Moving time is the time between two points at a speed between standing and a glitch.
+        """Way and moving time are those between two points at a speed of neither rest nor glitch.
 
-        A pause shows as a long time with hardly any way, so it needs no rule of its own.
+        A pause shows as a long time with hardly any way, so it needs no rule of its own; the
+        metres that a resting receiver drifts are nobody's run.
         """
         self._waited_s += step_s
         if position is None:
@@ -62,10 +63,9 @@ class Track:
             if self._waited_s == 0:
                 return  # a second point of the same moment; the way is measured to the next
             step_m = haversine_m(self._position, position)
-            if step_m <= GLITCH_M_S * self._waited_s:
+            if STILL_M_S * self._waited_s <= step_m <= GLITCH_M_S * self._waited_s:
                 self.distance_m += step_m
-                if step_m >= STILL_M_S * self._waited_s:
-                    self.moving_s += self._waited_s
+                self.moving_s += self._waited_s
         self._position, self._waited_s = position, 0.0
 
     def cut(self) -> None:

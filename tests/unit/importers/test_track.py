@@ -35,6 +35,7 @@ def test_a_pause_is_not_moving_time() -> None:
     """Twenty minutes at a café with a receiver that drifts thirty metres."""
     track = walked([(1, 3.0)] * 60 + [(1200, 30.0)] + [(1, 3.0)] * 60)
     assert (120.0, 1320.0) == (track.moving_s, track.elapsed_s)
+    assert pytest.approx(360.0, rel=1e-3) == track.distance_m
 
 
 def test_a_jump_of_the_receiver_counts_neither_way_nor_time() -> None:
