@@ -27,8 +27,15 @@ def inspected(found: Inspected, words: Words) -> RenderableType:
     for name, value in rows:
         if value:
             table.add_row(name, Text(value))
-    problems = [Padding(Text(str(problem)), (0, 0, 0, 2)) for problem in found.problems]
-    return Padding(Group(table, *problems), (0, 1))
+    return Padding(Group(table, _problems(found)), (0, 1))
+
+
+def _problems(found: Inspected) -> RenderableType:
+    """One problem a row, so that a second line stands under its first."""
+    table = Table.grid(padding=(0, 1, 0, 2))
+    for problem in found.problems:
+        table.add_row("-", Text(str(problem)))
+    return table
 
 
 def _runs(found: Inspected, words: Words) -> str:

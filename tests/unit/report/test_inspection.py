@@ -45,7 +45,7 @@ def test_counts_span_and_problems_are_shown() -> None:
         "ann, bob",
     ):
         assert part in text
-    assert "problems 1 a.fit: is a [web] page; export it again" in text
+    assert "problems 1 - a.fit: is a [web] page; export it again" in text
 
 
 def test_miles_are_miles() -> None:
