@@ -76,7 +76,7 @@ def _below(desk: Desk) -> str:
     verdict, words = desk.advice.verdict, desk.words
     parts = []
     if verdict.since is not None and verdict.since != desk.advice.today:
-        parts.append(f"So since {words.day(verdict.since)}.")
+        parts.append(f"This answer has stood since {words.day(verdict.since)}.")
     if verdict.data_age_days is not None and verdict.data_age_days > 1:
         parts.append(f"The newest record is {verdict.data_age_days} days old.")
     return " ".join(parts)
