@@ -33,9 +33,10 @@ def week_section(desk: Desk) -> Section | None:
         return None
     head = Row((label("Day"), label("Before"), label("After")), label("Why"))
     pairs = zip(week.before.days, week.after.days, week.whys, strict=True)
+    slot = week.slot if desk.advice.routine is not None else None
     rows = tuple(
         Row(
-            (muted(_date(after.day)), _before(before, words), _after(after, n == week.slot, words)),
+            (muted(_date(after.day)), _before(before, words), _after(after, n == slot, words)),
             muted(words.say(why)),
         )
         for n, (before, after, why) in enumerate(pairs)

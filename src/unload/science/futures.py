@@ -5,6 +5,7 @@ known, so the runner is given the break-even and judges.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.random import Generator
@@ -28,9 +29,13 @@ def doubts(
     """Speed, race, weight; `week` is the lighter week, `today` a day number (date.toordinal)."""
     change = speed_change(week, constants, chance)
     efforts = recent_efforts(history.sessions, today, constants)
+    race = _race(history.race, efforts, change, constants, chance)
+    if week is None or week.depth is not Depth.NO_RUNNING:
+        even = _break_even(max(float(-change.min()), 0), constants)
+        race = replace(race, says=(*race.says, even))
     return (
         _speed(week, change, constants),
-        _race(history.race, efforts, change, constants, chance),
+        race,
         _weight(history.runner.weight_kg, week, constants),
     )
 
@@ -127,13 +132,9 @@ def _race(
     chance: Generator,
 ) -> Doubt:
     used = (constants.marathon_gap_cost_low, constants.time_off_daily_loss)
-    even = _break_even(max(float(-change.min()), 0), constants)
-    if race is None:
-        says = (Phrase("race.none"), even)
-        return Doubt("race", "s", None, None, None, says, used)
-    if not efforts:
-        says = (Phrase("race.no_effort"), even)
-        return Doubt("race", "s", None, None, None, says, used)
+    if race is None or not efforts:
+        says = Phrase("race.none" if race is None else "race.no_effort")
+        return Doubt("race", "s", None, None, None, (says,), used)
     effort = efforts[-1]
     times = race_times(effort, race.distance_m, constants, chance)
     low, middle, high = _band(times, constants)
@@ -149,7 +150,7 @@ def _race(
     }
     long = race.distance_m > constants.riegel_half_m.value
     exponent = constants.riegel_exponent_marathon if long else constants.riegel_exponent
-    says = (Phrase("race.band", values), even)
+    says = (Phrase("race.band", values),)
     return Doubt("race", "s", low, middle, high, says, (exponent, *used))
 
 
