@@ -94,11 +94,11 @@ def build_weeks(days: Daily, constants: SignalConstants) -> Track:
 def this_week(days: Daily, constants: SignalConstants) -> Track:
     """This week so far; on where it is lighter even if the rest of it goes as usual.
 
-    Value: metres since Monday; baseline: metres of a whole usual week. After the newest session
-    the week stands as it stood, and is silent once it is over.
+    Value: metres since Monday; baseline: metres of a whole usual week. Unknown where a day since
+    Monday is, and so on every day after the newest session.
     """
     weeks = week_tracks(days, constants)
-    open_week = ~np.isnan(days.run_m) & ~np.isnan(weeks.usual_week_m)
+    open_week = ~np.isnan(weeks.so_far_m) & ~np.isnan(weeks.usual_week_m)
     value = np.where(open_week, weeks.so_far_m, np.nan)
     lighter = np.where(open_week, weeks.lighter.astype(np.float64), np.nan)
     return Track(value, np.where(open_week, weeks.usual_week_m, np.nan), lighter)

@@ -24,7 +24,7 @@ from athletes import (
 )
 from unload.model.daily import Track
 from unload.model.history import History
-from unload.science.weeks import WeekTracks, build_weeks, week_tracks
+from unload.science.weeks import WeekTracks, build_weeks, this_week, week_tracks
 
 
 def weeks(history: History, today: date = TODAY) -> WeekTracks:
@@ -158,3 +158,22 @@ class TestBuildWeeks:
     def test_a_runner_who_never_steps_back_has_no_habit(self) -> None:
         """There is no usual number of weeks before the first lighter one."""
         assert np.isnan(built(weekly(*[48] * 6)).baseline).all()
+
+
+class TestThisWeek:
+    @pytest.mark.parametrize(("km", "on"), [(48, 0), (24, 1)])
+    def test_it_is_held_against_the_usual_week(self, km: float, on: int) -> None:
+        """So far against a whole week of the last three."""
+        track = this_week(days_of(weekly(48, 48, 48, 48, km)), K.signals)
+        assert (1000 * km, 48_000, on) == pytest.approx(
+            (track.value[-1], track.baseline[-1], track.on[-1])
+        )
+
+    def test_a_week_with_a_hole_is_not_compared(self) -> None:
+        """Dara's first week back began with unknown days; a part of it is not the whole."""
+        back = date(2024, 11, 3)
+        assert np.isnan(this_week(days_of(DARA, back), K.signals).on[-1])
+
+    def test_a_week_without_a_usual_one_is_not_compared(self) -> None:
+        """Newcomers have nothing to be lighter than."""
+        assert np.isnan(this_week(days_of(weekly(48)), K.signals).on).all()
