@@ -139,6 +139,8 @@ class RoutineConstants:
 class FutureConstants:
     """What a lighter week, a forced stop and a race to come are worth."""
 
+    speed_change_seen: Constant
+    easy_month_cost: Constant
     speed_change_kept_low: Constant
     speed_change_kept_high: Constant
     speed_change_easy_low: Constant

@@ -45,7 +45,7 @@ def speed_change(
 ) -> Array:
     """Draws of the share of speed gained by the week (negative: lost); shape (draws,).
 
-    A week with running in it is drawn from its range, its most likely value 0. A week without
+    A week with running in it is drawn from its range around what studies of reduced training saw. A week without
     any loses what the time-off table takes for the days beyond the free ones.
     """
     size = int(constants.draws.value)
@@ -54,7 +54,9 @@ def speed_change(
         daily = constants.time_off_daily_loss
         return np.asarray(-off * chance.uniform(daily.low, daily.high, size))
     low, high = _speed_range(week, constants)
-    return np.asarray(chance.triangular(low.value, 0, high.value, size))
+    return np.asarray(
+        chance.triangular(low.value, constants.speed_change_seen.value, high.value, size)
+    )
 
 
 def _speed_range(
@@ -72,10 +74,17 @@ def _speed(week: UnloadingWeek | None, change: Array, constants: FutureConstants
         low, middle, high = _band(change, constants)
         values: dict[str, Value] = {"low": low, "high": high}
         return Doubt("speed", "share", low, middle, high, (Phrase("speed.off", values),), used)
-    used = _speed_range(week, constants)
-    low, high = used[0].value, used[1].value
-    values = {"middle": 0.0, "low": low, "high": high}
-    return Doubt("speed", "share", low, 0.0, high, (Phrase("speed.week", values),), used)
+    ends, seen = _speed_range(week, constants), constants.speed_change_seen
+    values = {"month": constants.easy_month_cost.value}
+    return Doubt(
+        name="speed",
+        unit="share",
+        low=ends[0].value,
+        middle=seen.value,
+        high=ends[1].value,
+        says=(Phrase("speed.week", values),),
+        constants=(seen, constants.easy_month_cost, *ends),
+    )
 
 
 def recent_efforts(
@@ -133,8 +142,8 @@ def _race(
 ) -> Doubt:
     used = (constants.marathon_gap_cost_low, constants.time_off_daily_loss)
     if race is None or not efforts:
-        says = Phrase("race.none" if race is None else "race.no_effort")
-        return Doubt("race", "s", None, None, None, (says,), used)
+        nothing = Phrase("race.none" if race is None else "race.no_effort")
+        return Doubt("race", "s", None, None, None, (nothing,), used)
     effort = efforts[-1]
     times = race_times(effort, race.distance_m, constants, chance)
     low, middle, high = _band(times, constants)
