@@ -47,9 +47,10 @@ def sore_spots(days: Daily, constants: SignalConstants) -> Track:
         int(constants.spot_window_days.value),
     )
     any_on = np.where(known.any(axis=-2), np.nan_to_num(on).max(axis=-2), np.nan)
+    baseline = np.take_along_axis(usual, worst, axis=-2)[..., 0, :]
     return Track(
         value=np.take_along_axis(count, worst, axis=-2)[..., 0, :],
-        baseline=np.take_along_axis(usual, worst, axis=-2)[..., 0, :],
+        baseline=np.where(np.isnan(any_on), np.nan, baseline),
         on=any_on,
     )
 
@@ -232,7 +233,8 @@ def monotony(days: Daily, constants: SignalConstants) -> Track:
     mean = window_mean(days.load_au, DAYS_PER_WEEK)
     floor = constants.monotony_sd_floor.value * mean
     value = _ratio(mean, np.maximum(window_sd(days.load_au, DAYS_PER_WEEK), floor))
-    whole = window_count(days.load_au, DAYS_PER_WEEK) >= DAYS_PER_WEEK
+    # A week without load has no monotony: its SD is 0 but for the last digits.
+    whole = (window_count(days.load_au, DAYS_PER_WEEK) >= DAYS_PER_WEEK) & (mean > 0)
     value = np.where(whole, value, np.nan)
     rising = mean > shift(mean, DAYS_PER_WEEK)
     on = np.where(
