@@ -1,0 +1,275 @@
+"""The week: provably lighter than the one before it, in the depth that the reasons ask for."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from athletes import (
+    ANNA,
+    BEN,
+    CLEO,
+    DARA,
+    ELI,
+    FINN,
+    GRID_M,
+    MONDAY,
+    PLAIN,
+    TODAY,
+    K,
+    Km,
+    hurts,
+    pains,
+    run,
+    running,
+    said,
+    scaled,
+    state_of,
+    verdict_of,
+)
+from unload.model.advice import VerdictKind
+from unload.model.history import CheckIn, History, Runner, Session
+from unload.model.plan import Depth, Kind, UnloadingWeek
+from unload.science.week import lighter_week
+
+DAY = timedelta(days=1)
+HALF_MILE = 1609.344 / 2
+FEVER = Runner(red_flags=(next(f.key for f in K.red_flags if f.level.stops),))
+REST, EASY, LONG = Kind.REST, Kind.EASY, Kind.LONG
+
+
+def week_of(history: History, today: date = TODAY, grid_m: float = GRID_M) -> UnloadingWeek:
+    """The lighter week, whatever the verdict says."""
+    week = lighter_week(state_of(history, today), verdict_of(history, today), grid_m, K.week)
+    assert week is not None
+    return week
+
+
+def broken(made: UnloadingWeek) -> list[str]:
+    """The invariants that a week does not keep."""
+    before, after = made.before, made.after
+    known_before = [d.hard_s for d in before.days if d.hard_s is not None]
+    kept = {
+        "distance": after.distance_m <= before.distance_m,
+        "time": after.duration_s <= before.duration_s,
+        "hard": after.hard_s is not None and after.hard_s <= sum(known_before),
+        "longest": after.longest_m <= before.longest_m,
+        "rest": after.rest_days >= before.rest_days,
+    }
+    return [name for name, holds in kept.items() if not holds]
+
+
+def rested(*weeks: Km) -> tuple[Session, ...]:
+    """These weeks with a lighter one before the last: the calendar has nothing to ask."""
+    return running(*weeks, scaled(weeks[-1], 0.5), weeks[-1])
+
+
+def every_day_hard() -> History:
+    return History(
+        tuple(run(MONDAY + n * DAY, 9 + n % 5, hard_min=20 * (n % 3)) for n in range(-42, 7))
+    )
+
+
+ODD = {
+    "anna": ANNA,
+    "ben": BEN,
+    "cleo": CLEO,
+    "dara": DARA,
+    "eli": ELI,
+    "finn": FINN,
+    "one run a week": History(running(*[(0, 0, 0, 0, 0, 0, 12)] * 10)),
+    "a kilometre a day": History(tuple(run(MONDAY + n * DAY, 1) for n in range(-42, 7))),
+    "hard days": every_day_hard(),
+    "long wednesdays": History(rested(*[(0, 8, 20, 8, 0, 6, 9)] * 8)),
+    "ill and sore": replace(ANNA, check_ins=(replace(said(TODAY, hurts(5)), ill=True),)),
+    "red flag": replace(ANNA, runner=FEVER),
+}
+
+
+@pytest.mark.parametrize("grid_m", [GRID_M, HALF_MILE, 5000])
+@pytest.mark.parametrize("name", ODD)
+def test_the_five_invariants_hold(name: str, grid_m: float) -> None:
+    """Never more distance, time, hard minutes, a longer long run or fewer rest days."""
+    for today in (TODAY, TODAY + 3 * DAY):
+        assert [] == broken(week_of(ODD[name], today, grid_m))
+
+
+def test_the_invariants_can_be_broken() -> None:
+    """A week turned upside down breaks those it must."""
+    made = week_of(ANNA)
+    upside_down = replace(made, before=made.after, after=made.before)
+    assert ["distance", "time", "hard", "longest", "rest"] == broken(upside_down)
+
+
+@pytest.mark.parametrize("history", [CLEO, ELI])
+def test_the_calendar_alone_gives_a_step_back(history: History) -> None:
+    """As coaches write it: the runs and rest days as they were, most taken from the long run."""
+    made = week_of(history)
+    assert Depth.STEP_BACK is made.depth
+    assert [d.kind is REST for d in made.before.days] == [d.kind is REST for d in made.after.days]
+    assert 0.80 <= made.factor <= 0.88
+    assert 0.70 <= made.after.longest_m / made.before.longest_m <= 0.78
+
+
+def test_a_body_that_complains_gets_an_unloading_week() -> None:
+    """Ben: little more than half, all easy, a day more of rest, the long run capped."""
+    made = week_of(BEN)
+    assert Depth.UNLOADING is made.depth
+    assert 0.40 <= made.factor <= 0.55
+    assert 0 == made.after.hard_s
+    assert made.before.rest_days + 1 == made.after.rest_days
+    assert made.after.longest_m <= 0.6 * 16_000
+
+
+@pytest.mark.parametrize(
+    ("check_in", "deeper"),
+    [
+        (said(TODAY, hurts(5)), True),
+        (replace(said(TODAY), ill=True), False),
+        (CheckIn(TODAY, sleep=3), False),
+    ],
+)
+def test_severe_pain_goes_deeper(check_in: CheckIn, deeper: bool) -> None:
+    """Five of ten once this week is severe, whatever the verdict rests on."""
+    ill = replace(ANNA, check_ins=(CheckIn(TODAY - DAY, ill=True), check_in))
+    assert deeper == (week_of(ill).factor <= K.week.down_week_volume_factor_severe.value)
+
+
+def test_several_signs_go_deeper() -> None:
+    """Ill and sore together are more than either."""
+    both = (*pains(3, 3, until=TODAY - DAY), replace(said(TODAY, hurts(3)), ill=True))
+    assert week_of(replace(ANNA, check_ins=both)).factor <= 0.40
+    assert week_of(replace(ANNA, check_ins=pains(3, 3, 3))).factor > 0.40
+
+
+@pytest.mark.parametrize("history", [ANNA, BEN, CLEO, ELI])
+def test_a_red_flag_gives_a_week_without_running(history: History) -> None:
+    """Forced or not: seven days of rest."""
+    made = week_of(replace(history, runner=FEVER))
+    assert Depth.NO_RUNNING is made.depth
+    assert (0, 7) == (made.after.distance_m, made.after.rest_days)
+    assert {"why.no_running"} == {why.key for why in made.whys}
+
+
+def test_an_unloading_week_can_be_insisted_on() -> None:
+    """Anna need not; if she wants to, it is the real one and begins tomorrow."""
+    made = week_of(ANNA)
+    assert Depth.UNLOADING is made.depth
+    assert TODAY + DAY == made.before.days[0].day
+
+
+def test_a_week_due_begins_on_its_day() -> None:
+    """Soon names a Monday, and the week begins there."""
+    later = TODAY + 2 * DAY
+    made = week_of(ELI, later)
+    assert verdict_of(ELI, later).by == made.after.days[0].day
+    assert 0 == made.after.days[0].day.weekday()
+
+
+class TestDropped:
+    def test_wednesday_is_for_working_it_out(self) -> None:
+        """Of five runs one goes, and it is Wednesday's."""
+        made = week_of(BEN)
+        assert 2 == made.before.days[made.slot].day.weekday()
+        assert "why.work_it_out" == made.whys[made.slot].key
+        assert REST is made.after.days[made.slot].kind
+
+    def test_a_long_wednesday_stays_and_the_shortest_run_goes(self) -> None:
+        """Who runs long in the middle of the week keeps the long run."""
+        made = week_of(ODD["long wednesdays"])
+        assert LONG is made.after.days[made.slot].kind
+        assert "why.rest_added" == made.whys[5].key
+
+    def test_a_free_wednesday_costs_the_shortest_run(self) -> None:
+        """The routine needs no run to be taken away for it."""
+        free = History(rested(*[(8, 8, 0, 8, 0, 6, 16)] * 8))
+        made = week_of(free)
+        assert ["why.rest_added"] == [w.key for w in made.whys if w.key.startswith("why.rest_a")]
+        assert REST is made.after.days[5].kind
+
+    @pytest.mark.parametrize(
+        ("week", "gone"),
+        [((0, 8, 0, 8, 0, 0, 16), 0), ((0, 8, 8, 8, 0, 0, 16), 0), ((0, 8, 8, 8, 0, 8, 16), 1)],
+    )
+    def test_four_of_five_runs_stay(self, week: tuple[float, ...], gone: int) -> None:
+        """Frequency is kept at four fifths: three and four runs lose none."""
+        made = week_of(History(rested(*[week] * 8)))
+        assert gone == made.after.rest_days - made.before.rest_days
+
+    def test_pain_may_cost_a_run_more_often(self) -> None:
+        """With a sore spot, two thirds of the runs are enough: of four one goes."""
+        four = History(running(*[(0, 8, 8, 8, 0, 0, 16)] * 8), pains(3, 3, 3))
+        made = week_of(four)
+        assert made.before.rest_days + 1 == made.after.rest_days
+
+
+class TestDays:
+    def test_each_day_says_why(self) -> None:
+        """Rest as ever, shorter, easy instead of hard, still the long one."""
+        made = week_of(ANNA)
+        assert [
+            "why.rest_stays",
+            "why.shorter",
+            "why.work_it_out",
+            "why.shorter",
+            "why.rest_stays",
+            "why.shorter",
+            "why.long_shorter",
+        ] == [why.key for why in made.whys]
+        assert {why.key for why in (*made.whys, made.basis)} <= set(K.text)
+
+    def test_hard_days_become_easy(self) -> None:
+        """The repetitions go; the run stays, shorter."""
+        made = week_of(every_day_hard())
+        hard = [i for i, d in enumerate(made.before.days) if d.kind is Kind.HARD]
+        assert hard
+        for i in hard:
+            assert (0, made.after.days[i].kind in {EASY, REST}) == (
+                made.after.days[i].hard_s,
+                True,
+            )
+        assert "why.easy_instead" in [why.key for why in made.whys]
+
+    def test_no_run_is_cut_to_a_token(self) -> None:
+        """Two kilometres are the least, or the whole run where it was shorter."""
+        made = week_of(ODD["ill and sore"])
+        assert min(d.distance_m for d in made.after.days if d.distance_m) >= 2000
+        short = week_of(History(rested(*[(0, 1, 1, 1, 0, 0, 1)] * 8)))
+        assert {0.0, 1000.0} == {d.distance_m for d in short.after.days}
+
+    def test_a_run_that_keeps_its_length_keeps_it_in_miles_too(self) -> None:
+        """Half-mile steps do not lose one in the rounding."""
+        made = week_of(ELI, grid_m=HALF_MILE)
+        assert made.before.days[5].distance_m == made.after.days[5].distance_m
+
+    def test_the_pace_stays(self) -> None:
+        """Fewer metres take less time, not a faster run."""
+        for day in week_of(BEN).after.days:
+            assert 0.36 * day.distance_m == pytest.approx(day.duration_s)
+
+    def test_the_cap_follows_the_longest_run_of_thirty_days(self) -> None:
+        """Not the habit: who has run short lately does not go long in an easy week."""
+        lately = [(0, 8, 8, 8, 0, 6, 10)] * 5
+        made = week_of(History(rested(*[PLAIN] * 3, *lately)))
+        assert made.after.longest_m <= 6000
+
+    def test_without_a_recent_run_the_habit_caps(self) -> None:
+        """A month after the newest run there is no longest one; the usual long run stands in."""
+        made = week_of(ANNA, TODAY + 40 * DAY)
+        assert 0.5 * 16_000 <= made.after.longest_m <= 0.6 * 16_000
+
+
+def test_no_usual_week_no_lighter_week() -> None:
+    """Nothing to start from, nothing made up."""
+    young = History((run(TODAY, 5),))
+    assert lighter_week(state_of(young), verdict_of(young), GRID_M, K.week) is None
+
+
+def test_the_basis_says_how_many_weeks_it_rests_on() -> None:
+    """Six building weeks for Anna, two for Dara."""
+    assert [6, 2] == [week_of(h).basis.values["weeks"] for h in (ANNA, DARA)]
+
+
+def test_a_red_flag_is_the_verdict_whatever_is_insisted_on() -> None:
+    """See someone comes before every wish for a week."""
+    assert VerdictKind.SEE_SOMEONE is verdict_of(replace(ANNA, runner=FEVER)).kind
