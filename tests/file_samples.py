@@ -10,12 +10,25 @@ from unload.model.history import CheckIn, Session
 
 NOW = datetime(2025, 1, 1, 12)
 LIMIT_BYTES = 64 * 1024**2
+# The columns of a real export in English; names stand twice with different units.
 STRAVA_HEADER = (
     "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,"
-    "Distance,Max Heart Rate,Relative Effort,Commute,Activity Private Note,Activity Gear,Filename,"
-    "Athlete Weight,Bike Weight,Elapsed Time,Moving Time,Distance,Max Speed,Average Speed,"
-    'Elevation Gain,Max Heart Rate,Average Heart Rate,"<span class=""translation_missing"" '
-    'title=""x"">Start Time</span>",Perceived Exertion,Relative Effort,Commute'
+    "Distance,Max Heart Rate,Relative Effort,Commute,Activity Private Note,Activity Gear,"
+    "Filename,Athlete Weight,Bike Weight,Elapsed Time,Moving Time,Distance,Max Speed,"
+    "Average Speed,Elevation Gain,Elevation Loss,Elevation Low,Elevation High,Max Grade,"
+    "Average Grade,Average Positive Grade,Average Negative Grade,Max Cadence,Average Cadence,"
+    "Max Heart Rate,Average Heart Rate,Max Watts,Average Watts,Calories,Max Temperature,"
+    "Average Temperature,Relative Effort,Total Work,Number of Runs,Uphill Time,Downhill Time,"
+    "Other Time,Perceived Exertion,Type,Start Time,Weighted Average Power,Power Count,"
+    "Prefer Perceived Exertion,Perceived Relative Effort,Commute,Total Weight Lifted,"
+    "From Upload,Grade Adjusted Distance,Weather Observation Time,Weather Condition,"
+    "Weather Temperature,Apparent Temperature,Dewpoint,Humidity,Weather Pressure,Wind Speed,"
+    "Wind Gust,Wind Bearing,Precipitation Intensity,Sunrise Time,Sunset Time,Moon Phase,Bike,"
+    "Gear,Precipitation Probability,Precipitation Type,Cloud Cover,Weather Visibility,UV Index,"
+    "Weather Ozone,Jump Count,Total Grit,Average Flow,Flagged,Average Elapsed Speed,"
+    "Dirt Distance,Newly Explored Distance,Newly Explored Dirt Distance,Activity Count,"
+    "Total Steps,Carbon Saved,Pool Length,Training Load,Intensity,Average Grade Adjusted Pace,"
+    "Timer Time,Total Cycles,Media"
 )
 
 
@@ -47,16 +60,24 @@ def check_ins(found: Iterable[Record]) -> list[CheckIn]:
     return [record for record in found if isinstance(record, CheckIn)]
 
 
+STRAVA_CELLS = {
+    "id": ("Activity ID", 0), "date": ("Activity Date", 0), "name": ("Activity Name", 0),
+    "type": ("Activity Type", 0), "text": ("Activity Description", 0),
+    "elapsed": ("Elapsed Time", 0), "elapsed2": ("Elapsed Time", 1), "shown": ("Distance", 0),
+    "metres": ("Distance", 1), "max_hr": ("Max Heart Rate", 0), "max_hr2": ("Max Heart Rate", 1),
+    "file": ("Filename", 0), "moving": ("Moving Time", 0), "climb": ("Elevation Gain", 0),
+    "avg_hr": ("Average Heart Rate", 0), "rpe": ("Perceived Exertion", 0),
+}  # fmt: skip
+
+
 def strava_row(**cells: str) -> str:
     """One row of activities.csv; names of the columns that matter, the rest empty."""
-    places = {
-        "id": 0, "date": 1, "name": 2, "type": 3, "text": 4, "elapsed": 5, "shown": 6,
-        "max_hr": 7, "file": 12, "elapsed2": 15, "moving": 16, "metres": 17, "climb": 20,
-        "max_hr2": 21, "avg_hr": 22, "rpe": 24,
-    }  # fmt: skip
-    row = [""] * 27
+    titles = STRAVA_HEADER.split(",")
+    row = [""] * len(titles)
     for name, cell in cells.items():
-        row[places[name]] = '"' + cell.replace('"', '""') + '"'
+        title, nth = STRAVA_CELLS[name]
+        places = [index for index, other in enumerate(titles) if other == title]
+        row[places[nth]] = '"' + cell.replace('"', '""') + '"'
     return ",".join(row)
 
 

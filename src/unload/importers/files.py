@@ -22,6 +22,7 @@ ARCHIVE_BYTES_MAX = 20 * 1024**3
 MEMBERS_MAX = 200_000
 LOCAL_HEADER_BYTES = 30
 ENCRYPTED = 0x1
+OFFICE_MEMBER = "[Content_Types].xml"
 SKIPPED_FOLDERS = ("__MACOSX",)
 
 
@@ -102,6 +103,10 @@ def _add_zip(path: Path, label: str, found: Found, stack: ExitStack) -> None:
     """The members of one archive; those that cannot be trusted become problems."""
     archive = stack.enter_context(zipfile.ZipFile(path))
     members = [m for m in archive.infolist() if not m.is_dir()]
+    if any(member.filename == OFFICE_MEMBER for member in members):
+        # A spreadsheet is a zip too; as one file it can be named for what it is.
+        found.files.append(File(label, _opener(path), FILE_BYTES_MAX))
+        return
     if len(members) > MEMBERS_MAX:
         found.problems.append(Problem(label, f"holds {len(members)} files; too many to be read."))
         return

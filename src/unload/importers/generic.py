@@ -99,6 +99,8 @@ _MEANINGS: dict[str, tuple[str, Cell]] = {
 _STARTS = ("start_local", "start_date_local", "start_time_local", "start", "start_time")
 _DATES = ("datetime", "date", "day")
 _SPORTS = ("type", "sport", "activity_type", "sport_type", "activity")
+# Titles of an export that has an own reader; its other titles would fit here as well.
+_STRANGE = ("activity_date",)
 _UNSTATED = ("distance", "dist")
 _NEEDED = ("distance_m", "moving_s", "elapsed_s")
 
@@ -111,6 +113,8 @@ class Generic:
     def identify(self, file: File) -> bool:
         """A start or date column beside a distance or a time column."""
         keys = {key_of(title) for title in header_of(file)}
+        if not keys.isdisjoint(_STRANGE):
+            return False
         measured = any(_MEANINGS.get(k, ("",))[0] in _NEEDED for k in keys)
         return not keys.isdisjoint((*_STARTS, *_DATES)) and (
             measured or not keys.isdisjoint(_UNSTATED)

@@ -8,7 +8,7 @@ _MAGIC = (
     (b"GIF8", "a GIF picture"),
     (b"RIFF", "a picture or a sound"),
     (b"%PDF", "a PDF document"),
-    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"PK\x03\x04", "a spreadsheet or another office document (a spreadsheet can be saved as CSV)"),
     (b"Rar!", "a RAR archive"),
     (b"7z\xbc\xaf", "a 7-Zip archive"),
     (b"SQLite format 3", "a database"),

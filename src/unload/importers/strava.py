@@ -60,8 +60,10 @@ class Strava:
 
     def covers(self, file: File) -> frozenset[str]:
         """The recordings named in the Filename column."""
-        named = (row[1].get("file", "") for row in _rows(file) if not isinstance(row, Problem))
-        return frozenset(name for name in named if name)
+        table = read_table(file)
+        place = _titles(table.header).index("Filename")
+        rows = (row[1] for row in table.rows if not isinstance(row, Problem))
+        return frozenset(cells[place] for cells in rows if place < len(cells) and cells[place])
 
     def read(self, file: File, zone: tzinfo, now: datetime) -> Iterator[Record]:
         rows = list(_rows(file))

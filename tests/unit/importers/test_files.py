@@ -11,6 +11,7 @@ import unload.importers.files as files_module
 from unload.errors import NoSuchPath, Problem
 from unload.importers.files import opened
 from unload.importers.protocol import TooLarge
+from unload.importers.sniff import looks_like
 
 
 def names(path: Path) -> list[str]:
@@ -110,6 +111,14 @@ def test_a_zip_in_a_zip_is_named_not_followed(tmp_path: Path) -> None:
         archive.writestr("1.fit", b"x")
     path = zipped(tmp_path / "e.zip", {"part1.zip": inner.getvalue()})
     assert ["e.zip:part1.zip"] == [p.where for p in problems(path)]
+
+
+def test_a_spreadsheet_is_a_file_not_a_folder(tmp_path: Path) -> None:
+    """It is a zip inside; the runner should hear of one spreadsheet, not of ten XML files."""
+    zipped(tmp_path / "runs.xlsx", {"[Content_Types].xml": b"<Types/>", "xl/a.xml": b"<a/>"})
+    with opened(tmp_path / "runs.xlsx") as found:
+        assert ["runs.xlsx"] == [file.name for file in found.files]
+        assert "saved as CSV" in looks_like(found.files[0])
 
 
 def test_a_broken_zip_is_one_problem(tmp_path: Path) -> None:

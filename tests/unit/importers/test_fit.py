@@ -116,12 +116,13 @@ def test_settings_and_workouts_give_nothing_and_no_noise(kind: str) -> None:
     assert [] == records(FORMAT, fw.fit_file([fw.file_id(kind)]))
 
 
-def test_seconds_since_power_on_are_not_a_date() -> None:
-    """Such a run would fall into 1990."""
-    data = fw.message(fw.SESSION, start_time=1000, sport=1, total_timer_time=99_000)
+@pytest.mark.parametrize("seconds", [1000, 0x10000000 - 1])
+def test_seconds_since_power_on_are_not_a_date(seconds: int) -> None:
+    """Such a run would fall into 1990, or as late as July 1998."""
+    data = fw.message(fw.SESSION, start_time=seconds, sport=1, total_timer_time=99_000)
     found = records(FORMAT, fw.fit_file([fw.file_id(), data]), "r.fit")
     assert ["r.fit"] == [p.where for p in problems(found)] == [r.where for r in found]
-    assert "clock was not set" in problems(found)[0].message
+    assert "since the watch was switched on" in problems(found)[0].message
 
 
 def test_damage_without_anything_to_decode_is_a_problem() -> None:

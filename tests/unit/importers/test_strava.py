@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from file_samples import STRAVA_HEADER, memory_file, problems, records, sessions, strava_row
+from unload.importers import BUILTIN
 from unload.importers.strava import Strava
 from unload.model.history import Session, Sport
 
@@ -102,6 +103,20 @@ def test_it_is_known_by_its_columns_not_its_name() -> None:
     """Another language or another table is not claimed."""
     assert FORMAT.identify(memory_file("x", table()))
     assert not FORMAT.identify(memory_file("activities.csv", "Activiteits-ID,Datum\n"))
+
+
+def test_titles_may_be_left_over_html() -> None:
+    """Some exports wrap titles in a tag that was meant for a web page."""
+    tag = '"<span class=""translation_missing"" title=""x"">Activity Type</span>"'
+    text = table(GOOD).replace("Activity Type", tag, 1)
+    assert FORMAT.identify(memory_file("x", text))
+    assert [Sport.RUN] == [s.sport for s in sessions(records(FORMAT, text))]
+
+
+def test_no_other_format_claims_it() -> None:
+    """Its Start Time and Moving Time would fit a plain table too."""
+    file = memory_file("activities.csv", table(GOOD))
+    assert ["Strava export"] == [format_.name for format_ in BUILTIN if format_.identify(file)]
 
 
 def test_older_and_wider_tables_are_read_alike() -> None:
