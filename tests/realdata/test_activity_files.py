@@ -2,6 +2,7 @@
 
 import csv
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -69,8 +70,14 @@ def named(row: dict[str, str]) -> str:
 
 def read(row: dict[str, str]) -> Reading | str:
     """What the file is read as, or the sentence that refuses it."""
+    return read_once(row["file"])
+
+
+@cache
+def read_once(name: str) -> Reading | str:
+    """Several tests look at a file; reading it once is enough."""
     try:
-        return read_path(FILES / row["file"], zone=UTC, now=NOW)
+        return read_path(FILES / name, zone=UTC, now=NOW)
     except UnloadError as error:
         return str(error)
 
