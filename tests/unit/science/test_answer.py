@@ -185,6 +185,12 @@ class TestChanges:
         assert (10, 17) == tuple(value(told, "change.coverage")[k] for k in ("known", "enough"))
         assert (2, 4) == tuple(value(told, "change.runs")[k] for k in ("runs", "enough"))
 
+    def test_only_what_is_missing_is_asked_for(self) -> None:
+        """Twenty-seven days in a row lack one day and nothing else."""
+        jogs = History(tuple(run(TODAY - n * DAY, 5) for n in range(27)))
+        assert ["change.longer"] == changes(verdict_of(jogs))
+        assert 1 == value(verdict_of(jogs).would_change, "change.longer")["more"]
+
     @pytest.mark.parametrize(("levels", "quiet"), [((3, 3, 3), 6), ((4, 4, 0, 4, 0, 0, 0), 2)])
     def test_the_quiet_days_that_let_a_spot_go_are_counted(
         self, levels: tuple[float, ...], quiet: int
