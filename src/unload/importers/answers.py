@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import math
+import re
 import tomllib
 from datetime import date, datetime
 from pathlib import Path
 
 from unload.errors import NoSuchPath, Problem, UnloadError
 from unload.importers.wellness import MEASURES, check_in_or_problem, spot_of
-from unload.model.history import CheckIn, Runner, Sex, SoreSpot
+from unload.model.history import CheckIn, Raced, Runner, Sex, SoreSpot
+from unload.model.units import M_PER_KM, S_PER_HOUR, S_PER_MIN
 
-_TOP = frozenset(("runner", "red_flags", "check_in"))
+_TOP = frozenset(("runner", "red_flags", "check_in", "recent_race"))
+_RACED = frozenset(("day", "km", "time"))
 _NUMBERS = {
     "weight_kg": (20, 300),
     "hr_rest": (20, 150),
@@ -78,7 +82,42 @@ def _runner(name: str, data: dict[str, object], problems: list[Problem]) -> Runn
         tools=_words(where, table.get("tools"), problems),
         blockers=_words(where, table.get("blockers"), problems) or (),
         red_flags=_words(name, data.get("red_flags"), problems) or (),
+        recent_race=_raced(f"{name} [recent_race]", data.get("recent_race"), problems),
     )
+
+
+def _raced(where: str, table: object, problems: list[Problem]) -> Raced | None:
+    """The race that was run, or None and a problem that shows how to write it."""
+    if table is None:
+        return None
+    row = table if isinstance(table, dict) else {}
+    problems += [_unknown(where, key, _RACED) for key in row if key not in _RACED]
+    day, metres, seconds = _day(row), _metres(row), _clock_s(row.get("time"))
+    if day is not None and metres is not None and seconds is not None:
+        return Raced(day, metres, seconds)
+    said = 'needs its day, km and time, like day = 2024-10-06, km = 21.1, time = "1:38:20".'
+    problems.append(Problem(where, said))
+    return None
+
+
+def _day(row: dict[str, object]) -> date | None:
+    day = row.get("day")
+    return day if isinstance(day, date) and not isinstance(day, datetime) else None
+
+
+def _metres(row: dict[str, object]) -> float | None:
+    km = row.get("km")
+    known = isinstance(km, int | float) and not isinstance(km, bool) and 0 < km < math.inf
+    return float(str(km)) * M_PER_KM if known else None
+
+
+def _clock_s(value: object) -> float | None:
+    """Seconds of a TOML time (01:38:20) or a string ("1:38:20", "45:12"); None where it is none."""
+    found = re.fullmatch(r"(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)", str(value))
+    if found is None:
+        return None
+    whole = S_PER_HOUR * int(found[1] or 0) + S_PER_MIN * int(found[2]) + int(found[3])
+    return float(whole) or None
 
 
 def _sex(where: str, value: object, problems: list[Problem]) -> Sex | None:

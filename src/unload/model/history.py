@@ -143,12 +143,25 @@ class Race:
 
 
 @dataclass(frozen=True, slots=True)
+class Raced:
+    """A race that was run: its day, its distance, its time."""
+
+    day: date
+    distance_m: float
+    duration_s: float
+
+    def __post_init__(self) -> None:
+        _check("distance_m", self.distance_m, 1)
+        _check("duration_s", self.duration_s, 1)
+
+
+@dataclass(frozen=True, slots=True)
 class Runner:
     """What the runner says of themselves; everything may be left out.
 
-    `tools` are the massage tools at hand, `minutes` the time there is for the routine,
-    `red_flags` the keys of red-flag questions answered yes, `blockers` the keys of conditions
-    that forbid self-massage.
+    `recent_race` is one that predictions may start from. `tools` are the massage tools at hand,
+    `minutes` the time there is for the routine, `red_flags` the keys of red-flag questions
+    answered yes, `blockers` the keys of conditions that forbid self-massage.
     """
 
     sex: Sex | None = None
@@ -159,6 +172,7 @@ class Runner:
     minutes: float | None = None
     red_flags: tuple[str, ...] = ()
     blockers: tuple[str, ...] = ()
+    recent_race: Raced | None = None
 
     def __post_init__(self) -> None:
         _check("weight_kg", self.weight_kg, 20, 300)

@@ -14,7 +14,7 @@ from unload.model.advice import Doubt, Phrase, Value
 from unload.model.constants import FutureConstants
 from unload.model.daily import Array
 from unload.model.evidence import Constant
-from unload.model.history import History, Race, Session
+from unload.model.history import History, Race, Raced, Session
 from unload.model.plan import Depth, UnloadingWeek
 from unload.model.units import DAYS_PER_WEEK, KG_PER_LB, M_PER_KM
 
@@ -28,7 +28,8 @@ def doubts(
 ) -> tuple[Doubt, ...]:
     """Speed, race, weight; `week` is the lighter week, `today` a day number (date.toordinal)."""
     change = speed_change(week, constants, chance)
-    efforts = recent_efforts(history.sessions, today, constants)
+    ran = history.runner.recent_race
+    efforts = [ran] if ran else recent_efforts(history.sessions, today, constants)
     race = _race(history.race, efforts, change, constants, chance)
     if week is None or week.depth is not Depth.NO_RUNNING:
         even = _break_even(max(float(-change.min()), 0), constants)
@@ -45,8 +46,8 @@ def speed_change(
 ) -> Array:
     """Draws of the share of speed gained by the week (negative: lost); shape (draws,).
 
-    A week with running in it is drawn from its range around what studies of reduced training saw. A week without
-    any loses what the time-off table takes for the days beyond the free ones.
+    A week with running in it is drawn from its range around what studies of reduced training saw.
+    A week without any loses what the time-off table takes for the days beyond the free ones.
     """
     size = int(constants.draws.value)
     if week is not None and week.depth is Depth.NO_RUNNING:
@@ -115,7 +116,7 @@ def riegel(seconds: float, metres: float, target_m: float, exponent: float) -> f
 
 
 def race_times(
-    effort: Session, race_m: float, constants: FutureConstants, chance: Generator
+    effort: Session | Raced, race_m: float, constants: FutureConstants, chance: Generator
 ) -> Array:
     """Draws of the race time in seconds; up to the half one exponent, a softer one beyond it.
 
@@ -135,7 +136,7 @@ def race_times(
 
 def _race(
     race: Race | None,
-    efforts: Sequence[Session],
+    efforts: Sequence[Session | Raced],
     change: Array,
     constants: FutureConstants,
     chance: Generator,

@@ -181,7 +181,8 @@ def _against_usual(name: str) -> Callable[[State, SignalConstants, bool], tuple[
         if name == "hrv":
             up = bool(track.value[-1] > track.baseline[-1])
             return ("high" if on and up else _on(on)), values
-        return _on(on), values
+        # The first week that has a monotony at all has no own average before it.
+        return f"{_on(on)}{'_first' if values['usual'] is None else ''}", values
 
     return says
 

@@ -8,7 +8,7 @@ import pytest
 from file_samples import NOW
 from unload.errors import NoSuchPath
 from unload.importers.answers import BadAnswers, read_answers
-from unload.model.history import CheckIn, Runner, Sex, Side, SoreSpot
+from unload.model.history import CheckIn, Raced, Runner, Sex, Side, SoreSpot
 
 FULL = """
 red_flags = ["night-pain"]
@@ -116,3 +116,29 @@ def test_a_file_that_is_none_is_said_to_be(tmp_path: Path) -> None:
         read_answers(tmp_path / "no.toml")
     with pytest.raises(BadAnswers, match=r"answers\.toml"):
         read_answers(written(tmp_path, "sex = "))
+
+
+def test_a_race_that_was_run_is_read(tmp_path: Path) -> None:
+    """Its time as a TOML clock or as a runner writes it."""
+    for time in ('"1:38:20"', "01:38:20"):
+        text = f"[recent_race]\nday = 2024-10-06\nkm = 21.1\ntime = {time}\n"
+        runner, _, problems = read_answers(written(tmp_path, text), NOW)
+        assert ((), Raced(date(2024, 10, 6), 21100.0, 5900.0)) == (problems, runner.recent_race)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        'km = 10\ntime = "45:12"',
+        'day = 2024-10-06T10:00:00\nkm = 10\ntime = "45:12"',
+        'day = 2024-10-06\nkm = true\ntime = "45:12"',
+        'day = 2024-10-06\nkm = inf\ntime = "45:12"',
+        "day = 2024-10-06\nkm = 10\ntime = 45",
+        'day = 2024-10-06\nkm = 10\ntime = "0:00"',
+    ],
+)
+def test_a_race_that_lacks_something_is_a_problem(tmp_path: Path, row: str) -> None:
+    """It is left out, and the message shows how to write it."""
+    runner, _, problems = read_answers(written(tmp_path, f"[recent_race]\n{row}\n"), NOW)
+    assert runner.recent_race is None
+    assert 'like day = 2024-10-06, km = 21.1, time = "1:38:20"' in problems[0].message

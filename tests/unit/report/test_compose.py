@@ -30,7 +30,12 @@ def test_unverified_numbers_are_named_so_that_one_can_ask_why() -> None:
 def test_the_age_of_the_answer_and_of_the_data_is_said_where_it_matters() -> None:
     """Nothing is said of an answer that is new and of data that are fresh."""
     below = [text_of(document(advice).below) for advice in (NOW, SOON, TRAIN_ON, THIN)]
-    assert ["This answer has stood since 15 November.", "The newest record is 3 days old.", "", ""] == below
+    assert [
+        "This answer has stood since 15 November.",
+        "The newest record is 3 days old.",
+        "",
+        "",
+    ] == below
 
 
 def test_fragments_and_sentences_are_joined_as_a_reader_expects() -> None:

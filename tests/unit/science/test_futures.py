@@ -23,7 +23,7 @@ from athletes import (
 )
 from unload.model.advice import Doubt
 from unload.model.constants import FutureConstants
-from unload.model.history import History, Race, Runner, Sport
+from unload.model.history import History, Race, Raced, Runner, Sport
 from unload.model.plan import Depth, UnloadingWeek
 from unload.science.futures import doubts, race_times, recent_efforts, riegel, speed_change
 from unload.science.week import lighter_week
@@ -212,6 +212,15 @@ class TestRace:
         race = answers(replace(ANNA, race=Race(TODAY + 99 * DAY, metres)))["race"]
         assert exponent in race.constants
         assert "race.band" == keys(race)[0]
+
+    def test_a_race_that_was_run_outranks_every_training_run(self) -> None:
+        """Who has raced is predicted from that race, and told so."""
+        raced = Raced(TODAY - 20 * DAY, HALF_M, 5_000)
+        history = replace(ANNA, race=MARATHON, runner=Runner(recent_race=raced))
+        said = answers(history)["race"].says[0].values
+        assert (HALF_M, 5_000, raced.day) == tuple(
+            said[key] for key in ("effort_m", "effort_s", "effort_day")
+        )
 
     def test_the_week_hardly_moves_the_race(self) -> None:
         """The two futures lie within a hundredth of each other."""

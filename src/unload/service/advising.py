@@ -1,4 +1,4 @@
-"""The verbs that every door shares: read, advise, inspect, explain."""
+"""The verbs that need no store: read, advise, inspect, explain."""
 
 import tomllib
 from collections.abc import Callable, Iterable
@@ -18,7 +18,7 @@ from unload.knowledge import load_knowledge
 from unload.model.advice import Advice
 from unload.model.constants import Knowledge
 from unload.model.evidence import Constant, Source
-from unload.model.history import CheckIn, History, Race, Runner, Session, Sport
+from unload.model.history import CheckIn, History, Race, Raced, Runner, Session, Sport
 from unload.model.units import M_PER_KM, S_PER_HOUR
 from unload.science.pipeline import advise, shown
 
@@ -69,6 +69,7 @@ def advise_path(
     answers: Path | None = None,
     zone: str | None = None,
     weight_kg: float | None = None,
+    recent_race: Raced | None = None,
     force: bool = False,
     grid_m: float = 500.0,
     progress: Progress | None = None,
@@ -84,6 +85,8 @@ def advise_path(
     person, said, problems = (Runner(), (), ()) if answers is None else read_answers(answers)
     if weight_kg is not None:
         person = replace(person, weight_kg=weight_kg)
+    if recent_race is not None:
+        person = replace(person, recent_race=recent_race)
     sessions, check_ins = _of_runner(reading, runner, str(path))
     history = History(sessions, (*check_ins, *said), person, race)
     history, unknown = _known_spots(history, knowledge)

@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +11,11 @@ from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 
 from unload import cli, service
+from unload.cli import program
 from unload.errors import UnloadError
 
-SCHEMAS = Path(__file__).parents[2] / "docs" / "schema"
-SORE = Path(service.__file__).parent / "demo" / "sore"
+SCHEMAS = Path(__file__).parents[3] / "docs" / "schema"
+SORE = Path(service.__file__).parents[1] / "demo" / "sore"
 
 
 def run(*words: str) -> Result:
@@ -154,41 +154,10 @@ def test_an_interruption_is_quiet(
         raise raised
 
     monkeypatch.setattr(service, "constants", interrupted)
-    monkeypatch.setattr(cli.os, "dup2", lambda *_: None)
+    monkeypatch.setattr(program.os, "dup2", lambda *_: None)
     result = run("why")
     assert code == result.exit_code
     assert ("unload: No." if code == 2 else "") == result.stderr.strip()
-
-
-@pytest.mark.parametrize(
-    ("text", "metres"),
-    [
-        ("marathon", 42_195.0),
-        ("Half", 21_097.5),
-        ("10k", 10_000.0),
-        ("5k", 5_000.0),
-        ("42.195", 42_195.0),
-        ("50km", 50_000.0),
-        ("13.1mi", 21_082.4064),
-        ("13.1 mi", 21_082.4064),
-    ],
-)
-def test_races_are_written_as_runners_write_them(text: str, metres: float) -> None:
-    """By name, in kilometres, or in miles."""
-    assert pytest.approx(metres) == cli.race_metres(text)
-
-
-@pytest.mark.parametrize("text", ["", "far", "-5", "nan", "inf", "0", "5 parsecs", "1e9"])
-def test_what_is_no_distance_is_refused(text: str) -> None:
-    """Nothing that is not a positive number of kilometres or miles is taken."""
-    with pytest.raises(ValueError, match="not a distance"):
-        cli.race_metres(text)
-
-
-def test_a_race_knows_its_day() -> None:
-    """The day stands before the colon."""
-    given = cli.RaceType().convert("2025-04-21:10k", None, None)
-    assert (date(2025, 4, 21), 10_000.0) == given
 
 
 def test_problems_are_counted_after_the_advice(tmp_path: Path) -> None:
@@ -208,7 +177,8 @@ def test_importing_the_door_imports_no_workshop() -> None:
     """Help answers at once: click, the errors and the units, nothing else of ours."""
     probe = "import sys, unload.cli; print(*sorted(m for m in sys.modules if m[:6] == 'unload'))"
     ran = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
-    wanted = {"unload", "unload.cli", "unload.errors", "unload.model", "unload.model.units"}
+    doors = {"unload.cli", "unload.cli.program", "unload.cli.options", "unload.cli.printing"}
+    wanted = {"unload", "unload.errors", "unload.model", "unload.model.units"} | doors
     assert wanted == set(ran.stdout.split())
 
 

@@ -1,0 +1,146 @@
+"""What the commands ask for: the types of their options, and the options they share."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from unload.model.units import M_PER_KM, M_PER_MILE, MIN_PER_HOUR, S_PER_MIN
+
+if TYPE_CHECKING:
+    from unload.service import Answer
+
+M_PER = {"km": M_PER_KM, "": M_PER_KM, "mi": M_PER_MILE}
+RACES_M = {"marathon": 42_195.0, "half": 21_097.5, "10k": 10_000.0, "5k": 5_000.0}
+GRID_M = {"km": M_PER_KM / 2, "mi": M_PER_MILE / 2}
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+class RaceType(click.ParamType):  # type: ignore[type-arg] # generic in newer click only
+    """DATE:DISTANCE, as (day, metres)."""
+
+    name = "DATE:KM"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[date, float]:
+        if isinstance(value, tuple):
+            return value
+        day, _, distance = str(value).partition(":")
+        try:
+            return date.fromisoformat(day), race_metres(distance)
+        except ValueError:
+            self.fail(
+                f"{value!r} is not a race; write it like 2025-04-21:42.195, 2025-04-21:marathon "
+                "or 2025-04-21:26.2mi.",
+                param,
+                ctx,
+            )
+
+
+class RanType(click.ParamType):  # type: ignore[type-arg] # generic in newer click only
+    """DATE:DISTANCE:TIME, as (day, metres, seconds)."""
+
+    name = "DATE:KM:TIME"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[date, float, float]:
+        if isinstance(value, tuple):
+            return value
+        day, _, rest = str(value).partition(":")
+        distance, _, time = rest.partition(":")
+        try:
+            return date.fromisoformat(day), race_metres(distance), race_seconds(time)
+        except ValueError:
+            self.fail(
+                f"{value!r} is not a race that was run; write it like 2024-10-06:half:1:38:20 "
+                "or 2024-10-06:10:45:12 (hours may be left out, seconds may not).",
+                param,
+                ctx,
+            )
+
+
+def race_metres(text: str) -> float:
+    """Metres of "marathon", "half", "10k", "5k", "42.195", "42.195km" or "26.2mi"."""
+    if text.lower() in RACES_M:
+        return RACES_M[text.lower()]
+    found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*(km|mi|)", text.lower())
+    if found is None or not float(found[1]):
+        raise ValueError(f"not a distance: {text!r}")
+    return float(found[1]) * M_PER[found[2]]
+
+
+def race_seconds(text: str) -> float:
+    """Seconds of "45:12" or "3:41:05"; minutes alone could be hours, and are refused."""
+    found = re.fullmatch(r"(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)", text)
+    minutes = 0 if found is None else MIN_PER_HOUR * int(found[1] or 0) + int(found[2])
+    seconds = 0 if found is None else S_PER_MIN * minutes + int(found[3])
+    if not seconds or (found and found[1] and int(found[2]) >= MIN_PER_HOUR):
+        raise ValueError(f"not a time: {text!r}")
+    return float(seconds)
+
+
+DAY = click.DateTime(formats=["%Y-%m-%d"])
+PATH = click.Path(path_type=Path)
+
+
+def options(*every: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """Several options as one decorator, shown in the order given."""
+
+    def decorate(command: Command) -> Command:
+        for option in reversed(every):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+in_units = click.option(
+    "--units", type=click.Choice(["km", "mi"]), default="km", show_default=True,
+    help="Kilometres and kilograms, or miles and pounds.",
+)  # fmt: skip
+zone_of = click.option("--zone", metavar="NAME", help="Your time zone, like Europe/Berlin.")
+# What says whose week is asked for, and what is known of it besides the files.
+asking = options(
+    click.argument("path", type=PATH),
+    click.option("--today", type=DAY, metavar="DATE", help="Answer for this day. Default: today."),
+    click.option("--race", type=RaceType(), help="Your goal race; also DATE:marathon."),
+    click.option(
+        "--recent-race", type=RanType(), help="A race you ran; predictions start from it."
+    ),
+    click.option("--runner", metavar="NAME", help="Whose week, where there are several runners."),
+    click.option("--answers", type=PATH, metavar="FILE.toml", help="Your check-ins and answers."),
+    zone_of,
+    click.option("--weight", type=click.FloatRange(20, 300), metavar="KG", help="Your weight."),
+)
+wide = click.option("--width", type=click.IntRange(40, 200), help="Columns to draw in.")
+force = click.option("--force", is_flag=True, help="Write the week whatever the verdict says.")
+showing = options(in_units, as_json, wide, force)
+
+
+def asked(path: Path, given: dict[str, Any]) -> "Answer":
+    """The answer to what `asking` asks for, with a line that moves while files are read."""
+    from unload import service  # start-up
+    from unload.cli.printing import ticking  # start-up
+    from unload.model.history import Race, Raced  # start-up
+
+    today, race, ran = given["today"], given["race"], given["recent_race"]
+    with ticking() as ticker:
+        return service.advise_path(
+            path,
+            today=None if today is None else today.date(),
+            race=None if race is None else Race(*race),
+            recent_race=None if ran is None else Raced(*ran),
+            runner=given["runner"],
+            answers=given["answers"],
+            zone=given["zone"],
+            weight_kg=given["weight"],
+            force=given.get("force", False),
+            grid_m=GRID_M[given["units"]],
+            progress=ticker,
+        )

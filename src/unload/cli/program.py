@@ -1,0 +1,184 @@
+"""The commands that need no store, and the door that turns every failure into one sentence."""
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from unload.cli.options import GRID_M, PATH, as_json, asked, asking, in_units, showing, zone_of
+from unload.cli.printing import print_json, print_problems, print_screen, ticking, words_of
+from unload.errors import UnloadError
+
+# Help and mistyped commands must answer at once, so numpy, rich and the service, which need
+# them, are imported inside the commands that use them: "start-up" marks each such line.
+if TYPE_CHECKING:
+    from unload.service import Answer
+
+USER_ERROR, OWN_ERROR, INTERRUPTED = 2, 1, 130
+STDOUT = 1
+
+
+class Door(click.Group):
+    """A group that turns every failure into one sentence and an exit code."""
+
+    def main(  # type: ignore[override] # click's own signature differs between its versions
+        self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any
+    ) -> NoReturn:
+        words = list(sys.argv[1:] if args is None else args)
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="replace")  # a poor terminal loses a sign, not a screen
+        extra["standalone_mode"] = False
+        try:
+            sys.exit(super().main(words, prog_name or "unload", **extra) or 0)
+        except (click.Abort, KeyboardInterrupt):
+            sys.exit(INTERRUPTED)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), STDOUT)  # nobody reads on: `| head`
+            sys.exit(0)
+        except click.ClickException as error:
+            _fail(error.format_message(), error, words, error.exit_code)
+        except UnloadError as error:
+            _fail(str(error), error, words, USER_ERROR)
+        except Exception as error:  # a runner is never shown a traceback
+            if os.environ.get("UNLOAD_DEBUG"):
+                raise
+            _fail(
+                f"Unload itself failed ({type(error).__name__}: {error}). This is a bug; please "
+                "report it with what UNLOAD_DEBUG=1 shows.",
+                error,
+                words,
+                OWN_ERROR,
+            )
+
+
+def _fail(message: str, error: Exception, words: Sequence[str], code: int) -> NoReturn:
+    """One sentence on stderr, or one JSON object where a program is reading."""
+    if "--json" in words:
+        told = {"error": {"kind": type(error).__name__, "message": message}}
+        click.echo(json.dumps(told, ensure_ascii=False), err=True)
+    else:
+        click.echo(f"unload: {message}", err=True)
+    sys.exit(code)
+
+
+@click.group(cls=Door, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="unload", message="unload %(version)s")
+def main() -> None:
+    """Do you need a lighter week, why, and what exactly do you do on each day?
+
+    Nothing leaves your machine. Training advice, not a diagnosis.
+
+    \b
+    Examples:
+      unload demo
+      unload week ~/export_12345.zip
+      unload week ~/fit-files --race 2025-04-21:marathon --units mi
+      unload inspect ~/export_12345.zip
+      unload why session_spike_green_max
+    """
+
+
+@main.command()
+@asking
+@showing
+def week(path: Path, **given: Any) -> None:
+    """Say whether a lighter week is due, why, and write it.
+
+    PATH is a Strava export, a CSV file, or a folder of FIT, TCX and GPX files, plain or packed.
+
+    \b
+    Examples:
+      unload week ~/export_12345.zip
+      unload week runs.csv --today 2024-11-17 --race 2025-04-21:42.195
+      unload week ~/fit-files --answers me.toml --json
+    """
+    _show(asked(path, given), str(path), given)
+
+
+@main.command()
+@click.option(
+    "--runner", type=click.Choice(["steady", "sore", "thin-data"]), default="sore",
+    show_default=True, help="Which of the made-up runners.",
+)  # fmt: skip
+@showing
+def demo(runner: str, **given: Any) -> None:
+    """Show the answer for a made-up runner.
+
+    \b
+    Examples:
+      unload demo
+      unload demo --runner thin-data
+    """
+    from unload import service  # start-up
+
+    grid_m = GRID_M[given["units"]]
+    _show(service.advise_demo(runner, force=given["force"], grid_m=grid_m), "", given)
+
+
+@main.command()
+@click.argument("path", type=PATH)
+@zone_of
+@in_units
+@as_json
+def inspect(path: Path, zone: str | None, units: str, as_json: bool) -> None:
+    """Show what was read under PATH, and what could not be.
+
+    \b
+    Example:
+      unload inspect ~/export_12345.zip
+    """
+    from unload import service  # start-up
+    from unload.report.contract import inspection_dict  # start-up
+    from unload.report.inspection import inspected  # start-up
+    from unload.report.words import UNITS, Words  # start-up
+
+    with ticking() as ticker:
+        found = service.inspect_path(path, zone=zone, progress=ticker)
+    if as_json:
+        print_json(inspection_dict(found))
+    else:
+        print_screen(inspected(found, Words({}, UNITS[units], date.today())))
+
+
+@main.command()
+@click.argument("name", required=False)
+@as_json
+def why(name: str | None, as_json: bool) -> None:
+    """Explain a number: value, range, grade and source of NAME; without NAME, list all.
+
+    \b
+    Example:
+      unload why session_spike_green_max
+    """
+    from unload import service  # start-up
+    from unload.report.evidence import STAGE_OF, in_full, overview  # start-up
+    from unload.report.plain import constant_dict  # start-up
+
+    known = service.constants() if name is None else (service.constant(name),)
+    told = [constant_dict(c, STAGE_OF[c.name], service.source(c.source)) for c in known]
+    if as_json:
+        print_json(told if name is None else told[0])
+    elif name is None:
+        print_screen(overview(known))
+    else:
+        print_screen(in_full(known[0], service.source(known[0].source)))
+
+
+def _show(answer: "Answer", path: str, given: dict[str, Any]) -> None:
+    """The advice as JSON or as the one screen, then whether something was set aside."""
+    from unload.report.compose import compose  # start-up
+    from unload.report.contract import advice_dict  # start-up
+    from unload.report.terminal import draw  # start-up
+
+    words = words_of(answer, given["units"])
+    if given["as_json"]:
+        print_json(advice_dict(answer.advice, words, answer.knowledge))
+        return
+    print_screen(draw(compose(answer.advice, words, answer.knowledge)), given["width"])
+    print_problems(answer, path, given["width"])

@@ -1,0 +1,29 @@
+"""The verbs that every door shares; verbs that need the store stand in modules of their own."""
+
+from unload.service.advising import (
+    DEMOS,
+    Answer,
+    Inspection,
+    Progress,
+    advise_demo,
+    advise_path,
+    constant,
+    constants,
+    inspect_path,
+    source,
+    time_zone,
+)
+
+__all__ = [
+    "DEMOS",
+    "Answer",
+    "Inspection",
+    "Progress",
+    "advise_demo",
+    "advise_path",
+    "constant",
+    "constants",
+    "inspect_path",
+    "source",
+    "time_zone",
+]

@@ -1,0 +1,71 @@
+"""What the commands ask for: races to come and races run, as runners write them."""
+
+from datetime import date
+
+import click
+import pytest
+
+from unload.cli.options import RaceType, RanType, race_metres, race_seconds
+
+
+@pytest.mark.parametrize(
+    ("text", "metres"),
+    [
+        ("marathon", 42_195.0),
+        ("Half", 21_097.5),
+        ("10k", 10_000.0),
+        ("5k", 5_000.0),
+        ("42.195", 42_195.0),
+        ("50km", 50_000.0),
+        ("13.1mi", 21_082.4064),
+        ("13.1 mi", 21_082.4064),
+    ],
+)
+def test_races_are_written_as_runners_write_them(text: str, metres: float) -> None:
+    """By name, in kilometres, or in miles."""
+    assert pytest.approx(metres) == race_metres(text)
+
+
+@pytest.mark.parametrize("text", ["", "far", "-5", "nan", "inf", "0", "5 parsecs", "1e9"])
+def test_what_is_no_distance_is_refused(text: str) -> None:
+    """Nothing that is not a positive number of kilometres or miles is taken."""
+    with pytest.raises(ValueError, match="not a distance"):
+        race_metres(text)
+
+
+def test_a_race_knows_its_day() -> None:
+    """The day stands before the colon."""
+    given = RaceType().convert("2025-04-21:10k", None, None)
+    assert (date(2025, 4, 21), 10_000.0) == given
+    assert given == RaceType().convert(given, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [("45:12", 2712), ("3:41:05", 13_265), ("0:45:12", 2712), ("95:00", 5700), ("3:00:00", 10_800)],
+)
+def test_times_are_written_as_runners_write_them(text: str, seconds: float) -> None:
+    """Minutes and seconds, with the hours before them where there are any."""
+    assert seconds == race_seconds(text)
+
+
+@pytest.mark.parametrize("text", ["", "45", "3h", "3:75", "1:75:00", "0:00", "-3:00", "1:2:3"])
+def test_what_is_no_time_is_refused(text: str) -> None:
+    """A lone number could be minutes or hours, so it is none of them."""
+    with pytest.raises(ValueError, match="not a time"):
+        race_seconds(text)
+
+
+def test_a_race_that_was_run_knows_its_day_distance_and_time() -> None:
+    """Three parts, the last of which has colons of its own."""
+    given = RanType().convert("2024-10-06:half:1:38:20", None, None)
+    assert (date(2024, 10, 6), 21_097.5, 5_900.0) == given
+    assert given == RanType().convert(given, None, None)
+    assert 2_712 == RanType().convert("2024-10-06:10:45:12", None, None)[-1]
+
+
+@pytest.mark.parametrize("text", ["2024-10-06", "2024-10-06:10", "10:45:12", "2024-10-06:10:45"])
+def test_half_a_race_is_refused_with_an_example(text: str) -> None:
+    """The runner is shown how to write it."""
+    with pytest.raises(click.BadParameter, match="2024-10-06:half:1:38:20"):
+        RanType().convert(text, None, None)

@@ -1,0 +1,253 @@
+"""The verbs: files in, advice out, and one clear sentence where something cannot be used."""
+
+from datetime import UTC, date
+from pathlib import Path
+
+import pytest
+
+from athletes import MARATHON, TODAY, K
+from unload.errors import NoRuns, UnloadError
+from unload.model.advice import VerdictKind
+from unload.model.history import Race
+from unload.model.plan import Depth
+from unload.service import (
+    DEMOS,
+    Answer,
+    advise_demo,
+    advise_path,
+    constant,
+    constants,
+    inspect_path,
+    source,
+    time_zone,
+)
+
+HEADER = "start_local,type,distance_m,moving_s,runner\n"
+
+
+def table(rows: list[str], folder: Path, name: str = "runs.csv", header: str = HEADER) -> Path:
+    """A table of sessions as a runner would keep it."""
+    path = folder / name
+    path.write_text(header + "".join(f"{row}\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def rows_of(runner: str = "", kind: str = "run", days: int = 60) -> list[str]:
+    """A session a day up to 17 November: eight kilometres in forty-eight minutes."""
+    ordinals = range(TODAY.toordinal() - days + 1, TODAY.toordinal() + 1)
+    return [f"{date.fromordinal(n)} 08:00:00,{kind},8000,2880,{runner}" for n in ordinals]
+
+
+def asked(path: Path, **wishes: object) -> Answer:
+    return advise_path(path, today=TODAY, zone="UTC", **wishes)
+
+
+@pytest.fixture
+def runs(tmp_path: Path) -> Path:
+    """Sixty days of running in a table."""
+    return table(rows_of(), tmp_path)
+
+
+class TestAdvise:
+    def test_a_table_becomes_advice(self, runs: Path) -> None:
+        """Sixty sessions read, the calendar asks, the week is shown."""
+        answer = asked(runs)
+        assert (60, ()) == (answer.reading.imported, answer.reading.problems)
+        assert VerdictKind.UNLOAD_SOON is answer.advice.verdict.kind
+        assert answer.advice.week is not None
+        assert K is answer.knowledge
+
+    def test_the_week_is_hidden_unless_asked_for(self, tmp_path: Path) -> None:
+        """Three sore answers or a wish show it; calm days do not."""
+        rested = [row for row in rows_of() if not "2024-11-03" < row < "2024-11-09"]
+        path = table(rested, tmp_path)
+        assert VerdictKind.TRAIN_ON is asked(path).advice.verdict.kind
+        assert asked(path).advice.week is None
+        assert asked(path, force=True).advice.week is not None
+
+    def test_the_same_path_gives_the_same_advice(self, runs: Path) -> None:
+        """One seed for every draw."""
+        assert asked(runs, race=MARATHON).advice == asked(runs, race=MARATHON).advice
+
+    def test_today_is_the_day_where_the_runner_lives(self, runs: Path) -> None:
+        """Without --today it is now, by which time these runs are long past."""
+        answer = advise_path(runs, zone="UTC")
+        assert VerdictKind.NOT_ENOUGH_DATA is answer.advice.verdict.kind
+        assert answer.advice.today > TODAY
+
+    def test_a_race_that_is_over_is_no_race(self, runs: Path) -> None:
+        """It makes no taper and no prediction."""
+        answer = asked(runs, race=Race(date(2024, 4, 21), 42_195))
+        assert answer.advice.race is None
+        assert VerdictKind.UNLOAD_SOON is answer.advice.verdict.kind
+
+    def test_the_grid_is_that_of_the_units(self, runs: Path) -> None:
+        """Eight kilometres are five miles on a grid of half miles."""
+        half_mile = 1609.344 / 2
+        week = asked(runs, grid_m=half_mile).advice.week
+        assert week is not None
+        assert {10 * half_mile} == {day.distance_m for day in week.before.days}
+
+
+class TestAnswers:
+    def test_a_file_of_answers_tells_who_the_runner_is(self, runs: Path, tmp_path: Path) -> None:
+        """Weight, tools and a red flag by its key."""
+        key = next(flag.key for flag in K.red_flags if flag.level.stops)
+        answers = tmp_path / "me.toml"
+        answers.write_text(f'red_flags = ["{key}"]\n[runner]\nweight_kg = 60\n', encoding="utf-8")
+        advice = asked(runs, answers=answers, force=True).advice
+        assert VerdictKind.SEE_SOMEONE is advice.verdict.kind
+        assert advice.week is not None
+        assert Depth.NO_RUNNING is advice.week.depth
+        weight = advice.doubts[-1].says[0]
+        assert ("weight.own", 60) == (weight.key, weight.values["reference_kg"])
+
+    def test_a_weight_on_the_spot_outranks_the_file(self, runs: Path, tmp_path: Path) -> None:
+        """--weight is the newer answer; without either the reference is named."""
+        answers = tmp_path / "me.toml"
+        answers.write_text("[runner]\nweight_kg = 60\n", encoding="utf-8")
+        told = asked(runs, answers=answers, weight_kg=80).advice.doubts[-1].says[0]
+        assert 80 == told.values["reference_kg"]
+        assert "weight.reference" == asked(runs).advice.doubts[-1].says[0].key
+
+    @pytest.mark.parametrize(
+        ("place", "hint"), [("calve", "did you mean calf?"), ("xyzzy", "and ")]
+    )
+    def test_a_place_nobody_knows_is_a_problem(
+        self, runs: Path, tmp_path: Path, place: str, hint: str
+    ) -> None:
+        """The spot is set aside with its place, the rest of the answers is used."""
+        table(
+            [f"2024-11-17,3,{place}:left:4", "2024-11-16,3,calf:left:4"],
+            tmp_path,
+            "feel.csv",
+            "date,sleep,spots\n",
+        )
+        answer = asked(tmp_path)
+        (problem,) = answer.reading.problems
+        assert hint in problem.message
+        assert "feel.csv" in problem.where
+        assert 2 == answer.advice.coverage.check_ins
+
+
+class TestWhose:
+    def test_two_runners_have_to_be_told_apart(self, tmp_path: Path) -> None:
+        """One path, two names: the names are shown and the way to choose."""
+        path = table([*rows_of("ann"), *rows_of("bo")], tmp_path)
+        with pytest.raises(UnloadError, match=r"2 runners \(ann, bo\); say which with --runner"):
+            asked(path)
+        assert 28 == asked(path, runner="bo").advice.coverage.runs
+
+    def test_many_names_are_cut_short(self, tmp_path: Path) -> None:
+        """A club is not printed in full."""
+        path = table([row for name in "abcde" for row in rows_of(name, days=2)], tmp_path)
+        with pytest.raises(UnloadError, match=r"\(a, b, c and 2 more\)"):
+            asked(path)
+
+    def test_a_name_a_letter_off_is_guessed(self, tmp_path: Path) -> None:
+        """And a name in a file without names is refused with the reason."""
+        path = table(rows_of("annabel"), tmp_path)
+        with pytest.raises(UnloadError, match="Did you mean annabel"):
+            asked(path, runner="anabel")
+        with pytest.raises(UnloadError, match="names no runner"):
+            asked(table(rows_of(), tmp_path), runner="ann")
+
+    def test_a_single_name_needs_no_choosing(self, tmp_path: Path) -> None:
+        """One runner is the runner."""
+        assert 28 == asked(table(rows_of("ann"), tmp_path)).advice.coverage.runs
+
+
+class TestNoRuns:
+    def test_rides_alone_cannot_be_answered(self, tmp_path: Path) -> None:
+        """What was found instead is said."""
+        path = table(rows_of(kind="ride"), tmp_path)
+        with pytest.raises(NoRuns, match=r"No run was found. There are 60 activities \(ride\)"):
+            asked(path)
+
+    def test_a_day_before_the_first_run_says_which_that_is(self, runs: Path) -> None:
+        """The runner may have mistyped the year."""
+        with pytest.raises(NoRuns, match="The first run is of 2024-09-19, after 2023-11-17"):
+            advise_path(runs, today=date(2023, 11, 17), zone="UTC")
+
+    def test_check_ins_alone_hold_no_run(self, tmp_path: Path) -> None:
+        """Answers without any session."""
+        table(["2024-11-17,3"], tmp_path, "feel.csv", "date,sleep\n")
+        with pytest.raises(NoRuns, match=r"^No run was found\. Unload answers for running\.$"):
+            asked(tmp_path)
+
+
+class TestDemo:
+    @pytest.mark.parametrize(
+        ("name", "kind"),
+        [
+            ("sore", VerdictKind.UNLOAD_NOW),
+            ("steady", VerdictKind.TRAIN_ON),
+            ("thin-data", VerdictKind.NOT_ENOUGH_DATA),
+        ],
+    )
+    def test_each_demo_runner_shows_another_answer(self, name: str, kind: VerdictKind) -> None:
+        """Read from the package like any other path."""
+        answer = advise_demo(name)
+        assert kind is answer.advice.verdict.kind
+        assert TODAY == answer.advice.today
+        assert () == answer.reading.problems
+
+    def test_a_demo_of_nobody_names_those_there_are(self) -> None:
+        """A mistyped name is no traceback."""
+        with pytest.raises(UnloadError, match=", ".join(DEMOS)):
+            advise_demo("fast")
+
+
+class TestInspect:
+    def test_a_path_is_counted(self, tmp_path: Path) -> None:
+        """Files, activities, runs, kilometres, hours, first and last."""
+        table([*rows_of("ann", days=10), "2024-11-17 18:00:00,ride,20000,3600,ann"], tmp_path)
+        told = inspect_path(tmp_path, zone="UTC")
+        assert (1, 11, 10, 80, 8) == (
+            told.files,
+            told.activities,
+            told.runs,
+            told.run_km,
+            told.run_hours,
+        )
+        assert (date(2024, 11, 8), TODAY, ("ann",)) == (told.first_run, told.last_run, told.runners)
+        assert () == told.problems
+
+    def test_a_path_without_runs_has_no_first_one(self, tmp_path: Path) -> None:
+        """Counting judges nothing, so nothing is refused."""
+        told = inspect_path(table(rows_of(kind="ride", days=3), tmp_path), zone="UTC")
+        assert (0, None, None) == (told.runs, told.first_run, told.last_run)
+
+
+class TestKnowledge:
+    def test_every_constant_can_be_asked_for(self) -> None:
+        """By the name under which it is listed."""
+        assert [constant(c.name) for c in constants()] == list(constants())
+
+    def test_a_constant_a_letter_off_is_guessed(self) -> None:
+        """And one like nothing is answered with where the list is."""
+        with pytest.raises(UnloadError, match="Did you mean riegel_exponent"):
+            constant("riegel_exponnent")
+        with pytest.raises(UnloadError, match="lists them all"):
+            constant("zzz")
+
+    def test_a_source_is_found_by_its_key(self) -> None:
+        """A design choice of ours has none."""
+        found = source("frandsen2025")
+        assert found is not None
+        assert 2025 == found.year
+        assert source("ours") is None
+
+
+class TestZone:
+    def test_a_zone_is_named_or_that_of_the_machine(self) -> None:
+        """Names are those of the IANA table."""
+        assert "Europe/Berlin" == str(time_zone("Europe/Berlin"))
+        assert time_zone(None) is not None
+        assert UTC.utcoffset(None) == time_zone("UTC").utcoffset(None)
+
+    @pytest.mark.parametrize("name", ["Berlin", "../etc/passwd", ""])
+    def test_a_zone_of_nowhere_is_refused(self, name: str) -> None:
+        """With an example of how to write one."""
+        with pytest.raises(UnloadError, match="Europe/Berlin"):
+            time_zone(name)
