@@ -16,7 +16,7 @@ from unload.errors import NoRuns, Problem
 from unload.importers import BUILTIN, Reading, importers, read_path
 from unload.importers.generic import Generic
 from unload.importers.protocol import File, Importer, Record
-from unload.importers.reading import Place, read_with
+from unload.importers.reading import Memory, Place, State, each_file, read_with
 from unload.model.history import Sport
 
 START = datetime(2024, 6, 1, 6)
@@ -247,3 +247,34 @@ def test_a_table_is_read_without_heavy_libraries(tmp_path: Path) -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert "[]" == done.stdout.strip()
+
+
+def test_what_was_read_before_is_not_read_again(tmp_path: Path) -> None:
+    """Known by its content, whatever it is called now and however it is packed."""
+    seen: set[str] = set()
+    memory = Memory(b"key", seen.__contains__)
+    place = Place(UTC, NOW)
+
+    def states(folder: Path) -> list[tuple[str, State]]:
+        reads = list(each_file(BUILTIN, folder, place, lambda *_: None, memory))
+        seen.update(read.digest for read in reads)
+        return [(read.name, read.state) for read in reads]
+
+    first = filled(tmp_path / "1", {"a.fit": fw.run(START), "notes.txt": "dear diary"})
+    assert [("a.fit", State.READ), ("notes.txt", State.UNCLAIMED)] == states(first)
+    again = filled(tmp_path / "2", {"b.fit.gz": gzip.compress(fw.run(START)), "runs.csv": TABLE})
+    assert [("runs.csv", State.READ), ("b.fit.gz", State.KNOWN)] == states(again)
+    assert all(len(digest) == 2 * 32 for digest in seen)
+
+
+def test_a_digest_says_nothing_without_its_key(tmp_path: Path) -> None:
+    """Another key gives other hashes of the same content."""
+    folder = filled(tmp_path, {"runs.csv": TABLE})
+    digests = {
+        read.digest
+        for key in (b"one", b"two", b"one")
+        for read in each_file(
+            BUILTIN, folder, Place(UTC, NOW), lambda *_: None, Memory(key, lambda _: False)
+        )
+    }
+    assert 2 == len(digests)
