@@ -10,6 +10,7 @@ from unload.importers.checkins import CheckIns
 from unload.importers.fit import Fit
 from unload.importers.generic import Generic
 from unload.importers.gpx import Gpx
+from unload.importers.merge import Apart
 from unload.importers.protocol import Importer
 from unload.importers.reading import Place, Progress, Reading, read_with
 from unload.importers.strava import Strava
@@ -51,15 +52,17 @@ def read_path(
     now: datetime,
     sport: Sport | None = None,
     progress: Progress | None = None,
+    apart: Apart = frozenset(),
 ) -> Reading:
     """Every session and check-in under `path`, and every problem, with the books balanced.
 
     `zone` is where the runner lives, `now` the present moment: aware, or the runner's wall clock;
-    `sport` is what sessions are whose file does not say it.
+    `sport` is what sessions are whose file does not say it; `apart` are pairs of identities that
+    are two sessions, however alike.
     """
     clock = now.astimezone(zone).replace(tzinfo=None) if now.tzinfo is not None else now
     place = Place(zone, clock, sport)
-    return read_with(importers(), Path(path), place, progress or _silent)
+    return read_with(importers(), Path(path), place, progress or _silent, apart)
 
 
 def _silent(_done: int, _total: int, _name: str) -> None:

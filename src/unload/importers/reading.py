@@ -13,7 +13,7 @@ from pathlib import Path
 from unload.errors import NoRuns, Problem, UnloadError
 from unload.importers.files import opened
 from unload.importers.marks import SPORT_UNKNOWN
-from unload.importers.merge import merge
+from unload.importers.merge import Apart, Group, merge
 from unload.importers.plausible import restated
 from unload.importers.protocol import File, Importer, Index, Record
 from unload.importers.sniff import looks_like
@@ -31,6 +31,8 @@ class Reading:
 
     `covered` recordings are told by a table beside them and were not read again;
     `not_activities` were read and hold none; `others` says what else was there, and how often.
+    `choices` are the sessions that several files tell of, with what was set aside and why;
+    `overlaps` share time and are counted as two.
     """
 
     sessions: tuple[Session, ...]
@@ -44,6 +46,8 @@ class Reading:
     not_activities: int
     covered: int
     others: tuple[tuple[str, int], ...]
+    choices: tuple[Group, ...] = ()
+    overlaps: tuple[tuple[Session, Session], ...] = ()
 
 
 class State(StrEnum):
@@ -198,13 +202,20 @@ def _broken(file: File, error: Exception) -> Problem:
 
 
 def read_with(
-    importers: Sequence[Importer], path: Path, place: Place, progress: Progress
+    importers: Sequence[Importer],
+    path: Path,
+    place: Place,
+    progress: Progress,
+    apart: Apart = frozenset(),
 ) -> Reading:
-    """Everything under `path`; NoRuns, with what was found instead, if nothing can be read."""
+    """Everything under `path`; NoRuns, with what was found instead, if nothing can be read.
+
+    `apart` holds pairs of identities that the runner says are not the same session.
+    """
     desk = _Desk()
     for read in each_file(importers, path, place, progress):
         _book(read, desk)
-    return _closed(path, desk)
+    return _closed(path, desk, apart)
 
 
 def _book(read: FileRead, desk: _Desk) -> None:
@@ -230,12 +241,13 @@ def _folder(name: str) -> str:
     return name[: max(name.rfind("/"), name.rfind(":")) + 1]
 
 
-def _closed(path: Path, desk: _Desk) -> Reading:
+def _closed(path: Path, desk: _Desk, apart: Apart) -> Reading:
     """The closed books."""
     others = _judge_unclaimed(desk)
     if not desk.sessions and not desk.check_ins:
         raise NoRuns(_nothing(path, desk, others))
-    kept, duplicates = merge(desk.sessions)
+    merged = merge(desk.sessions, apart)
+    kept = merged.kept
     return Reading(
         sessions=kept,
         check_ins=_one_a_day(desk.check_ins),
@@ -243,11 +255,13 @@ def _closed(path: Path, desk: _Desk) -> Reading:
         files=desk.files,
         seen=len(desk.sessions) + len(desk.problems),
         imported=len(kept),
-        duplicate=len(duplicates),
+        duplicate=len(desk.sessions) - len(kept),
         quarantined=len(desk.problems),
         not_activities=desk.silent,
         covered=desk.covered,
         others=tuple(others.most_common()),
+        choices=tuple(group for group in merged.groups if group.aside),
+        overlaps=merged.overlaps,
     )
 
 
