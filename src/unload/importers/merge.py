@@ -27,7 +27,7 @@ Apart = frozenset[frozenset[str]]
 
 # Nobody trains this often at one time or around one day; beyond it a table is made up, and
 # comparing each with each would take for ever.
-COMPARED_MAX = 200
+COMPARED_MAX = 64
 _STRENGTH = {why: place for place, why in enumerate(Why)}
 _MEASURED = attrgetter("distance_m", "elapsed_s", "avg_hr", "max_hr", "climb_m", "rpe", "hard_s")
 _PLACE = attrgetter("start", "runner", "sport", "duration_s", "source", "source_id", "where")
@@ -106,6 +106,7 @@ class _Bundle:
         self.ordered = ordered
         self._parent = list(range(len(ordered)))
         self._reasons: defaultdict[int, set[Why]] = defaultdict(set)
+        self._files = [{file_of(session)} for session in ordered]
         self._foes: defaultdict[str, set[str]] = defaultdict(set)
         for one, other in (tuple(pair) for pair in apart if len(pair) == 2):
             self._foes[one].add(other)
@@ -118,17 +119,16 @@ class _Bundle:
         here, there = self.root(one), self.root(other)
         if here == there or self._kept_apart(here, there):
             return
-        if why is Why.SHIFTED and self._files(here) & self._files(there):
+        if why is Why.SHIFTED and self._files[here] & self._files[there]:
             return  # one file lists a run once, so these are a morning and an evening
+        if len(self._files[here]) > len(self._files[there]):
+            here, there = there, here
         self._parent[here] = there
+        self._files[there] |= self._files[here]
         if self._names:
             self._names[there] = self._names[there] | self._names[here]
         for index in (one, other):
             self._reasons[index].add(why)
-
-    def _files(self, root: int) -> set[str]:
-        members = (s for i, s in enumerate(self.ordered) if self.root(i) == root)
-        return {file_of(session) for session in members}
 
     def _kept_apart(self, here: int, there: int) -> bool:
         return bool(self._names) and any(
