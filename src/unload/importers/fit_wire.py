@@ -1,0 +1,191 @@
+"""Walk the messages of FIT bytes: headers, checksum, definitions; what is not wanted is skipped."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from unload.importers.protocol import TooLarge
+
+# Field number to raw value; a field that holds its "no value" is left out.
+Values = dict[int, int]
+# The fields to decode, by message number. Messages with none of them are skipped by their size.
+Wanted = Mapping[int, frozenset[int]]
+
+TIMESTAMP = 253
+HEADER_BYTES = 12
+FULL_HEADER_BYTES = 14
+CHECKSUM_BYTES = 2
+MAGIC = b".FIT"
+MAGIC_AT = slice(8, 12)
+# A week of points every second; a file of a million tiny messages is made up.
+MESSAGES_MAX = 600_000
+
+# Bits of a message's first byte.
+_COMPRESSED, _DEFINITION, _DEVELOPER = 0x80, 0x40, 0x20
+_LOCAL, _COMPRESSED_LOCAL, _CLOCK = 0x0F, 0x60, 0x1F
+# Integers by the number of their base type: letter of `struct`, and the value meaning none.
+_INTEGERS = {
+    0: ("B", 0xFF),
+    1: ("b", 0x7F),
+    2: ("B", 0xFF),
+    3: ("h", 0x7FFF),
+    4: ("H", 0xFFFF),
+    5: ("i", 0x7FFFFFFF),
+    6: ("I", 0xFFFFFFFF),
+    10: ("B", 0),
+    11: ("H", 0),
+    12: ("I", 0),
+}
+_BASE_TYPE = 0x1F
+
+
+class Broken(Exception):
+    """The messages cannot be followed any further; what came before holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One of the files that may be chained in one: where its messages begin and end.
+
+    `sound` says that it is all there and its checksum fits.
+    """
+
+    start: int
+    end: int
+    sound: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What a definition says of the messages that follow it."""
+
+    number: int
+    size: int
+    fields: tuple[int, ...]  # the wanted ones, in the order in which `reader` takes them
+    reader: struct.Struct
+    none: tuple[int, ...]  # what each holds where it has no value
+
+
+def spans(data: bytes) -> Iterator[Span]:
+    """The chained files; bytes behind the last one, as some watches append, are passed over."""
+    if not any(data[:HEADER_BYTES]):  # a watch that crashed left zeros in place of the header
+        yield Span(min(FULL_HEADER_BYTES, len(data)), len(data), sound=False)
+        return
+    at = 0
+    while data[at:][MAGIC_AT] == MAGIC and data[at] >= HEADER_BYTES:
+        start = at + data[at]
+        (declared,) = struct.unpack_from("<I", data, at + 4)
+        end = start + declared
+        whole = declared > 0 and end + CHECKSUM_BYTES <= len(data)
+        sound = whole and checksum(data[at:end]).to_bytes(2, "little") == data[end : end + 2]
+        # A file that was never closed says a length of zero; a cut one says too much.
+        yield Span(start, end if whole else len(data), sound)
+        if not whole:
+            return
+        at = end + CHECKSUM_BYTES
+
+
+# The checksum takes the lowest bit of a byte first; here the first bit is the highest power.
+_MIRRORED = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
+# The polynomial x^15 + x + 1, and after how many powers of x it begins again.
+_PRIME, _DEGREE, _PERIOD = 0x8003, 15, 2**15 - 1
+
+
+def checksum(data: bytes) -> int:
+    """The CRC-16 of the FIT protocol.
+
+    The bytes are one long polynomial over two elements, to be divided by
+    x^16 + x^15 + x^2 + 1 = (x + 1)(x^15 + x + 1). By the first factor it leaves the parity of its
+    ones. For the second it is folded: x^32767 = 1, then x^(15k) = x^k + 1 for k = 2^n. A few
+    operations on long integers do what a loop over bytes does a hundred times slower.
+    """
+    rest = int.from_bytes(data.translate(_MIRRORED), "big") << 16
+    odd = rest.bit_count() % 2
+    while (bits := rest.bit_length()) > _PERIOD:
+        half = _PERIOD * max(1, bits // _PERIOD // 2)
+        rest = (rest >> half) ^ (rest & ((1 << half) - 1))
+    step = 1 << 11
+    while step:
+        top = _DEGREE * step
+        while high := rest >> top:
+            rest = (rest & ((1 << top) - 1)) ^ high ^ (high << step)
+        step >>= 1
+    if rest.bit_count() % 2 != odd:
+        rest ^= _PRIME
+    return int(f"{rest:016b}"[::-1], 2)
+
+
+def walk(data: bytes, span: Span, wanted: Wanted) -> Iterator[tuple[int, Values]]:
+    """(message number, values) of each message with room for a wanted field.
+
+    Broken where the messages cannot be followed, TooLarge where there are too many.
+    """
+    at, end, clock, looked_at = span.start, span.end, 0, 0
+    shapes: dict[int, _Shape] = {}
+    skip = [0] * 256  # by first byte, the size of a message that nobody wants
+    while at < end:
+        head = data[at]
+        if skip[head]:
+            at += skip[head]
+            continue
+        looked_at += 1
+        if looked_at > MESSAGES_MAX:
+            raise TooLarge("holds more messages than a watch writes in a week; it was not read.")
+        if not head & _COMPRESSED and head & _DEFINITION:
+            shape, at = _shape(data, at, end, wanted)
+            _define(head & _LOCAL, shape, shapes, skip)
+            continue
+        found = shapes.get((head & _COMPRESSED_LOCAL) >> 5 if head & _COMPRESSED else head & _LOCAL)
+        if found is None or at + 1 + found.size > end:
+            raise Broken("a message that was never defined, or one cut off")
+        told = zip(found.fields, found.reader.unpack_from(data, at + 1), found.none, strict=True)
+        values = {field: value for field, value, none in told if value != none}
+        if head & _COMPRESSED:  # only the last five bits of its time
+            values[TIMESTAMP] = clock + ((head - clock) & _CLOCK)
+        clock = values.get(TIMESTAMP, clock)
+        yield found.number, values
+        at += 1 + found.size
+    if at > end:
+        raise Broken("the last message is cut off")
+
+
+def _define(local: int, shape: _Shape, shapes: dict[int, _Shape], skip: list[int]) -> None:
+    """Let the first bytes that lead to this shape know it, or how much to skip."""
+    shapes[local] = shape
+    size = 0 if shape.fields else 1 + shape.size
+    for head in range(local, _DEFINITION, _LOCAL + 1):
+        skip[head] = size
+    if local << 5 <= _COMPRESSED_LOCAL:
+        for clock in range(_CLOCK + 1):
+            skip[_COMPRESSED | local << 5 | clock] = size
+
+
+def _shape(data: bytes, at: int, end: int, wanted: Wanted) -> tuple[_Shape, int]:
+    """A definition, and where it ends. A field whose size does not fit its type is skipped."""
+    if at + 6 > end:
+        raise Broken("a definition is cut off")
+    order = ">" if data[at + 2] else "<"
+    (number,) = struct.unpack_from(order + "H", data, at + 3)
+    count, first = data[at + 5], at + 6
+    after = first + 3 * count
+    named = wanted.get(number, frozenset())
+    fields, layout, none, total = [], order, [], 0
+    for place in range(first, min(after, end - 2), 3):
+        field, size, base = data[place], data[place + 1], data[place + 2]
+        letter, missing = _INTEGERS.get(base & _BASE_TYPE, ("", 0))
+        if field in named and letter and struct.calcsize(letter) == size:
+            fields.append(field)
+            none.append(missing)
+            layout += letter
+        else:
+            layout += f"{size}x"
+        total += size
+    if data[at] & _DEVELOPER and after < end:
+        count, first = data[after], after + 1
+        after = first + 3 * count
+        total += sum(data[first + 1 : after : 3])
+    if after > end:
+        raise Broken("a definition is cut off")
+    return _Shape(number, total, tuple(fields), struct.Struct(layout), tuple(none)), after
