@@ -8,7 +8,17 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
 
-from unload.importers.fit_wire import TIMESTAMP, Broken, Span, Values, Wanted, spans, walk
+from unload.importers.fit_wire import (
+    TIMESTAMP,
+    Broken,
+    Span,
+    Values,
+    Wanted,
+    later,
+    runs,
+    spans,
+    walk,
+)
 from unload.importers.protocol import TooLarge
 from unload.model.units import S_PER_MIN
 
@@ -66,15 +76,19 @@ class Part:
 
     @cached_property
     def points(self) -> list[Point]:
-        """The points that have a time."""
-        told = _followed(self.data, self.span, _POINTS)
-        return [_point(v) for number, v in told if number == RECORD and TIMESTAMP in v]
+        """The points that have a time, up to the damage if there is any."""
+        found: list[Point] = []
+        with suppress(Broken):
+            found.extend(_points(self.data, self.span))
+        return found
 
     @cached_property
     def rated(self) -> list[Point]:
         """The points, if any has a heart rate: to find that none has is ten times cheaper."""
-        told = _followed(self.data, self.span, _RATES)
-        return self.points if any(values.get(_RECORD_HR) for _, values in told) else []
+        with suppress(Broken):
+            if any(values.get(_RECORD_HR) for _, values in walk(self.data, self.span, _RATES)):
+                return self.points
+        return []
 
 
 def parts_of(data: bytes) -> list[Part]:
@@ -94,12 +108,6 @@ def _part(data: bytes, span: Span) -> Part:
     return part
 
 
-def _followed(data: bytes, span: Span, wanted: Wanted) -> Iterator[tuple[int, Values]]:
-    """The messages up to the damage, if there is any."""
-    with suppress(Broken):
-        yield from walk(data, span, wanted)
-
-
 def _take(part: Part, number: int, values: Values) -> None:
     if number == FILE_ID and part.kind is None:
         part.kind = values.get(_FILE_TYPE)
@@ -113,13 +121,25 @@ def _take(part: Part, number: int, values: Values) -> None:
         part.sport = values.get(_SPORT_SPORT if number == SPORT else _LAP_SPORT)
 
 
-def _point(values: Values) -> Point:
-    distance_cm, rate = values.get(_RECORD_CM), values.get(_RECORD_HR)
-    return (
-        values[TIMESTAMP],
-        None if distance_cm is None else distance_cm / CM_PER_M,
-        float(rate) if rate else None,  # a rate of zero is a sensor that lost the skin
-    )
+def _points(data: bytes, span: Span) -> Iterator[Point]:
+    """Time, metres and heart rate of each point; a rate of zero is a lost sensor."""
+    clock = 0
+    for shape, bits, rows in runs(data, span, _POINTS):
+        none, place = shape.none, shape.places.get
+        when, way, heart = place(TIMESTAMP), place(_RECORD_CM), place(_RECORD_HR)
+        for row in rows:
+            time = None if when is None or row[when] == none[when] else row[when]
+            if bits is not None:
+                time = later(clock, bits)
+            if time is None:
+                continue
+            clock = time
+            if shape.number == RECORD:
+                yield (
+                    time,
+                    None if way is None or row[way] == none[way] else row[way] / CM_PER_M,
+                    None if heart is None or row[heart] in (0, none[heart]) else float(row[heart]),
+                )
 
 
 def moment(seconds: int) -> datetime:
