@@ -6,13 +6,14 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 
 from unload.errors import UnloadError
+from unload.importers.books import Reading, read_with
 from unload.importers.checkins import CheckIns
 from unload.importers.fit import Fit
 from unload.importers.generic import Generic
 from unload.importers.gpx import Gpx
 from unload.importers.merge import Apart
 from unload.importers.protocol import Importer
-from unload.importers.reading import Place, Progress, Reading, read_with
+from unload.importers.reading import Place, Progress
 from unload.importers.strava import Strava
 from unload.importers.tcx import Tcx
 from unload.model.history import Sport

@@ -44,6 +44,7 @@ class Fit:
     """One session per session message; files that hold settings or workouts hold no session."""
 
     name = "FIT"
+    heavy = True
 
     def identify(self, file: File) -> bool:
         head = file.head

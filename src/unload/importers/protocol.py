@@ -30,12 +30,14 @@ class File:
     """A named byte stream. The name is a label for people, never a path to open.
 
     `opener` gives a fresh raw stream; gzip is unpacked on the way, and `limit_bytes` counts what
-    comes out, so that a small file cannot become a large one.
+    comes out, so that a small file cannot become a large one. `size_bytes` is what it is said to
+    take where it lies: good for planning, never to be trusted.
     """
 
     name: str
     opener: Callable[[], BinaryIO]
     limit_bytes: int
+    size_bytes: int = 0
 
     @property
     def stem(self) -> str:
@@ -116,7 +118,11 @@ class Metered:
 
 @runtime_checkable
 class Importer(Protocol):
-    """One format. `now` is the runner's wall clock, against which future dates are told."""
+    """One format. `now` is the runner's wall clock, against which future dates are told.
+
+    A format that takes long may say `heavy = True`: it may then be read in a child process, and
+    must be of a class that can be pickled.
+    """
 
     name: str
 

@@ -12,12 +12,15 @@ import pytest
 
 import fit_writer as fw
 from file_samples import NOW, STRAVA_HEADER, gpx, lap, straight, strava_row, tcx
+from hostile_formats import Hostile
 from unload.errors import NoRuns, Problem
-from unload.importers import BUILTIN, Reading, importers, read_path
+from unload.importers import BUILTIN, Reading, crew, importers, read_path
+from unload.importers import reading as reading_module
+from unload.importers.books import read_with
 from unload.importers.generic import Generic
 from unload.importers.protocol import File, Importer, Record
-from unload.importers.reading import Memory, Place, State, each_file, read_with
-from unload.model.history import Sport
+from unload.importers.reading import Memory, Place, State, each_file
+from unload.model.history import Session, Sport
 
 START = datetime(2024, 6, 1, 6)
 TABLE = "start,distance_m,moving_s\n2024-05-01 07:00,5000,1800\n2024-05-02 07:00,6000,2000\n"
@@ -278,3 +281,72 @@ def test_a_digest_says_nothing_without_its_key(tmp_path: Path) -> None:
         )
     }
     assert 2 == len(digests)
+
+
+def many(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of every kind of file that counts as much work."""
+    monkeypatch.setattr(crew, "WORTH_BYTES", 1)
+    monkeypatch.setattr(crew, "processors", lambda: 2)
+    files: dict[str, bytes | str] = {
+        f"{n:02}.fit": fw.run(START + timedelta(days=n)) for n in range(20)
+    }
+    files |= {
+        "50.gpx": gpx(straight(60)), "51.tcx.gz": gzip.compress(tcx([lap(1800, 5000)]).encode()),
+        "52.fit": b"", "53.fit": fw.run(START)[:60], "54.gpx": "<html>", "55.csv": TABLE,
+    }  # fmt: skip
+    return filled(path, files)
+
+
+def test_children_read_the_same_in_the_same_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever reads a file, and however many."""
+    alone = list(each_file(BUILTIN, many(tmp_path, monkeypatch), Place(UTC, NOW), _silent))
+    monkeypatch.setattr(crew, "WORTH_BYTES", 10**9)
+    assert list(each_file(BUILTIN, tmp_path, Place(UTC, NOW), _silent)) == alone
+    assert 24 == len([read for read in alone if read.state is State.READ])
+
+
+def test_a_file_that_kills_its_child_is_one_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Fault I46: and the files beside it are read, by another child."""
+    folder = many(tmp_path, monkeypatch)
+    (folder / "10.hostile").write_text("die")
+    monkeypatch.setattr(reading_module, "HEAVY_ENDINGS", (".fit", ".hostile"))
+    reads = list(each_file((*BUILTIN, Hostile()), folder, Place(UTC, NOW), _silent))
+    told = {read.name: read.records for read in reads}
+    assert "broke the reader" in str(told["10.hostile"][0])
+    assert 20 == sum(isinstance(told[f"{n:02}.fit"][0], Session) for n in range(20))
+
+
+def test_who_stops_asking_ends_the_children(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After Ctrl-C nothing goes on reading."""
+    made: list[crew.Crew] = []
+    begin = crew.Crew.begin
+
+    def noted(self: crew.Crew, *args: object) -> object:
+        made.append(self)
+        return begin(self, *args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(crew.Crew, "begin", noted)
+    reads = each_file(BUILTIN, many(tmp_path, monkeypatch), Place(UTC, NOW), _silent)
+    next(reads)
+    next(reads)
+    reads.close()  # type: ignore[attr-defined]
+    assert made
+    assert all(child._process.returncode is not None for child in made[0]._all)
+
+
+def test_the_same_content_twice_in_one_reading_is_read_once(tmp_path: Path) -> None:
+    """Where a store keeps hashes: the second is known though nothing has been stored yet."""
+    files = filled(tmp_path, {"a.fit": fw.run(START), "b.fit": fw.run(START)})
+    memory = Memory(b"key", lambda _: False)
+    reads = each_file(BUILTIN, files, Place(UTC, NOW), _silent, memory)
+    assert [State.READ, State.KNOWN] == [read.state for read in reads]
+
+
+def _silent(_done: int, _total: int, _name: str) -> None:
+    """Nobody watches."""
