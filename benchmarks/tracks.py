@@ -27,7 +27,7 @@ def gpx(size: int) -> Iterator[str]:
     yield '<?xml version="1.0"?><gpx creator="made up"><trk><type>running</type><trkseg>'
     written, second = 0, 0
     while written < size:
-        time_of = (START + timedelta(seconds=second)).isoformat()
+        time_of = (START + timedelta(seconds=second // 2)).isoformat()
         point = (
             f'<trkpt lat="{50 + second * 1e-6:.7f}" lon="8.0000000">'
             f"<ele>{100 + second % 50}.0</ele>"
@@ -46,7 +46,7 @@ def tcx(size: int) -> Iterator[str]:
     yield "<DistanceMeters>9000</DistanceMeters><Track>"
     written, second = 0, 0
     while written < size:
-        time_of = (START + timedelta(seconds=second)).isoformat()
+        time_of = (START + timedelta(seconds=second // 2)).isoformat()
         point = (
             f"<Trackpoint><Time>{time_of}Z</Time><Position><LatitudeDegrees>50.0</LatitudeDegrees>"
             "<LongitudeDegrees>8.0</LongitudeDegrees></Position><AltitudeMeters>100"
