@@ -37,18 +37,23 @@ def opened(path: Path) -> Iterator[Found]:
     """Everything under `path`, readable until the block ends; nothing is written to disk."""
     if not path.exists():
         raise NoSuchPath(f"There is no file or folder named {path}.")
+    with ExitStack() as stack:
+        # Whoever takes a file off this list is the last to hold it, with the bytes it remembers.
+        yield _listed(path, stack)
+
+
+def _listed(path: Path, stack: ExitStack) -> Found:
     found: list[Placed] = []
     problems: list[Problem] = []
-    with ExitStack() as stack:
-        for file_path in _paths(path):
-            label = str(file_path.relative_to(path)) if path.is_dir() else path.name
-            for what in _in_file(file_path, clean(label), stack):
-                if isinstance(what, Problem):
-                    problems.append(what)
-                else:
-                    found.append(what)
-        found.sort(key=_reading_order)
-        yield Found([file for _, file in found], problems)
+    for file_path in _paths(path):
+        label = str(file_path.relative_to(path)) if path.is_dir() else path.name
+        for what in _in_file(file_path, clean(label), stack):
+            if isinstance(what, Problem):
+                problems.append(what)
+            else:
+                found.append(what)
+    found.sort(key=_reading_order)
+    return Found([file for _, file in found], problems)
 
 
 def _reading_order(placed: Placed) -> tuple[bool, str]:

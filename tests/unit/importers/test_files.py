@@ -1,5 +1,6 @@
 """Paths become named streams: files, folders and zips, good and malicious."""
 
+import weakref
 import zipfile
 from pathlib import Path
 
@@ -64,3 +65,12 @@ def test_a_broken_zip_is_one_problem(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:60])
     assert ["e.zip"] == [p.where for p in problems(path)]
     assert "download" in problems(path)[0].message
+
+
+def test_a_file_taken_off_the_list_is_let_go(tmp_path: Path) -> None:
+    """With the first bytes it holds: fifty thousand of them would fill the memory."""
+    (tmp_path / "a.fit").write_bytes(b"x")
+    with opened(tmp_path) as found:
+        assert b"x" == found.files[0].head
+        file = weakref.ref(found.files.pop())
+        assert file() is None
