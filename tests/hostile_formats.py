@@ -65,3 +65,8 @@ def deeds(*what: str) -> Iterator[object]:
         elif deed == "print":
             print("hello")  # noqa: T201 # a stray print, as in a stranger's format
         yield deed
+
+
+def knows(name: str) -> Iterator[object]:
+    """A job: whether the child has such a variable."""
+    yield name in os.environ

@@ -58,17 +58,17 @@ class Child:
         self._limits = limits
         self._late = False
         self._process = subprocess.Popen(  # our own interpreter and module
-            [sys.executable, "-c", "from unload.importers.child import serve; serve()"],
+            # -P: a file in the folder one stands in may not pass for a module of the library.
+            [sys.executable, "-P", "-c", "from unload.importers.child import serve; serve()"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+            env=_surroundings(),
         )
-        self._send(limits)
 
     def answers(self, job: Callable[..., Iterable[object]], *args: object) -> Iterator[object]:
         """What the job yields there. The job must be a function of a module."""
-        self._send((job, args))
+        self._send((self._limits, job, args))
         while True:
             answer = self._receive()
             if answer is None:
@@ -109,7 +109,7 @@ class Child:
     def _death(self) -> ChildDied:
         self._process.kill()
         code = self._process.wait()
-        if self._late or code == -getattr(signal, "SIGXCPU", 0):
+        if self._late or -code == getattr(signal, "SIGXCPU", None):
             return ChildDied("takes too long to read; it is broken or a trap.")
         return ChildDied("broke the reader; the file is damaged or a trap.")
 
@@ -118,6 +118,12 @@ class Child:
 
     def __exit__(self, *_: object) -> None:
         self.stop()
+
+
+def _surroundings() -> dict[str, str]:
+    """The environment of a child: where its modules are, and none of its parent's secrets."""
+    kept = {name: os.environ[name] for name in ("SYSTEMROOT", "PYTHONTZPATH") if name in os.environ}
+    return {**kept, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
 
 
 class _Welcome(pickle.Unpickler):
@@ -135,9 +141,11 @@ def serve() -> None:
     asked, told = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # a stray print may not land between the answers
     with suppress(EOFError, BrokenPipeError):
-        limits = cast("Limits | None", _read(asked))
         while True:
-            job, args = cast("tuple[Callable[..., Iterable[object]], tuple[object]]", _read(asked))
+            limits, job, args = cast(
+                "tuple[Limits | None, Callable[..., Iterable[object]], tuple[object, ...]]",
+                _read(asked),
+            )
             _restrict(limits)
             for answer in job(*args):
                 _write(told, answer)
@@ -156,10 +164,13 @@ def _restrict(limits: Limits | None) -> None:
         return
     used = resource.getrusage(resource.RUSAGE_SELF)
     spent_s = int(used.ru_utime + used.ru_stime) + 1
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (spent_s + limits.cpu_s, hard))
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    for what, limit in (
+        (resource.RLIMIT_CPU, spent_s + limits.cpu_s),
+        (resource.RLIMIT_AS, limits.memory_bytes),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        with suppress(ValueError, OSError):  # some systems know a limit and do not grant it
+            resource.setrlimit(what, (limit, resource.getrlimit(what)[1]))
 
 
 def _write(pipe: IO[bytes], what: object) -> None:

@@ -79,6 +79,10 @@ def _of_part(where: str, part: Part, zone: tzinfo, now: datetime) -> Iterator[Re
                 yield Problem(raw.where, NO_DATE)
                 continue
             raw.start = _local(seconds, part, zone)
+            if part.serial is not None:
+                # One watch begins one session of a sport at a moment: a name that neither another
+                # copy of the file nor another zone changes.
+                raw.source_id = f"{part.serial}-{seconds}-{raw.sport}"
         yield session_or_problem(raw, now)
 
 

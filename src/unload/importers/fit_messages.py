@@ -42,13 +42,14 @@ CM_PER_M = 100
 FILE_ID, SPORT, SESSION, LAP, RECORD, ACTIVITY = 0, 12, 18, 19, 20, 34
 START_TIME, SESSION_SPORT, SUB_SPORT, ELAPSED_MS, TIMER_MS = 2, 5, 6, 7, 8
 DISTANCE_CM, AVG_HR, MAX_HR, ASCENT_M = 9, 16, 17, 22
-_LOCAL_TIMESTAMP, _RECORD_HR, _RECORD_CM, _LAP_SPORT, _FILE_TYPE, _SPORT_SPORT = 5, 3, 5, 25, 0, 0
+_LOCAL_TIMESTAMP, _RECORD_HR, _RECORD_CM, _LAP_SPORT, _SPORT_SPORT = 5, 3, 5, 25, 0
+_FILE_TYPE, _SERIAL = 0, 3
 _SESSION_FIELDS = (
     *(TIMESTAMP, START_TIME, SESSION_SPORT, SUB_SPORT, ELAPSED_MS, TIMER_MS),
     *(DISTANCE_CM, AVG_HR, MAX_HR, ASCENT_M),
 )
 _SUMMARY: Wanted = {
-    FILE_ID: frozenset((_FILE_TYPE,)),
+    FILE_ID: frozenset((_FILE_TYPE, _SERIAL)),
     SPORT: frozenset((_SPORT_SPORT,)),
     LAP: frozenset((_LAP_SPORT,)),
     ACTIVITY: frozenset((TIMESTAMP, _LOCAL_TIMESTAMP)),
@@ -69,6 +70,7 @@ class Part:
     data: bytes = field(repr=False)
     span: Span
     kind: int | None = None
+    serial: int | None = None
     sport: int | None = None
     offset: timedelta | None = None
     sessions: list[Values] = field(default_factory=list)
@@ -110,7 +112,7 @@ def _part(data: bytes, span: Span) -> Part:
 
 def _take(part: Part, number: int, values: Values) -> None:
     if number == FILE_ID and part.kind is None:
-        part.kind = values.get(_FILE_TYPE)
+        part.kind, part.serial = values.get(_FILE_TYPE), values.get(_SERIAL)
     elif number == SESSION:
         part.sessions.append(values)
         if len(part.sessions) > SESSIONS_MAX:

@@ -2,10 +2,11 @@
 
 import os
 import sys
+from pathlib import Path
 
 import pytest
 
-from hostile_formats import deeds, squares
+from hostile_formats import deeds, knows, squares
 from unload.importers.child import Child, ChildDied, Limits
 
 SHORT = Limits(cpu_s=1, wall_s=1.5, memory_bytes=512 * 1024**2)
@@ -68,3 +69,14 @@ def test_a_child_stops_in_the_middle_of_its_job() -> None:
     if sys.platform != "win32":
         with pytest.raises(ChildProcessError):
             os.waitpid(child._process.pid, 0)
+
+
+def test_a_child_knows_no_secret_and_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither what the environment of a server holds, nor a module that lies where one stands."""
+    monkeypatch.setenv("SECRET_KEY", "canary")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "pickle.py").write_text("raise SystemExit(9)")
+    with Child() as child:
+        assert [False] == list(child.answers(knows, "SECRET_KEY"))

@@ -182,3 +182,15 @@ def test_a_header_that_leads_nowhere_is_a_problem() -> None:
     """The magic word is there, the size of the header is not."""
     found = records(FORMAT, b"\x02" + fw.run(START)[1:], "r.fit")
     assert ["r.fit: has a damaged header; nothing in it can be found."] == [str(p) for p in found]
+
+
+def test_a_session_is_named_by_its_watch_and_moment_whatever_the_zone() -> None:
+    """So that a choice between two tellings survives a move; without a serial there is no name."""
+    kind = (0, {"type": (0, "enum"), "serial": (3, "u32")})
+    run = fw.session(START, total_timer_time=1800.0)
+    told = [
+        read(fw.message(kind, type=4, serial=77), run, zone=zone)[0].source_id
+        for zone in ("UTC", "Asia/Tokyo")
+    ]
+    assert [f"77-{fw.seconds(START)}-run"] * 2 == told
+    assert "" == read(fw.file_id(), run)[0].source_id
