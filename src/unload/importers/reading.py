@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 from enum import StrEnum
 from hashlib import blake2b
@@ -15,9 +15,10 @@ from unload.importers.files import opened
 from unload.importers.marks import SPORT_UNKNOWN
 from unload.importers.merge import merge
 from unload.importers.plausible import restated
-from unload.importers.protocol import File, Importer, Index, Record
+from unload.importers.protocol import File, Importer, Index, Record, Streaming
 from unload.importers.sniff import looks_like
-from unload.model.history import WELLNESS_ITEMS, CheckIn, Session, Sport
+from unload.importers.wellness import one_a_day
+from unload.model.history import CheckIn, Session, Sport
 
 Progress = Callable[[int, int, str], None]
 _SHOWN_PROBLEMS = 3
@@ -131,7 +132,8 @@ def each_file(
                 continue
             read = read_file(file, importers, place, memory)
             if read.covers is not None:
-                covering[_folder(file.name)] = read.covers
+                root = _folder(file.name)  # several exports may lie in one folder
+                covering[root] = covering.get(root, frozenset()) | read.covers
             yield read
         progress(total, total, "")
 
@@ -143,6 +145,7 @@ def read_file(
     digest = ""
     try:
         claims = [importer for importer in importers if importer.identify(file)]
+        file = _with_room(file, claims)
         covers = _covers(file, claims)
         if memory is not None:
             digest = digest_of(file, memory.key)
@@ -167,6 +170,13 @@ def digest_of(file: File, key: bytes) -> str:
         while chunk := stream.read(CHUNK_BYTES):
             hashed.update(chunk)
     return hashed.hexdigest()
+
+
+def _with_room(file: File, claims: list[Importer]) -> File:
+    """The file with the budget that the format which claims it is made for."""
+    limits = [claim.limit_bytes for claim in claims if isinstance(claim, Streaming)]
+    largest = max(limits, default=0)
+    return replace(file, limit_bytes=largest) if largest > file.limit_bytes else file
 
 
 def _covers(file: File, claims: list[Importer]) -> frozenset[str] | None:
@@ -238,7 +248,7 @@ def _closed(path: Path, desk: _Desk) -> Reading:
     kept, duplicates = merge(desk.sessions)
     return Reading(
         sessions=kept,
-        check_ins=_one_a_day(desk.check_ins),
+        check_ins=one_a_day(desk.check_ins),
         problems=tuple(desk.problems),
         files=desk.files,
         seen=len(desk.sessions) + len(desk.problems),
@@ -267,21 +277,6 @@ def _judge_unclaimed(desk: _Desk) -> Counter[str]:
         else:
             others["a table" if words.startswith("a table") else words] += 1
     return others
-
-
-def _one_a_day(check_ins: list[CheckIn]) -> tuple[CheckIn, ...]:
-    """One check-in per runner and day, the one that answers most; then any fixed order."""
-    best: dict[tuple[str, object], CheckIn] = {}
-    for check_in in sorted(check_ins, key=repr):
-        key = (check_in.runner, check_in.day)
-        if key not in best or _answers(check_in) > _answers(best[key]):
-            best[key] = check_in
-    return tuple(sorted(best.values(), key=lambda c: (c.day, c.runner)))
-
-
-def _answers(check_in: CheckIn) -> int:
-    names = (*WELLNESS_ITEMS, "resting_hr", "rmssd_ms", "ill", "spots")
-    return sum(getattr(check_in, name) is not None for name in names)
 
 
 def _nothing(path: Path, desk: _Desk, others: Counter[str]) -> str:
