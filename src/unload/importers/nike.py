@@ -60,11 +60,11 @@ def _record(where: str, run: Fields, zone: tzinfo, now: datetime) -> Record:
         raw.start = None if start is None else from_utc(start, zone)
         raw.moving_s = unless_zero(measure(run, "active_duration_ms", S_PER_MS))
         raw.elapsed_s = _elapsed_s(run)
-        raw.distance_m = _sum_of(run, "distance", "total", M_PER_KM)
+        raw.distance_m = measure(_summary(run, "distance", "total"), "value", M_PER_KM)
     except ValueError as error:
         return Problem(where, f"{error}.")
-    raw.avg_hr = _sum_of(run, "heart_rate", "mean")
-    raw.climb_m = _sum_of(run, "ascent", "total")
+    raw.avg_hr = measure_or_none(_summary(run, "heart_rate", "mean"), "value")
+    raw.climb_m = measure_or_none(_summary(run, "ascent", "total"), "value")
     raw.sport, raw.marks = sport_of(text_of(run, "type"))
     tags = inside(run, "tags")
     raw.rpe = measure_or_none(tags, "rpe")
@@ -78,9 +78,12 @@ def _elapsed_s(run: Fields) -> float | None:
     return None if begin is None or end is None or end < begin else (end - begin) * S_PER_MS
 
 
-def _sum_of(run: Fields, metric: str, kind: str, scale: float = 1) -> float | None:
-    """The total or mean of one metric, where the app added it up."""
-    for entry in all_inside(run, "summaries"):
-        if (text_of(entry, "metric"), text_of(entry, "summary")) == (metric, kind):
-            return measure(entry, "value", scale)
-    return None
+def _summary(run: Fields, metric: str, kind: str) -> Fields:
+    """The total or mean of one metric; empty where the app did not add it up."""
+    wanted = metric, kind
+    found = (
+        entry
+        for entry in all_inside(run, "summaries")
+        if (text_of(entry, "metric"), text_of(entry, "summary")) == wanted
+    )
+    return next(found, {})

@@ -15,7 +15,7 @@ from unload.importers.files import opened
 from unload.importers.marks import SPORT_UNKNOWN
 from unload.importers.merge import merge
 from unload.importers.plausible import restated
-from unload.importers.protocol import File, Importer, Index, Record, Streaming
+from unload.importers.protocol import File, Importer, Index, Record, Streaming, TooLarge
 from unload.importers.sniff import looks_like
 from unload.importers.wellness import one_a_day
 from unload.model.history import CheckIn, Session, Sport
@@ -148,8 +148,8 @@ def read_file(
         file = _with_room(file, claims)
         covers = _covers(file, claims)
         if memory is not None:
-            digest = digest_of(file, memory.key)
-            if memory.known(digest):
+            digest = _digest(file, claims, memory)
+            if digest and memory.known(digest):
                 return FileRead(file.name, State.KNOWN, digest=digest, covers=covers)
         if not claims:
             words = looks_like(file)
@@ -170,6 +170,15 @@ def digest_of(file: File, key: bytes) -> str:
         while chunk := stream.read(CHUNK_BYTES):
             hashed.update(chunk)
     return hashed.hexdigest()
+
+
+def _digest(file: File, claims: list[Importer], memory: Memory) -> str:
+    try:
+        return digest_of(file, memory.key)
+    except TooLarge:
+        if claims:
+            raise
+        return ""  # nobody will read it, so its size is nobody's problem
 
 
 def _with_room(file: File, claims: list[Importer]) -> File:

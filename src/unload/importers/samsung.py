@@ -17,11 +17,11 @@ from unload.importers.marks import TREADMILL
 from unload.importers.numbers import shown
 from unload.importers.plausible import Raw, session_or_problem
 from unload.importers.protocol import File, Record
+from unload.importers.signatures import program_of
 from unload.importers.titled import Cells, number_in, number_in_or_none, titled_rows
 from unload.model.history import Sport
 from unload.model.units import S_PER_MS
 
-_TABLES = frozenset(("com.samsung.shealth.exercise", "com.samsung.health.exercise"))
 _PREFIX = "com.samsung.health.exercise."
 _TITLE_LINE = 2
 # Running, treadmill and walking are seen in real files; the others come from Samsung's own list.
@@ -42,7 +42,7 @@ class Samsung:
     name = "Samsung Health"
 
     def identify(self, file: File) -> bool:
-        return header_of(file)[:1] in {(table,) for table in _TABLES}
+        return program_of(header_of(file)) == self.name
 
     def covers(self, file: File) -> frozenset[str]:
         """No recording; but the many other tables beside it belong to the account."""

@@ -14,6 +14,11 @@ SIGNATURES: dict[str, tuple[frozenset[str], ...]] = {
         frozenset(("Date", "Type", "Route Name", "Distance (km)", "Duration")),
         frozenset(("Date", "Type", "Route Name", "Distance (mi)", "Duration")),
     ),
+    # The first line of its tables holds the table's name where others have titles.
+    "Samsung Health": (
+        frozenset(("com.samsung.shealth.exercise",)),
+        frozenset(("com.samsung.health.exercise",)),
+    ),
     "TrainingPeaks": (frozenset(("WorkoutType", "WorkoutDay", "TimeTotalInHours")),),
     "pmSys wellness": (frozenset(("effective_time_frame", "readiness", "soreness", "stress")),),
     "pmSys sessions": (frozenset(("end_date_time", "perceived_exertion", "duration_min")),),

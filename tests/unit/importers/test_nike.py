@@ -64,6 +64,13 @@ def test_what_cannot_be_right_is_a_problem(changes: dict[str, object], words: st
     assert [True] == [words in p.message for p in problems(found)]
 
 
+def test_a_secondary_number_that_is_none_is_missing() -> None:
+    """I15, I16: the run counts without it."""
+    odd = [ex.nike_sum("heart_rate", "fast", "mean"), ex.nike_sum("ascent", float("nan"))]
+    run = one(summaries=[ex.nike_sum("distance", 7.5), *odd], tags={"rpe": "hard"})
+    assert (7500.0, None, None, None) == (run.distance_m, run.avg_hr, run.climb_m, run.rpe)
+
+
 def test_a_broken_file_is_a_problem() -> None:
     """I1."""
     assert 1 == len(problems(records(FORMAT, json.dumps(ex.nike_run())[:-30])))

@@ -219,6 +219,8 @@ def test_a_format_that_streams_has_room() -> None:
     export = told("export.xml", ex.apple_export(*[ex.apple_workout()] * 200))
     assert (200, 64) == (len(export.records), len(export.digest))
     assert "more than is allowed" in str(told("a.gpx", gpx(straight(600))).records[0])
+    document = told("export_cda.xml", "<ClinicalDocument>" + "x" * 30_000)
+    assert (State.UNCLAIMED, "") == (document.state, document.digest)
 
 
 def test_a_night_and_a_diary_are_one_check_in(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ KNOWN = {
     "intervals.icu": ex.INTERVALS_HEADER,
     "intervals.icu wellness": ex.INTERVALS_WELLNESS_HEADER,
     "Runkeeper": ex.RUNKEEPER_HEADER,
+    "Samsung Health": ex.samsung_table().split("\n")[0],
     "TrainingPeaks": ex.TRAININGPEAKS_HEADER,
     "pmSys wellness": ex.PMSYS_HEADER,
     "pmSys sessions": ex.PMSYS_SESSIONS_HEADER,
