@@ -1,7 +1,8 @@
 """Read the JSON of one Suunto workout, as its app exports it.
 
-From descriptions: a header of totals in metres and seconds, and samples, which are let go. The
-number of the sport is not documented, so the sport stays unknown until the runner says it.
+From other programs' readers, not from a file of our own: a header of totals in metres and seconds,
+and samples, which are let go. The numbers of the sports are those of Suunto's developer manual
+of 2015 (table SUUNTO_ACTIVITY_TYPE).
 """
 
 from __future__ import annotations
@@ -13,13 +14,24 @@ from unload.errors import Problem
 from unload.importers.clock import local_clock
 from unload.importers.jsonfields import inside, measure, measure_or_none, text_of
 from unload.importers.jsonstream import whole
-from unload.importers.marks import SPORT_UNKNOWN
+from unload.importers.marks import SPORT_UNKNOWN, TREADMILL
 from unload.importers.plausible import Raw, session_or_problem
 from unload.importers.protocol import File, Record
+from unload.model.history import Sport
 
 _WANTED = frozenset(
-    ("DeviceLog", "Header", "DateTime", "Distance", "Duration", "PauseDuration", "Ascent")
+    ("DeviceLog", "Header", "DateTime", "ActivityType", "Distance", "Duration", "Ascent")
 )
+_TREADMILL = "93"
+_SPORTS = {
+    **dict.fromkeys(("3", "82", _TREADMILL), Sport.RUN),
+    **dict.fromkeys(("11", "12", "84"), Sport.WALK),
+    **dict.fromkeys(("4", "5", "17"), Sport.RIDE),
+    **dict.fromkeys(("6", "83"), Sport.SWIM),
+    "23": Sport.STRENGTH,
+}
+# Not told, and the number that says so.
+_UNSPECIFIED = ("", "1")
 
 
 class Suunto:
@@ -36,7 +48,8 @@ class Suunto:
             yield log
             return
         header = inside(inside(log, "DeviceLog"), "Header")
-        raw = Raw(file.name, source="suunto", marks=(SPORT_UNKNOWN,))
+        raw = Raw(file.name, source="suunto")
+        raw.sport, raw.marks = _sport(text_of(header, "ActivityType"))
         try:
             start = text_of(header, "DateTime")
             raw.start = local_clock(start, zone) if start else None
@@ -47,3 +60,9 @@ class Suunto:
             return
         raw.climb_m = measure_or_none(header, "Ascent")
         yield session_or_problem(raw, now)
+
+
+def _sport(number: str) -> tuple[Sport, tuple[str, ...]]:
+    if number in _UNSPECIFIED:
+        return Sport.OTHER, (SPORT_UNKNOWN,)
+    return _SPORTS.get(number, Sport.OTHER), (TREADMILL,) if number == _TREADMILL else ()

@@ -7,7 +7,7 @@ import pytest
 
 import export_samples as ex
 from file_samples import memory_file, problems, records, sessions
-from unload.importers.marks import SPORT_UNKNOWN
+from unload.importers.marks import SPORT_UNKNOWN, TREADMILL
 from unload.importers.suunto import Suunto
 from unload.model.history import Session, Sport
 
@@ -15,12 +15,32 @@ FORMAT = Suunto()
 
 
 def test_every_field() -> None:
-    """Metres and seconds; the number of the sport is not documented, so nobody guesses (I10)."""
+    """Metres and seconds, and the clock of the place."""
     expected = Session(
-        datetime(2024, 6, 1, 7), Sport.OTHER, 2400.0, 8000.0, climb_m=55.0,
-        source="suunto", where="s.json", marks=(SPORT_UNKNOWN,),
+        datetime(2024, 6, 1, 7), Sport.RUN, 2400.0, 8000.0, climb_m=55.0,
+        source="suunto", where="s.json",
     )  # fmt: skip
     assert [expected] == records(FORMAT, json.dumps(ex.suunto_log()), "s.json")
+
+
+@pytest.mark.parametrize(
+    ("number", "sport", "marks"),
+    [
+        (82, Sport.RUN, ()),
+        (93, Sport.RUN, (TREADMILL,)),
+        (84, Sport.WALK, ()),
+        (17, Sport.RIDE, ()),
+        (83, Sport.SWIM, ()),
+        (23, Sport.STRENGTH, ()),
+        (40, Sport.OTHER, ()),
+        (1, Sport.OTHER, (SPORT_UNKNOWN,)),
+        (None, Sport.OTHER, (SPORT_UNKNOWN,)),
+    ],
+)
+def test_sports_are_numbers(number: int | None, sport: Sport, marks: tuple[str, ...]) -> None:
+    """I10: a sport we do not know is kept; one that is not told is marked."""
+    found = sessions(records(FORMAT, json.dumps(ex.suunto_log(ActivityType=number))))
+    assert [(sport, marks)] == [(s.sport, s.marks) for s in found]
 
 
 def test_a_run_indoors_has_no_distance() -> None:
