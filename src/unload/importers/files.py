@@ -1,7 +1,8 @@
-"""Turn a path into named byte streams: a file, a folder, or a zip, within a byte budget."""
+"""Turn a path into named byte streams: a file, a folder, a zip in a zip, within a byte budget."""
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 import zipfile
@@ -12,12 +13,14 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from unload.errors import NoSuchPath, Problem
-from unload.importers.protocol import Budget, File, Metered
+from unload.importers.protocol import Budget, File, Metered, TooLarge
 
 # An hour of a modern watch is well under 1 MB and ten years of a table under 10 MB.
 FILE_BYTES_MAX = 64 * 1024**2
 # The largest full-account exports are about 10 GB.
 ARCHIVE_BYTES_MAX = 20 * 1024**3
+# An archive inside an archive is held in memory while its members are read, one at a time.
+INNER_BYTES_MAX = 256 * 1024**2
 # A full account of a long life holds some 50,000 files; more is not an export of one runner.
 MEMBERS_MAX = 200_000
 LOCAL_HEADER_BYTES = 30
@@ -100,28 +103,85 @@ def _opener(path: Path) -> Callable[[], BinaryIO]:
 
 
 def _add_zip(path: Path, label: str, found: Found, stack: ExitStack) -> None:
-    """The members of one archive; those that cannot be trusted become problems."""
+    """The members of one archive, and of the archives inside it."""
     archive = stack.enter_context(zipfile.ZipFile(path))
-    members = [m for m in archive.infolist() if not m.is_dir()]
-    if any(member.filename == OFFICE_MEMBER for member in members):
+    if any(member.filename == OFFICE_MEMBER for member in archive.infolist()):
         # A spreadsheet is a zip too; as one file it can be named for what it is.
         found.files.append(File(label, _opener(path), FILE_BYTES_MAX))
         return
+    budget = Budget(ARCHIVE_BYTES_MAX, label)
+    shelf = _Shelf(archive, budget)
+    for member in _trusted(archive, label, found):
+        where = f"{label}:{_clean(member.filename)}"
+        if _is_zip(member):
+            _add_inner(shelf, member, where, found)
+        else:
+            found.files.append(File(where, _member_opener(archive, member, budget), FILE_BYTES_MAX))
+
+
+def _trusted(archive: zipfile.ZipFile, label: str, found: Found) -> Iterator[zipfile.ZipInfo]:
+    """The members that may be read; those that cannot be trusted become problems."""
+    members = [m for m in archive.infolist() if not m.is_dir()]
     if len(members) > MEMBERS_MAX:
         found.problems.append(Problem(label, f"holds {len(members)} files; too many to be read."))
         return
     overlapping = _overlapping(members)
-    budget = Budget(ARCHIVE_BYTES_MAX, label)
     for member in members:
         name = _clean(member.filename)
         if any(_hidden(part) for part in name.split("/")):
             continue
-        where = f"{label}:{name}"
         message = _distrust(member, overlapping)
         if message:
-            found.problems.append(Problem(where, message))
+            found.problems.append(Problem(f"{label}:{name}", message))
         else:
-            found.files.append(File(where, _member_opener(archive, member, budget), FILE_BYTES_MAX))
+            yield member
+
+
+def _is_zip(member: zipfile.ZipInfo) -> bool:
+    return member.filename.lower().endswith(".zip")
+
+
+class _Shelf:
+    """The one archive inside an archive that is open; the next one takes its place."""
+
+    def __init__(self, archive: zipfile.ZipFile, budget: Budget) -> None:
+        self.archive = archive
+        self.budget = budget
+        self._on_it: tuple[zipfile.ZipInfo, zipfile.ZipFile] | None = None
+
+    def opened(self, member: zipfile.ZipInfo) -> zipfile.ZipFile:
+        """The inner archive, unpacked into memory unless it is there already."""
+        if self._on_it is None or self._on_it[0] is not member:
+            self._on_it = None  # let go before the next one is fetched
+            self._on_it = member, zipfile.ZipFile(self._fetched(member))
+        return self._on_it[1]
+
+    def _fetched(self, member: zipfile.ZipInfo) -> BinaryIO:
+        held, limit = io.BytesIO(), Budget(INNER_BYTES_MAX, member.filename)
+        with _member_opener(self.archive, member, self.budget)() as packed:
+            while chunk := packed.read(Metered.CHUNK_BYTES):
+                limit.spend(len(chunk))
+                held.write(chunk)
+        return held
+
+
+def _add_inner(shelf: _Shelf, member: zipfile.ZipInfo, where: str, found: Found) -> None:
+    """The members of an archive inside the archive; deeper than that nobody packs an export."""
+    try:
+        inner = shelf.opened(member)
+    except TooLarge:
+        found.problems.append(Problem(where, "is too large inside an archive; unpack it yourself."))
+        return
+    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError):
+        found.problems.append(Problem(where, "is not a whole zip archive."))
+        return
+    for name in _trusted(inner, where, found):
+        label = f"{where}:{_clean(name.filename)}"
+        if _is_zip(name):
+            message = "is an archive in an archive in an archive; unpack it and give the folder."
+            found.problems.append(Problem(label, message))
+        else:
+            found.files.append(File(label, _inner_opener(shelf, member, name), FILE_BYTES_MAX))
 
 
 def _distrust(member: zipfile.ZipInfo, overlapping: frozenset[int]) -> str:
@@ -132,8 +192,6 @@ def _distrust(member: zipfile.ZipInfo, overlapping: frozenset[int]) -> str:
         return "shares its bytes with another member; such an archive is broken or a trap."
     if stat.S_ISLNK(member.external_attr >> 16):
         return "is a link, not a file."
-    if member.filename.lower().endswith(".zip"):
-        return "is an archive inside an archive; unpack it and give the folder."
     return ""
 
 
@@ -155,3 +213,13 @@ def _member_opener(
     archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: Budget
 ) -> Callable[[], BinaryIO]:
     return lambda: cast(BinaryIO, Metered(cast(BinaryIO, archive.open(member)), budget))
+
+
+def _inner_opener(
+    shelf: _Shelf, member: zipfile.ZipInfo, name: zipfile.ZipInfo
+) -> Callable[[], BinaryIO]:
+    def stream() -> BinaryIO:
+        # Asked for when it is read, not now: another archive may lie on the shelf by then.
+        return _member_opener(shelf.opened(member), name, shelf.budget)()
+
+    return stream

@@ -104,13 +104,55 @@ def test_members_that_share_their_bytes_are_refused(tmp_path: Path) -> None:
     assert {"e.zip:a.fit", "e.zip:b.fit"} == {p.where for p in problems(path)}
 
 
-def test_a_zip_in_a_zip_is_named_not_followed(tmp_path: Path) -> None:
-    """The way out is said: unpack it."""
-    inner = io.BytesIO()
-    with zipfile.ZipFile(inner, "w") as archive:
-        archive.writestr("1.fit", b"x")
-    path = zipped(tmp_path / "e.zip", {"part1.zip": inner.getvalue()})
-    assert ["e.zip:part1.zip"] == [p.where for p in problems(path)]
+def packed(members: dict[str, bytes]) -> bytes:
+    """The bytes of a zip with these members."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return stream.getvalue()
+
+
+def test_a_zip_in_a_zip_is_read_in_place(tmp_path: Path) -> None:
+    """I32, I35: a whole account holds its recordings so; one inner archive is held at a time."""
+    inner = {f"part{n}.zip": packed({"a.fit": b"a%d" % n, "b.fit": b"b"}) for n in (1, 2)}
+    path = zipped(tmp_path / "e.zip", {**inner, "list.json": b"[]"})
+    with opened(path) as found:
+        heads = {file.name: file.open().read() for file in found.files}
+        again = [found.files[n].open().read() for n in (0, 2, 0)]
+    assert {
+        "e.zip:list.json": b"[]", "e.zip:part1.zip:a.fit": b"a1", "e.zip:part1.zip:b.fit": b"b",
+        "e.zip:part2.zip:a.fit": b"a2", "e.zip:part2.zip:b.fit": b"b",
+    } == heads  # fmt: skip
+    assert [b"[]", b"b", b"[]"] == again
+    assert ["e.zip"] == [p.name for p in tmp_path.iterdir()]
+
+
+def test_deeper_broken_and_locked_ones_are_problems(tmp_path: Path) -> None:
+    """I32, I34, I36: two archives deep and no deeper; the rest is read."""
+    locked = bytearray(packed({"a.fit": b"1"}))
+    locked[locked.index(b"PK\x01\x02") + 8] |= 1
+    members = {
+        "broken.zip": b"PK\x03\x04 and no more", "deep.zip": packed({"more.zip": packed({})}),
+        "fine.zip": packed({"a.fit": b"1"}), "locked.zip": bytes(locked),
+    }  # fmt: skip
+    path = zipped(tmp_path / "e.zip", members)
+    assert ["e.zip:fine.zip:a.fit"] == names(path)
+    told = {p.where: p.message for p in problems(path)}
+    assert {"e.zip:broken.zip", "e.zip:deep.zip:more.zip", "e.zip:locked.zip:a.fit"} == told.keys()
+    assert "in an archive in an archive" in told["e.zip:deep.zip:more.zip"]
+
+
+def test_an_inner_archive_has_its_budget(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """I32: it is measured while it is unpacked, and so is what comes out of it."""
+    bomb = packed({"a.fit": bytes(5_000_000)})
+    path = zipped(tmp_path / "e.zip", {"bomb.zip": bomb, "long.zip": packed({"b.fit": b"1"}) * 20})
+    monkeypatch.setattr(files_module, "INNER_BYTES_MAX", 1000)
+    assert {"e.zip:bomb.zip", "e.zip:long.zip"} == {p.where for p in problems(path)}
+    monkeypatch.setattr(files_module, "INNER_BYTES_MAX", 100_000)
+    monkeypatch.setattr(files_module, "ARCHIVE_BYTES_MAX", 1_000_000)
+    with opened(path) as found, pytest.raises(TooLarge, match=r"e\.zip"):
+        next(f for f in found.files if "bomb" in f.name).open().read()
 
 
 def test_a_spreadsheet_is_a_file_not_a_folder(tmp_path: Path) -> None:

@@ -68,6 +68,8 @@ def test_the_unit_stands_beside_the_distance(unit: str, metres: float) -> None:
 def test_runs_of_seconds_are_accidents(milliseconds: int) -> None:
     """I22: set aside with their reason; a minute is a run, and a short walk is a walk."""
     assert "by accident" in fault(activeDuration=milliseconds, duration=milliseconds)
+    assert "by accident" in fault(activeDuration=None, duration=milliseconds)
+    assert "zero seconds" in fault(activeDuration=0, duration=0)
     assert 60.0 == one(activeDuration=60_000, distance=0.1).duration_s
     assert Sport.WALK is one(activeDuration=9000, activityName="Walk", distance=None).sport
 

@@ -223,6 +223,30 @@ def test_a_format_that_streams_has_room() -> None:
     assert (State.UNCLAIMED, "") == (document.state, document.digest)
 
 
+def test_a_whole_garmin_account(tmp_path: Path) -> None:
+    """I9, I32, I42: the list, the recordings in a zip of their own, the days, the side tables."""
+    begin_ms = (START - datetime(1970, 1, 1)).total_seconds() * 1000
+    told = {"duration": 1_800_000, "elapsedDuration": 1_800_000, "distance": 500_000}
+    activity = ex.garmin_activity(startTimeLocal=begin_ms, **told)
+    with zipfile.ZipFile(tmp_path / "parts.zip", "w") as archive:
+        archive.writestr("1.fit", fw.run(START))
+        archive.writestr("2.fit", fw.run(START + timedelta(days=2)))
+        archive.writestr("3.fit", fw.fit_file([fw.file_id("settings")]))
+    with zipfile.ZipFile(tmp_path / "account.zip", "w") as archive:
+        fitness, wellness = "DI_CONNECT/DI-Connect-Fitness/", "DI_CONNECT/DI-Connect-Wellness/"
+        archive.writestr(f"{fitness}a_summarizedActivities.json", ex.garmin_list(activity))
+        night = {"calendarDate": "2024-06-01", "sleepStartTimestampGMT": "x", "deepSleepSeconds": 9}
+        archive.writestr(f"{wellness}1_sleepData.json", json.dumps([night]))
+        archive.writestr(f"{fitness}a_gear.json", "[]")
+        parts = (tmp_path / "parts.zip").read_bytes()
+        archive.writestr("DI_CONNECT/DI-Connect-Uploaded-Files/UploadedFiles_0-_Part1.zip", parts)
+    reading = read(tmp_path / "account.zip")
+    assert [START, START + timedelta(days=2)] == [s.start for s in reading.sessions]
+    assert (1, 1, 0) == (reading.duplicate, reading.not_activities, reading.quarantined)
+    assert [9.0] == [c.sleep_s for c in reading.check_ins]
+    assert (("a JSON file", 1),) == reading.others
+
+
 def test_a_night_and_a_diary_are_one_check_in(tmp_path: Path) -> None:
     """I42: from two files, field by field."""
     files = {
