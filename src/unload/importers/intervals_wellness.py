@@ -10,11 +10,9 @@ from collections.abc import Iterator
 from datetime import datetime, tzinfo
 
 from unload.errors import Problem
-from unload.importers.csvtable import header_of
 from unload.importers.numbers import shown
-from unload.importers.protocol import File, Record
-from unload.importers.signatures import program_of
-from unload.importers.titled import Cells, number_in, titled_rows
+from unload.importers.protocol import Record
+from unload.importers.titled import Cells, Titled, number_in
 from unload.importers.wellness import check_in_or_problem
 
 # 1-4, 1 is best, to 1-5, 5 is best: the ends meet the ends, the steps between are even.
@@ -30,36 +28,24 @@ _ITEMS = {
 _MEASURED = {"resting_hr": "restingHR", "rmssd_ms": "hrv", "sleep_s": "sleepSecs"}
 
 
-class IntervalsWellness:
+class IntervalsWellness(Titled):
     """One check-in per day that holds an answer; days of computed load alone hold none."""
 
     name = "intervals.icu wellness"
 
-    def identify(self, file: File) -> bool:
-        return program_of(header_of(file)) == self.name
-
-    def read(self, file: File, zone: tzinfo, now: datetime) -> Iterator[Record]:
-        for row in titled_rows(file):
-            if isinstance(row, Problem):
-                yield row
-            else:
-                yield from _record(*row, now)
-
-
-def _record(where: str, cells: Cells, now: datetime) -> Iterator[Record]:
-    try:
-        answers = dict(_answers(cells))
-    except ValueError as error:
-        yield Problem(where, f"{error}.")
-        return
-    if not answers:
-        return
-    try:
-        day = datetime.fromisoformat(cells.get("date", "")).date()
-    except ValueError:
-        yield Problem(where, f"{shown(cells.get('date', ''))} is not a date like 2024-11-17.")
-        return
-    yield check_in_or_problem(where, day, answers, now)
+    def record(self, where: str, cells: Cells, zone: tzinfo, now: datetime) -> Record | None:
+        try:
+            answers = dict(_answers(cells))
+        except ValueError as error:
+            return Problem(where, f"{error}.")
+        if not answers:
+            return None
+        text = cells.get("date", "")
+        try:
+            day = datetime.fromisoformat(text).date()
+        except ValueError:
+            return Problem(where, f"{shown(text)} is not a date like 2024-11-17.")
+        return check_in_or_problem(where, day, answers, now)
 
 
 def _answers(cells: Cells) -> Iterator[tuple[str, float]]:

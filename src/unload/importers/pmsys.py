@@ -7,16 +7,13 @@ which is too little for a sore spot.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, tzinfo
 
 from unload.errors import Problem
 from unload.importers.clock import local_clock
-from unload.importers.csvtable import header_of
 from unload.importers.numbers import unless_zero
 from unload.importers.protocol import File, Record
-from unload.importers.signatures import program_of
-from unload.importers.titled import Cells, number_in, titled_rows
+from unload.importers.titled import Cells, Titled, number_in
 from unload.importers.wellness import check_in_or_problem
 from unload.model.units import S_PER_HOUR
 
@@ -31,33 +28,25 @@ _ITEMS = {
 _SCALES = {"sleep_s": S_PER_HOUR}
 
 
-class PmSys:
+class PmSys(Titled):
     """One check-in per report."""
 
     name = "pmSys wellness"
-
-    def identify(self, file: File) -> bool:
-        return program_of(header_of(file)) == self.name
 
     def covers(self, file: File) -> frozenset[str]:
         """No recording; but the tables beside it belong to the same app."""
         return frozenset()
 
-    def read(self, file: File, zone: tzinfo, now: datetime) -> Iterator[Record]:
-        for row in titled_rows(file):
-            yield row if isinstance(row, Problem) else _record(*row, zone, now)
-
-
-def _record(where: str, cells: Cells, zone: tzinfo, now: datetime) -> Record:
-    try:
-        day = local_clock(cells.get("effective_time_frame", ""), zone).date()
-        answers = {
-            name: value
-            for name, title in _ITEMS.items()
-            if (value := unless_zero(number_in(cells, title, _SCALES.get(name, 1)))) is not None
-        }
-    except ValueError as error:
-        return Problem(where, f"{error}.")
-    if not answers:
-        return Problem(where, "holds no answer.")
-    return check_in_or_problem(where, day, answers, now)
+    def record(self, where: str, cells: Cells, zone: tzinfo, now: datetime) -> Record:
+        try:
+            day = local_clock(cells.get("effective_time_frame", ""), zone).date()
+            answers = {
+                name: value
+                for name, title in _ITEMS.items()
+                if (value := unless_zero(number_in(cells, title, _SCALES.get(name, 1)))) is not None
+            }
+        except ValueError as error:
+            return Problem(where, f"{error}.")
+        if not answers:
+            return Problem(where, "holds no answer.")
+        return check_in_or_problem(where, day, answers, now)

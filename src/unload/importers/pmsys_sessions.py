@@ -7,17 +7,14 @@ when the runner reported, minutes after the watch stopped.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import datetime, timedelta, tzinfo
 
 from unload.errors import Problem
 from unload.importers.clock import local_clock
-from unload.importers.csvtable import header_of
 from unload.importers.plausible import LONGEST_S, Raw, session_or_problem
-from unload.importers.protocol import File, Record
-from unload.importers.signatures import program_of
+from unload.importers.protocol import Record
 from unload.importers.sports import sport_of
-from unload.importers.titled import Cells, number_in, number_in_or_none, titled_rows
+from unload.importers.titled import Cells, Titled, number_in, number_in_or_none
 from unload.model.history import Sport
 from unload.model.units import S_PER_MIN
 
@@ -26,32 +23,24 @@ _WORD = re.compile(r"[a-z_]+")
 _MANNERS = frozenset(("individual", "team"))
 
 
-class PmSysSessions:
+class PmSysSessions(Titled):
     """One session per report, without a distance."""
 
     name = "pmSys sessions"
 
-    def identify(self, file: File) -> bool:
-        return program_of(header_of(file)) == self.name
-
-    def read(self, file: File, zone: tzinfo, now: datetime) -> Iterator[Record]:
-        for row in titled_rows(file):
-            yield row if isinstance(row, Problem) else _record(*row, zone, now)
-
-
-def _record(where: str, cells: Cells, zone: tzinfo, now: datetime) -> Record:
-    raw = Raw(where, source="pmsys")
-    try:
-        raw.moving_s = number_in(cells, "duration_min", S_PER_MIN)
-        if "end_date_time" in cells:
-            end = local_clock(cells["end_date_time"], zone)
-            known = raw.moving_s is not None and 0 <= raw.moving_s <= LONGEST_S
-            raw.start = end - timedelta(seconds=raw.moving_s or 0) if known else end
-    except (ValueError, OverflowError) as error:
-        return Problem(where, f"{error}.")
-    raw.rpe = number_in_or_none(cells, "perceived_exertion")
-    raw.sport, raw.marks = _sport(cells.get("activity_names", ""))
-    return session_or_problem(raw, now)
+    def record(self, where: str, cells: Cells, zone: tzinfo, now: datetime) -> Record:
+        raw = Raw(where, source="pmsys")
+        try:
+            raw.moving_s = number_in(cells, "duration_min", S_PER_MIN)
+            if "end_date_time" in cells:
+                end = local_clock(cells["end_date_time"], zone)
+                known = raw.moving_s is not None and 0 <= raw.moving_s <= LONGEST_S
+                raw.start = end - timedelta(seconds=raw.moving_s or 0) if known else end
+        except (ValueError, OverflowError) as error:
+            return Problem(where, f"{error}.")
+        raw.rpe = number_in_or_none(cells, "perceived_exertion")
+        raw.sport, raw.marks = _sport(cells.get("activity_names", ""))
+        return session_or_problem(raw, now)
 
 
 def _sport(text: str) -> tuple[Sport, tuple[str, ...]]:

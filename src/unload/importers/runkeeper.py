@@ -5,56 +5,45 @@ Verified on real headers of both ages: the older one has no id, and its miles st
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, tzinfo
 
 from unload.errors import Problem
 from unload.importers.clock import local_clock
-from unload.importers.csvtable import header_of
 from unload.importers.numbers import parse_duration
 from unload.importers.plausible import Raw, session_or_problem
 from unload.importers.protocol import File, Record
-from unload.importers.signatures import program_of
 from unload.importers.sports import sport_of
-from unload.importers.titled import Cells, number_in, number_in_or_none, titled_rows
+from unload.importers.titled import Cells, Titled, number_in, number_in_or_none, titled_rows
 from unload.model.units import M_PER_FOOT, M_PER_KM, M_PER_MILE
 
 _DISTANCES = {"Distance (km)": float(M_PER_KM), "Distance (mi)": M_PER_MILE}
 _CLIMBS = {"Climb (m)": 1.0, "Climb (ft)": M_PER_FOOT}
 
 
-class Runkeeper:
+class Runkeeper(Titled):
     """One session per row; the GPX files it names are the same sessions."""
 
     name = "Runkeeper"
-
-    def identify(self, file: File) -> bool:
-        return program_of(header_of(file)) == self.name
 
     def covers(self, file: File) -> frozenset[str]:
         """The recordings named in the last column."""
         rows = [row for row in titled_rows(file) if not isinstance(row, Problem)]
         return frozenset(row[1]["GPX File"] for row in rows if "GPX File" in row[1])
 
-    def read(self, file: File, zone: tzinfo, now: datetime) -> Iterator[Record]:
-        for row in titled_rows(file):
-            yield row if isinstance(row, Problem) else _record(*row, zone, now)
-
-
-def _record(where: str, cells: Cells, zone: tzinfo, now: datetime) -> Record:
-    raw = Raw(where, source="runkeeper", source_id=cells.get("Activity Id", ""))
-    try:
-        raw.start = local_clock(cells["Date"], zone) if "Date" in cells else None
-        raw.moving_s = parse_duration(cells.get("Duration", ""))
-        for title, metres in _DISTANCES.items():
-            if title in cells:
-                raw.distance_m = number_in(cells, title, metres)
-    except ValueError as error:
-        return Problem(where, f"{error}.")
-    for title, metres in _CLIMBS.items():
-        climb = number_in_or_none(cells, title)
-        if climb is not None:
-            raw.climb_m = climb * metres
-    raw.avg_hr = number_in_or_none(cells, "Average Heart Rate (bpm)")
-    raw.sport, raw.marks = sport_of(cells.get("Type", ""))
-    return session_or_problem(raw, now)
+    def record(self, where: str, cells: Cells, zone: tzinfo, now: datetime) -> Record:
+        raw = Raw(where, source="runkeeper", source_id=cells.get("Activity Id", ""))
+        try:
+            raw.start = local_clock(cells["Date"], zone) if "Date" in cells else None
+            raw.moving_s = parse_duration(cells.get("Duration", ""))
+            for title, metres in _DISTANCES.items():
+                if title in cells:
+                    raw.distance_m = number_in(cells, title, metres)
+        except ValueError as error:
+            return Problem(where, f"{error}.")
+        for title, metres in _CLIMBS.items():
+            climb = number_in_or_none(cells, title)
+            if climb is not None:
+                raw.climb_m = climb * metres
+        raw.avg_hr = number_in_or_none(cells, "Average Heart Rate (bpm)")
+        raw.sport, raw.marks = sport_of(cells.get("Type", ""))
+        return session_or_problem(raw, now)

@@ -7,23 +7,19 @@ more than there are titles, times are UTC with their offset beside them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import datetime, timedelta, tzinfo
 
 from unload.errors import Problem
 from unload.importers.clock import from_utc
-from unload.importers.csvtable import header_of
 from unload.importers.marks import TREADMILL
 from unload.importers.numbers import shown
 from unload.importers.plausible import Raw, session_or_problem
 from unload.importers.protocol import File, Record
-from unload.importers.signatures import program_of
-from unload.importers.titled import Cells, number_in, number_in_or_none, titled_rows
+from unload.importers.titled import Cells, Titled, number_in, number_in_or_none
 from unload.model.history import Sport
 from unload.model.units import S_PER_MS
 
 _PREFIX = "com.samsung.health.exercise."
-_TITLE_LINE = 2
 # Running, treadmill and walking are seen in real files; the others come from Samsung's own list.
 _SPORTS = {
     "1001": (Sport.WALK, ()),
@@ -36,38 +32,31 @@ _SPORTS = {
 _OFFSET = re.compile(r"UTC([+-])(\d{2}):?(\d{2})").fullmatch
 
 
-class Samsung:
+class Samsung(Titled):
     """One session per row."""
 
     name = "Samsung Health"
-
-    def identify(self, file: File) -> bool:
-        return program_of(header_of(file)) == self.name
+    title_line = 2
 
     def covers(self, file: File) -> frozenset[str]:
         """No recording; but the many other tables beside it belong to the account."""
         return frozenset()
 
-    def read(self, file: File, zone: tzinfo, now: datetime) -> Iterator[Record]:
-        for row in titled_rows(file, _TITLE_LINE):
-            yield row if isinstance(row, Problem) else _record(*row, zone, now)
-
-
-def _record(where: str, row: Cells, zone: tzinfo, now: datetime) -> Record:
-    """Newer exports put the table's name before the titles of the fields that matter."""
-    cells = {title.removeprefix(_PREFIX): cell for title, cell in row.items()}
-    raw = Raw(where, source="samsung", source_id=cells.get("datauuid", ""))
-    try:
-        raw.start = _start(cells, zone)
-        raw.moving_s = number_in(cells, "duration", S_PER_MS)
-        raw.distance_m = number_in(cells, "distance")
-    except ValueError as error:
-        return Problem(where, f"{error}.")
-    raw.avg_hr = number_in_or_none(cells, "mean_heart_rate")
-    raw.max_hr = number_in_or_none(cells, "max_heart_rate")
-    raw.climb_m = number_in_or_none(cells, "altitude_gain")
-    raw.sport, raw.marks = _SPORTS.get(cells.get("exercise_type", ""), (Sport.OTHER, ()))
-    return session_or_problem(raw, now)
+    def record(self, where: str, cells: Cells, zone: tzinfo, now: datetime) -> Record:
+        """Newer exports put the table's name before the titles of the fields that matter."""
+        cells = {title.removeprefix(_PREFIX): cell for title, cell in cells.items()}
+        raw = Raw(where, source="samsung", source_id=cells.get("datauuid", ""))
+        try:
+            raw.start = _start(cells, zone)
+            raw.moving_s = number_in(cells, "duration", S_PER_MS)
+            raw.distance_m = number_in(cells, "distance")
+        except ValueError as error:
+            return Problem(where, f"{error}.")
+        raw.avg_hr = number_in_or_none(cells, "mean_heart_rate")
+        raw.max_hr = number_in_or_none(cells, "max_heart_rate")
+        raw.climb_m = number_in_or_none(cells, "altitude_gain")
+        raw.sport, raw.marks = _SPORTS.get(cells.get("exercise_type", ""), (Sport.OTHER, ()))
+        return session_or_problem(raw, now)
 
 
 def _start(cells: Cells, zone: tzinfo) -> datetime | None:

@@ -1,15 +1,38 @@
-"""Walk a table whose titles are known: each row as title to cell, problems in between."""
+"""Read a table that its titles give away, row by row, each as title to cell."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
+from datetime import datetime, tzinfo
 
 from unload.errors import Problem
-from unload.importers.csvtable import read_table
+from unload.importers.csvtable import header_of, read_table
 from unload.importers.numbers import number_or_none, parse_number
-from unload.importers.protocol import File
+from unload.importers.protocol import File, Record
+from unload.importers.signatures import program_of
 
 Cells = Mapping[str, str]
+
+
+class Titled(ABC):
+    """The table of one program; what a row means is all that its format has to say."""
+
+    name: str
+    title_line = 1
+
+    def identify(self, file: File) -> bool:
+        return program_of(header_of(file)) == self.name
+
+    def read(self, file: File, zone: tzinfo, now: datetime) -> Iterator[Record]:
+        for row in titled_rows(file, self.title_line):
+            found = row if isinstance(row, Problem) else self.record(*row, zone, now)
+            if found is not None:
+                yield found
+
+    @abstractmethod
+    def record(self, where: str, cells: Cells, zone: tzinfo, now: datetime) -> Record | None:
+        """What one row tells; nothing for a row that is no record."""
 
 
 def titled_rows(file: File, title_line: int = 1) -> Iterator[tuple[str, Cells] | Problem]:

@@ -5,37 +5,27 @@ The columns are verified on a real header. `WorkoutDay` has no time of day.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, time, tzinfo
 
 from unload.errors import Problem
 from unload.importers.clock import local_clock
-from unload.importers.csvtable import header_of
 from unload.importers.marks import NO_TIME_OF_DAY
 from unload.importers.plausible import Raw, session_or_problem
-from unload.importers.protocol import File, Record
-from unload.importers.signatures import program_of
+from unload.importers.protocol import Record
 from unload.importers.sports import sport_of
-from unload.importers.titled import Cells, number_in, number_in_or_none, titled_rows
+from unload.importers.titled import Cells, Titled, number_in, number_in_or_none
 from unload.model.units import S_PER_HOUR
 
 _DONE = ("TimeTotalInHours", "DistanceInMeters")
 
 
-class TrainingPeaks:
+class TrainingPeaks(Titled):
     """One session per workout that was done."""
 
     name = "TrainingPeaks"
 
-    def identify(self, file: File) -> bool:
-        return program_of(header_of(file)) == self.name
-
-    def read(self, file: File, zone: tzinfo, now: datetime) -> Iterator[Record]:
-        for row in titled_rows(file):
-            if isinstance(row, Problem):
-                yield row
-            elif _was_done(row[1]):
-                yield _record(*row, zone, now)
+    def record(self, where: str, cells: Cells, zone: tzinfo, now: datetime) -> Record | None:
+        return _record(where, cells, zone, now) if _was_done(cells) else None
 
 
 def _was_done(cells: Cells) -> bool:
