@@ -23,8 +23,6 @@ from unload.model.units import M_PER_KM, M_PER_MILE, S_PER_MS
 # A run of seconds is a button pressed by accident; nobody's training changes by leaving it out.
 SHORTEST_RUN_S = 60
 _UNITS = {"kilometer": float(M_PER_KM), "mile": M_PER_MILE, "meter": 1.0}
-# Fitbit's word for what the vocabulary calls by another.
-_WORDS = {"Outdoor Bike": "bike"}
 _WANTED = frozenset((
     "logId", "activityName", "averageHeartRate", "duration", "activeDuration", "startTime",
     "distance", "distanceUnit",
@@ -52,8 +50,7 @@ class Fitbit:
 
 def _record(where: str, fields: Fields, zone: tzinfo, now: datetime) -> Record:
     raw = Raw(where, source="fitbit", source_id=text_of(fields, "logId"))
-    name = text_of(fields, "activityName")
-    raw.sport, raw.marks = sport_of(_WORDS.get(name, name))
+    raw.sport, raw.marks = sport_of(text_of(fields, "activityName"))
     try:
         start = text_of(fields, "startTime")
         raw.start = from_utc(month_first(start), zone) if start else None
