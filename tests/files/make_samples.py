@@ -6,6 +6,7 @@ from pathlib import Path
 
 import fit_writer as fw
 from file_samples import STRAVA_HEADER, gpx, lap, straight, strava_row, tcx, trackpoint
+from files.make_exports import exports
 
 HERE = Path(__file__).parent
 START = datetime(2024, 6, 1, 6)
@@ -78,7 +79,7 @@ def table_samples() -> dict[str, str]:
 
 def write() -> None:
     """Write them all."""
-    samples = {**fit_samples(), **xml_samples(), **table_samples()}
+    samples = {**fit_samples(), **xml_samples(), **table_samples(), **exports()}
     for name, content in samples.items():
         path = HERE / name
         path.parent.mkdir(exist_ok=True)

@@ -6,16 +6,31 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 
 from unload.errors import UnloadError
+from unload.importers.apple import Apple
 from unload.importers.books import Reading, read_with
 from unload.importers.checkins import CheckIns
 from unload.importers.fit import Fit
+from unload.importers.fitbit import Fitbit
+from unload.importers.fitbit_days import FitbitDays
+from unload.importers.garmin_account import GarminAccount
+from unload.importers.garmin_days import GarminDays
 from unload.importers.generic import Generic
 from unload.importers.gpx import Gpx
+from unload.importers.intervals import Intervals
+from unload.importers.intervals_wellness import IntervalsWellness
 from unload.importers.merge import Apart
+from unload.importers.nike import Nike
+from unload.importers.pmsys import PmSys
+from unload.importers.pmsys_sessions import PmSysSessions
+from unload.importers.polar import Polar
 from unload.importers.protocol import Importer
 from unload.importers.reading import Place, Progress
+from unload.importers.runkeeper import Runkeeper
+from unload.importers.samsung import Samsung
 from unload.importers.strava import Strava
+from unload.importers.suunto import Suunto
 from unload.importers.tcx import Tcx
+from unload.importers.trainingpeaks import TrainingPeaks
 from unload.model.history import Sport
 
 BUILTIN: tuple[Importer, ...] = (
@@ -23,6 +38,21 @@ BUILTIN: tuple[Importer, ...] = (
     Tcx(),
     Gpx(),
     Strava(),
+    GarminAccount(),
+    GarminDays(),
+    Apple(),
+    Fitbit(),
+    FitbitDays(),
+    Intervals(),
+    IntervalsWellness(),
+    Nike(),
+    PmSys(),
+    PmSysSessions(),
+    Polar(),
+    Runkeeper(),
+    Samsung(),
+    Suunto(),
+    TrainingPeaks(),
     Generic(),
     CheckIns(),
 )

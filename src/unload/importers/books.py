@@ -11,7 +11,8 @@ from unload.errors import NoRuns, Problem
 from unload.importers.merge import Apart, Group, merge
 from unload.importers.protocol import Importer
 from unload.importers.reading import FileRead, Place, Progress, State, each_file, folder_of
-from unload.model.history import WELLNESS_ITEMS, CheckIn, Session
+from unload.importers.wellness import one_a_day
+from unload.model.history import CheckIn, Session
 
 _SHOWN_PROBLEMS = 3
 
@@ -99,7 +100,7 @@ def _closed(path: Path, desk: _Desk, apart: Apart) -> Reading:
     kept = merged.kept
     return Reading(
         sessions=kept,
-        check_ins=_one_a_day(desk.check_ins),
+        check_ins=one_a_day(desk.check_ins),
         problems=tuple(desk.problems),
         files=desk.files,
         seen=len(desk.sessions) + len(desk.problems),
@@ -130,21 +131,6 @@ def _judge_unclaimed(desk: _Desk) -> Counter[str]:
         else:
             others["a table" if words.startswith("a table") else words] += 1
     return others
-
-
-def _one_a_day(check_ins: list[CheckIn]) -> tuple[CheckIn, ...]:
-    """One check-in per runner and day, the one that answers most; then any fixed order."""
-    best: dict[tuple[str, object], CheckIn] = {}
-    for check_in in sorted(check_ins, key=repr):
-        key = (check_in.runner, check_in.day)
-        if key not in best or _answers(check_in) > _answers(best[key]):
-            best[key] = check_in
-    return tuple(sorted(best.values(), key=lambda c: (c.day, c.runner)))
-
-
-def _answers(check_in: CheckIn) -> int:
-    names = (*WELLNESS_ITEMS, "resting_hr", "rmssd_ms", "ill", "spots")
-    return sum(getattr(check_in, name) is not None for name in names)
 
 
 def _nothing(path: Path, desk: _Desk, others: Counter[str]) -> str:

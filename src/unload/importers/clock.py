@@ -51,6 +51,14 @@ def moment(text: str) -> datetime | None:
     return stamp.replace(tzinfo=UTC) if stamp.tzinfo is None else stamp
 
 
+def month_first(text: str) -> datetime:
+    """`03/20/20 17:23:37`, the year last whatever the country, or ISO; ValueError if it is none."""
+    try:
+        return datetime.strptime(text, "%m/%d/%y %H:%M:%S")
+    except ValueError:
+        return _stripped(text).replace(tzinfo=None)
+
+
 def _stripped(text: str) -> datetime:
     try:
         return datetime.fromisoformat(text.strip())

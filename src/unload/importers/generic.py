@@ -12,12 +12,12 @@ from unload.importers.marks import NO_TIME_OF_DAY
 from unload.importers.numbers import number_or_none, parse_duration, parse_number, shown
 from unload.importers.plausible import Raw, session_or_problem
 from unload.importers.protocol import File, Record
+from unload.importers.signatures import program_of
 from unload.importers.sports import sport_of
 from unload.model.history import Sport
-from unload.model.units import M_PER_KM, M_PER_MILE, S_PER_HOUR, S_PER_MIN
+from unload.model.units import M_PER_FOOT, M_PER_KM, M_PER_MILE, S_PER_HOUR, S_PER_MIN
 
 Cell = Callable[[str], object]
-M_PER_FOOT = 0.3048
 _YES = frozenset(("1", "true", "yes", "y", "race"))
 
 
@@ -99,8 +99,6 @@ _MEANINGS: dict[str, tuple[str, Cell]] = {
 _STARTS = ("start_local", "start_date_local", "start_time_local", "start", "start_time")
 _DATES = ("datetime", "date", "day")
 _SPORTS = ("type", "sport", "activity_type", "sport_type", "activity")
-# Titles of an export that has an own reader; its other titles would fit here as well.
-_STRANGE = ("activity_date",)
 _UNSTATED = ("distance", "dist")
 _NEEDED = ("distance_m", "moving_s", "elapsed_s")
 
@@ -111,10 +109,11 @@ class Generic:
     name = "table with clear headers"
 
     def identify(self, file: File) -> bool:
-        """A start or date column beside a distance or a time column."""
-        keys = {key_of(title) for title in header_of(file)}
-        if not keys.isdisjoint(_STRANGE):
+        """A start or date column beside a distance or a time column, and no program's own table."""
+        header = header_of(file)
+        if program_of(header):
             return False
+        keys = {key_of(title) for title in header}
         measured = any(_MEANINGS.get(k, ("",))[0] in _NEEDED for k in keys)
         return not keys.isdisjoint((*_STARTS, *_DATES)) and (
             measured or not keys.isdisjoint(_UNSTATED)

@@ -29,6 +29,11 @@ def number_or_none(text: str) -> float | None:
         return None
 
 
+def unless_zero(value: float | None) -> float | None:
+    """The number, where a source writes 0 for what was not measured."""
+    return None if value == 0 else value
+
+
 def parse_duration(text: str) -> float | None:
     """Seconds from `h:mm:ss` or `mm:ss`, with or without a fraction; None where missing."""
     text = text.strip()

@@ -136,6 +136,13 @@ class Importer(Protocol):
 
 
 @runtime_checkable
+class Streaming(Importer, Protocol):
+    """A format that holds one record at a time, so that its files may be larger than others'."""
+
+    limit_bytes: int
+
+
+@runtime_checkable
 class Index(Importer, Protocol):
     """A format that lists the recordings lying beside it, so that they are not read twice."""
 

@@ -19,7 +19,7 @@ from unload.importers.crew import Crew, crew_for
 from unload.importers.files import opened
 from unload.importers.marks import SPORT_UNKNOWN
 from unload.importers.plausible import restated
-from unload.importers.protocol import File, Importer, Index, Record
+from unload.importers.protocol import File, Importer, Index, Record, Streaming, TooLarge
 from unload.importers.sniff import looks_like
 from unload.model.history import Session, Sport
 
@@ -125,8 +125,9 @@ def in_order(
             looked = _look(file, importers, memory, begun)
             begun.add(looked.read.digest)
             if looked.read.covers is not None:
-                covering[folder_of(file.name)] = looked.read.covers
-            ahead.append(_reader(file, looked, place, crew))
+                root = folder_of(file.name)  # several exports may lie in one folder
+                covering[root] = covering.get(root, frozenset()) | looked.read.covers
+            ahead.append(_reader(looked, place, crew))
         while len(ahead) > crew.ahead:
             yield ahead.popleft()()
     while ahead:
@@ -134,18 +135,19 @@ def in_order(
     progress(total, total, "")
 
 
-def _reader(file: File, looked: _Looked, place: Place, crew: Crew) -> Callable[[], FileRead]:
+def _reader(looked: _Looked, place: Place, crew: Crew) -> Callable[[], FileRead]:
     """What gives the file's records when they are asked for; they may be on their way already."""
+    file = looked.file
     if looked.claims is None:
         return lambda: looked.read
     heavy = len(looked.claims) == 1 and getattr(looked.claims[0], "heavy", False)
     if not (crew.size and heavy and file.size_bytes <= SENT_BYTES_MAX):
-        return partial(_filled, file, looked, place)
+        return partial(_filled, looked, place)
     try:
         with file.opener() as raw:
             packed = raw.read()
     except Exception:  # noqa: BLE001 # whatever it is, reading the file here says it in words
-        return partial(_filled, file, looked, place)
+        return partial(_filled, looked, place)
     answers = crew.begin(read_packed, file.name, packed, file.limit_bytes, looked.claims, place)
     return partial(_from_child, answers, looked.read)
 
@@ -173,13 +175,14 @@ def read_file(
 ) -> FileRead:
     """All that one file holds; whatever is wrong with it stays with it."""
     looked = _look(file, importers, memory, frozenset())
-    return looked.read if looked.claims is None else _filled(file, looked, place)
+    return looked.read if looked.claims is None else _filled(looked, place)
 
 
 @dataclass(frozen=True, slots=True)
 class _Looked:
     """A file that was looked at: all there is to say, or which formats are still to read it."""
 
+    file: File
     read: FileRead
     claims: list[Importer] | None = None
 
@@ -191,23 +194,43 @@ def _look(
     digest = ""
     try:
         claims = [importer for importer in importers if importer.identify(file)]
-        covers = _covers(file, claims)
+        file = _with_room(file, claims)
+        read = FileRead(file.name, State.SILENT, covers=_covers(file, claims))
         if memory is not None:
-            digest = digest_of(file, memory.key)
-            if digest in begun or memory.known(digest):
-                return _Looked(FileRead(file.name, State.KNOWN, digest=digest, covers=covers))
+            digest = _digest(file, claims, memory)
+            read = replace(read, digest=digest)
+            if digest and (digest in begun or memory.known(digest)):
+                return _Looked(file, replace(read, state=State.KNOWN))
         if not claims:
             words = looks_like(file)
-            return _Looked(FileRead(file.name, State.UNCLAIMED, digest=digest, looks_like=words))
+            return _Looked(file, replace(read, state=State.UNCLAIMED, looks_like=words))
     except UnloadError as error:
-        return _Looked(FileRead(file.name, State.READ, (Problem(file.name, str(error)),), digest))
+        said = Problem(file.name, str(error))
     except Exception as error:  # noqa: BLE001 # a format may break in any way; the rest is read
-        return _Looked(FileRead(file.name, State.READ, (_broken(file, error),), digest))
-    return _Looked(FileRead(file.name, State.SILENT, (), digest, covers=covers), claims)
+        said = _broken(file, error)
+    else:
+        return _Looked(file, read, claims)
+    return _Looked(file, FileRead(file.name, State.READ, (said,), digest))
 
 
-def _filled(file: File, looked: _Looked, place: Place) -> FileRead:
-    return filled(looked.read, records_of(file, looked.claims or [], place))
+def _digest(file: File, claims: list[Importer], memory: Memory) -> str:
+    try:
+        return digest_of(file, memory.key)
+    except TooLarge:
+        if claims:
+            raise
+        return ""  # nobody will read it, so its size is nobody's problem
+
+
+def _with_room(file: File, claims: list[Importer]) -> File:
+    """The file with the budget that the format which claims it is made for."""
+    limits = [claim.limit_bytes for claim in claims if isinstance(claim, Streaming)]
+    largest = max(limits, default=0)
+    return replace(file, limit_bytes=largest) if largest > file.limit_bytes else file
+
+
+def _filled(looked: _Looked, place: Place) -> FileRead:
+    return filled(looked.read, records_of(looked.file, looked.claims or [], place))
 
 
 def filled(read: FileRead, records: Iterable[Record]) -> FileRead:

@@ -105,7 +105,8 @@ class SoreSpot:
 class CheckIn:
     """Twenty seconds of one day. Wellness items run 1-5, higher is better, soreness too.
 
-    `spots` is None where the question was not answered and () where nothing hurts.
+    `spots` is None where the question was not answered and () where nothing hurts. `sleep` is how
+    well the night was, `sleep_s` the time asleep.
     """
 
     day: date
@@ -118,6 +119,8 @@ class CheckIn:
     rmssd_ms: float | None = None
     ill: bool | None = None
     spots: tuple[SoreSpot, ...] | None = None
+    sleep_s: float | None = None
+    weight_kg: float | None = None
     runner: str = ""
     where: str = ""
 
@@ -126,6 +129,8 @@ class CheckIn:
             _check(name, getattr(self, name), 1, 5)
         _check("resting_hr", self.resting_hr, 20, 150)
         _check("rmssd_ms", self.rmssd_ms, 1, 400)
+        _check("sleep_s", self.sleep_s, 0, 86_400)
+        _check("weight_kg", self.weight_kg, 20, 300)
 
 
 WELLNESS_ITEMS = ("sleep", "fatigue", "soreness", "stress", "mood")

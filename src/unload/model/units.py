@@ -1,8 +1,12 @@
 """Exact unit conversions: definitions, not evidence, so they need no source."""
 
+S_PER_MS = 0.001
 S_PER_MIN = 60
 S_PER_HOUR = 3600
 MIN_PER_HOUR = 60
+M_PER_CM = 0.01
+M_PER_FOOT = 0.3048
+M_PER_YARD = 0.9144
 M_PER_KM = 1000
 M_PER_MILE = 1609.344
 KG_PER_LB = 0.45359237

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unload.importers.numbers import number_or_none, parse_duration, parse_number, shown
+from unload.importers.numbers import (
+    number_or_none,
+    parse_duration,
+    parse_number,
+    shown,
+    unless_zero,
+)
 
 
 @pytest.mark.parametrize(
@@ -91,3 +97,8 @@ def test_quoted_cells_are_short_and_printable() -> None:
     """A message cannot carry control characters or a novel."""
     assert "'a?b'" == shown("a\x1bb")
     assert 50 > len(shown("x" * 1000))
+
+
+def test_a_zero_that_means_nothing_is_missing() -> None:
+    """I14: asked for where a source is known to write it so."""
+    assert [None, None, 0.5, -1] == [unless_zero(value) for value in (0, None, 0.5, -1)]

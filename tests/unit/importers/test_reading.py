@@ -1,6 +1,7 @@
 """Everything under a path is read, nothing stops it, and the books balance."""
 
 import gzip
+import json
 import subprocess
 import sys
 import zipfile
@@ -10,8 +11,18 @@ from pathlib import Path
 
 import pytest
 
+import export_samples as ex
 import fit_writer as fw
-from file_samples import NOW, STRAVA_HEADER, gpx, lap, straight, strava_row, tcx
+from file_samples import (
+    NOW,
+    STRAVA_HEADER,
+    gpx,
+    lap,
+    memory_file,
+    straight,
+    strava_row,
+    tcx,
+)
 from hostile_formats import Hostile
 from unload.errors import NoRuns, Problem
 from unload.importers import BUILTIN, Reading, crew, importers, read_path
@@ -19,7 +30,7 @@ from unload.importers import reading as reading_module
 from unload.importers.books import read_with
 from unload.importers.generic import Generic
 from unload.importers.protocol import File, Importer, Record
-from unload.importers.reading import Memory, Place, State, each_file
+from unload.importers.reading import FileRead, Memory, Place, State, each_file, read_file
 from unload.model.history import Session, Sport
 
 START = datetime(2024, 6, 1, 6)
@@ -182,6 +193,64 @@ class Other:
 def under(path: Path, *formats: Importer) -> Reading:
     """Read with these formats alone."""
     return read_with(formats, path, Place(UTC, NOW), lambda *_: None)
+
+
+def test_two_exports_in_one_folder_keep_their_own(tmp_path: Path) -> None:
+    """What one table covers is not forgotten when another export beside it has been read."""
+    with zipfile.ZipFile(strava_zip(tmp_path / "e.zip")) as archive:
+        archive.extractall(tmp_path / "unpacked")
+    filled(tmp_path / "unpacked", {"samsung.csv": ex.samsung_table(ex.samsung_row())})
+    reading = read(tmp_path / "unpacked")
+    assert (1, 3) == (reading.covered, len(reading.sessions))
+
+
+def test_a_format_that_streams_has_room() -> None:
+    """Gigabytes of one life are read and hashed; another format's file of that size is not."""
+    place, memory = Place(UTC, NOW), Memory(b"key", lambda _: False)
+
+    def told(name: str, content: str) -> FileRead:
+        return read_file(memory_file(name, content, 20_000), BUILTIN, place, memory)
+
+    export = told("export.xml", ex.apple_export(*[ex.apple_workout()] * 200))
+    assert (200, 64) == (len(export.records), len(export.digest))
+    assert "more than is allowed" in str(told("a.gpx", gpx(straight(600))).records[0])
+    document = told("export_cda.xml", "<ClinicalDocument>" + "x" * 30_000)
+    assert (State.UNCLAIMED, "") == (document.state, document.digest)
+
+
+def test_a_whole_garmin_account(tmp_path: Path) -> None:
+    """I9, I32, I42: the list, the recordings in a zip of their own, the days, the side tables."""
+    begin_ms = (START - datetime(1970, 1, 1)).total_seconds() * 1000
+    told = {"duration": 1_800_000, "elapsedDuration": 1_800_000, "distance": 500_000}
+    activity = ex.garmin_activity(startTimeLocal=begin_ms, **told)
+    with zipfile.ZipFile(tmp_path / "parts.zip", "w") as archive:
+        archive.writestr("1.fit", fw.run(START))
+        archive.writestr("2.fit", fw.run(START + timedelta(days=2)))
+        archive.writestr("3.fit", fw.fit_file([fw.file_id("settings")]))
+    with zipfile.ZipFile(tmp_path / "account.zip", "w") as archive:
+        fitness, wellness = "DI_CONNECT/DI-Connect-Fitness/", "DI_CONNECT/DI-Connect-Wellness/"
+        archive.writestr(f"{fitness}a_summarizedActivities.json", ex.garmin_list(activity))
+        night = {"calendarDate": "2024-06-01", "sleepStartTimestampGMT": "x", "deepSleepSeconds": 9}
+        archive.writestr(f"{wellness}1_sleepData.json", json.dumps([night]))
+        archive.writestr(f"{fitness}a_gear.json", "[]")
+        parts = (tmp_path / "parts.zip").read_bytes()
+        archive.writestr("DI_CONNECT/DI-Connect-Uploaded-Files/UploadedFiles_0-_Part1.zip", parts)
+    reading = read(tmp_path / "account.zip")
+    assert [START, START + timedelta(days=2)] == [s.start for s in reading.sessions]
+    assert (1, 1, 0) == (reading.duplicate, reading.not_activities, reading.quarantined)
+    assert [9.0] == [c.sleep_s for c in reading.check_ins]
+    assert (("a JSON file", 1),) == reading.others
+
+
+def test_a_night_and_a_diary_are_one_check_in(tmp_path: Path) -> None:
+    """I42: from two files, field by field."""
+    files = {
+        "c.csv": "date,mood\n2024-06-01,4\n",
+        "sleep.json": json.dumps([ex.fitbit_night(1, "2024-06-01", 420)]),
+    }
+    expected = [(4.0, 25_200.0)]
+    reading = read(filled(tmp_path, files))
+    assert expected == [(c.mood, c.sleep_s) for c in reading.check_ins]
 
 
 def test_two_claims_are_a_problem_that_names_the_claimants(tmp_path: Path) -> None:

@@ -66,12 +66,30 @@ def test_pain_lies_between_0_and_10(pain: float) -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("sleep", 0), ("mood", 6), ("resting_hr", 151), ("rmssd_ms", 0), ("stress", nan)],
+    [
+        ("sleep", 0),
+        ("mood", 6),
+        ("stress", nan),
+        ("resting_hr", 151),
+        ("rmssd_ms", 0),
+        ("sleep_s", -1),
+        ("sleep_s", 86_401),
+        ("weight_kg", 19),
+        ("weight_kg", 301),
+    ],
 )
 def test_a_check_in_refuses_answers_off_its_scale(name: str, value: float) -> None:
-    """Wellness runs 1-5; a heart at rest has its bounds."""
+    """Wellness runs 1-5; a heart at rest, a night and a body have their bounds."""
     with pytest.raises(ValueError, match=name):
         CheckIn(TODAY, **{name: value})
+
+
+def test_a_night_without_sleep_is_a_measurement() -> None:
+    """0 seconds asleep are known, and so is a whole day in bed."""
+    assert (0, 86_400) == (
+        CheckIn(TODAY, sleep_s=0).sleep_s,
+        CheckIn(TODAY, sleep_s=86_400).sleep_s,
+    )
 
 
 @pytest.mark.parametrize(
