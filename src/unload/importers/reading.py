@@ -15,7 +15,7 @@ from unload.importers.files import opened
 from unload.importers.marks import SPORT_UNKNOWN
 from unload.importers.merge import merge
 from unload.importers.plausible import restated
-from unload.importers.protocol import File, Importer, Index, Record
+from unload.importers.protocol import File, Importer, Index, Note, Record
 from unload.importers.sniff import looks_like
 from unload.model.history import WELLNESS_ITEMS, CheckIn, Session, Sport
 
@@ -30,7 +30,8 @@ class Reading:
     """Everything that was under a path: imported + duplicate + quarantined == seen.
 
     `covered` recordings are told by a table beside them and were not read again;
-    `not_activities` were read and hold none; `others` says what else was there, and how often.
+    `not_activities` were read and hold none; `others` says what else was there, and how often;
+    `notes` say what was assumed.
     """
 
     sessions: tuple[Session, ...]
@@ -44,6 +45,7 @@ class Reading:
     not_activities: int
     covered: int
     others: tuple[tuple[str, int], ...]
+    notes: tuple[str, ...] = ()
 
 
 class State(StrEnum):
@@ -80,6 +82,7 @@ class _Desk:
     sessions: list[Session] = field(default_factory=list)
     check_ins: list[CheckIn] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     indexed: list[str] = field(default_factory=list)
     unclaimed: list[tuple[str, str]] = field(default_factory=list)
     silent: int = 0
@@ -221,6 +224,8 @@ def _book(read: FileRead, desk: _Desk) -> None:
             desk.sessions.append(record)
         elif isinstance(record, CheckIn):
             desk.check_ins.append(record)
+        elif isinstance(record, Note):
+            desk.notes.append(str(record))
         else:
             desk.problems.append(record)
 
@@ -248,6 +253,7 @@ def _closed(path: Path, desk: _Desk) -> Reading:
         not_activities=desk.silent,
         covered=desk.covered,
         others=tuple(others.most_common()),
+        notes=tuple(desk.notes),
     )
 
 
