@@ -6,6 +6,7 @@ from pathlib import Path
 
 import fit_writer as fw
 from file_samples import STRAVA_HEADER, gpx, lap, straight, strava_row, tcx, trackpoint
+from language_samples import CODES, garmin_csv, strava_csv, week
 
 HERE = Path(__file__).parent
 START = datetime(2024, 6, 1, 6)
@@ -76,9 +77,16 @@ def table_samples() -> dict[str, str]:
     }
 
 
+def language_samples() -> dict[str, str]:
+    """One week as Strava and as Garmin Connect export it in every listed language."""
+    return {f"strava_{code}/activities.csv": strava_csv(code, week()) for code in CODES} | {
+        f"garmin_{code}/Activities.csv": garmin_csv(code, week()) for code in CODES
+    }
+
+
 def write() -> None:
     """Write them all."""
-    samples = {**fit_samples(), **xml_samples(), **table_samples()}
+    samples = {**fit_samples(), **xml_samples(), **table_samples(), **language_samples()}
     for name, content in samples.items():
         path = HERE / name
         path.parent.mkdir(exist_ok=True)

@@ -77,12 +77,14 @@ def read_date(text: str, order: str = "") -> datetime:
     if split is None:
         raise ValueError(f"{shown(text)} is not a date like 2020-07-15 or 2020-07-15 09:41:00")
     if split.open and order not in (DMY, MDY):
-        raise ValueError(f"{shown(text)} may be day or month first")
+        raise ValueError(
+            f"{shown(text)} may be day or month first; write it like 2020-07-15 or say which"
+        )
     order = _told(split) or order
     try:
         return split.date(order)
     except ValueError:
-        raise ValueError(f"{shown(text)} is not a day of the calendar") from None
+        raise ValueError(f"{shown(text)} is not a day of the calendar, like 2020-07-15") from None
 
 
 def split_date(text: str) -> Split | None:

@@ -90,7 +90,8 @@ def share_plausible(
 
 def is_metres(pairs: Sequence[tuple[float, float]]) -> bool:
     """Whether (distance, seconds) can only be metres: as kilometres nobody is that fast."""
-    return share_plausible(pairs, M) >= MOST and share_plausible(pairs, KM, 0.0) < 1 - MOST
+    as_larger = share_plausible(pairs, KM, RIDING_S_PER_KM)
+    return share_plausible(pairs, M) >= MOST and as_larger < 1 - MOST
 
 
 def metres_of(value: float, unit_m: float, duration_s: float | None, sport: Sport) -> float:

@@ -15,6 +15,7 @@ _PARTS_OF_SECONDS = (1, S_PER_MIN, S_PER_HOUR)
 # Thousands are set apart by these in some languages; they never are a decimal mark.
 _SPACES = re.compile(r"(?<=[0-9])[ \u00a0\u202f'\u2019](?=[0-9]{3}(?![0-9]))")
 _MARKS = re.compile(r"[.,]")
+_SET_APART = re.compile(r"[, ']")
 # What no eye tells from its ASCII twin, and the marks of Arabic numbers.
 _TWINS = str.maketrans({"\u066b": ".", "\u066c": ",", "\u2212": "-"})
 GROUP = 3
@@ -75,7 +76,7 @@ def _told_by(text: str, marks: list[str]) -> set[str]:
 
 def plain(text: str, mark: Mark = Mark.POINT) -> str:
     """A number written with this mark as a plain decimal; what does not fit stays as it is."""
-    if mark is Mark.POINT and text.isascii() and "," not in text and " " not in text:
+    if mark is Mark.POINT and text.isascii() and not _SET_APART.search(text):
         return text
     bare = _bare(text)
     other = Mark.COMMA if mark is Mark.POINT else Mark.POINT
