@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from statistics import median
+from statistics import StatisticsError, correlation, median
 
 from unload.importers.dates import split_date
 from unload.importers.dialect import sport_in
@@ -30,6 +30,10 @@ _KIND_SHARE = 0.9
 _MISSING = frozenset(("", "-", "--"))
 # A list of sports has few words, and they come back.
 _WORDS_MAX = 12
+# What programs write in every language.
+_YES_AND_NO = frozenset(("true", "false", "TRUE", "FALSE"))
+# Longer takes longer; weight and sleep, at a pace by chance, do not go together.
+_TOGETHER, _ENOUGH_ROWS = 0.4, 4
 _PACE_TOLERANCE = 0.03
 _UNITS_TOLERANCE = 0.02
 # Times of one activity (timer, moving, elapsed) lie within this; laps and others do not.
@@ -90,6 +94,12 @@ class Sheet:
         taken = {*self.dates, *self.times, *self.numbers}
         return [n for n in range(len(self.header)) if n not in taken and _are_words(self.column(n))]
 
+    @cached_property
+    def kinds(self) -> list[int]:
+        """Of those, the columns that tell rows apart, where there are any."""
+        telling = [n for n in self.words if len(set(self.column(n))) > 1]
+        return telling or self.words
+
     def sports(self) -> int | None:
         """The column that names most sports that are known."""
         known = {
@@ -131,7 +141,7 @@ def _are_words(cells: list[str]) -> bool:
     """Few words that come back, and that begin with a letter."""
     words = {cell for cell in cells if cell}
     few = 0 < len(words) <= min(_WORDS_MAX, max(1, len(cells) // 2))
-    return few and all(word[0].isalpha() for word in words)
+    return few and all(word[0].isalpha() and word not in _YES_AND_NO for word in words)
 
 
 def without_header(header: tuple[str, ...]) -> bool:
@@ -169,8 +179,16 @@ def _pairs(sheet: Sheet, number: int, time: int) -> list[tuple[float, float]]:
 
 
 def _agree(sheet: Sheet, number: int, time: int) -> bool:
+    """Whether a number and a time make paces, and more of the one takes more of the other."""
     pairs = _pairs(sheet, number, time)
-    return any(share_plausible(pairs, unit, RIDING_S_PER_KM) >= MOST for unit in (KM, M))
+    if not any(share_plausible(pairs, unit, RIDING_S_PER_KM) >= MOST for unit in (KM, M)):
+        return False
+    if unit_in(sheet.header[number]) is not None:
+        return True
+    try:
+        return len(pairs) >= _ENOUGH_ROWS and correlation(*zip(*pairs, strict=True)) >= _TOGETHER
+    except StatisticsError:  # all alike
+        return False
 
 
 def _has_pace(sheet: Sheet, number: int, time: int) -> bool:

@@ -205,15 +205,14 @@ def _sports(sheet: Sheet, said: Columns, found: Found | None) -> tuple[int | Non
         sport = sheet.sports()
     if sport is not None:
         return sport, _meanings(sheet, sport, found, said)
-    tried = {n: _meanings(sheet, n, found, said) for n in sheet.words if not said.places}
-    telling = [n for n, words in tried.items() if words.note]
-    # Where several columns say the same of every row, it does not matter which is taken.
-    if len({_runs_of(sheet, n, tried[n]) for n in telling}) == 1:
-        return telling[0], tried[telling[0]]
+    tried = {n: _meanings(sheet, n, found, said) for n in sheet.kinds if not said.places}
     if not tried:
         return None, Words({})
-    first = telling[0] if telling else next(iter(tried))
-    return first, replace(tried[first], doubt=tried[first].doubt or "two columns may be the sport")
+    first, words = next(iter(tried.items()))
+    # Where several columns say the same of every row, it does not matter which is taken.
+    if len({_runs_of(sheet, n, tried[n]) for n in tried}) > 1:
+        words = replace(words, doubt=words.doubt or "more than one column may be the sport")
+    return first, words
 
 
 def _runs_of(sheet: Sheet, sport: int, words: Words) -> tuple[bool, ...]:
