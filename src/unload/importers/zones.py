@@ -10,7 +10,6 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from unload.errors import UnloadError
 from unload.importers.files import opened
 from unload.importers.fit import Fit
 from unload.importers.protocol import File
@@ -101,18 +100,13 @@ def told(sessions: Iterable[Session], home: Home) -> str:
     if not hours or home.note:
         return home.note if hours else ""
     assumed = f"Days are told by the time zone of this machine ({home.name})"
-    if hours.total() < _ENOUGH_STARTS or _by_day(hours, 0) * 2 >= hours.total():
+    if hours.total() < _ENOUGH_STARTS or _by_day(hours) * 2 >= hours.total():
         return f"{assumed}; --zone NAME says another."
-    shift = max(range(-12, 13), key=lambda h: (_by_day(hours, h), -abs(h)))
-    direction = "ahead of" if shift > 0 else "behind"
-    return (
-        f"{assumed}, in which most activities begin at night. {abs(shift)} hours {direction} it "
-        "they would begin by day; say where you live with --zone NAME."
-    )
+    return f"{assumed}, but most activities begin at night there; say yours with --zone NAME."
 
 
-def _by_day(hours: Counter[int], shift: int) -> int:
-    return sum(n for hour, n in hours.items() if _FIRST_H <= (hour + shift) % 24 < _LAST_H)
+def _by_day(hours: Counter[int]) -> int:
+    return sum(n for hour, n in hours.items() if _FIRST_H <= hour < _LAST_H)
 
 
 def watch_offsets(path: Path, now: datetime) -> Offsets:
@@ -121,15 +115,20 @@ def watch_offsets(path: Path, now: datetime) -> Offsets:
     with opened(path) as files:
         by_name = {file.name: file for file in files.files}
         for file in files.files:
-            try:
-                dated = Strava().starts(file, now) if Strava().identify(file) else {}
-            except UnloadError:
-                continue
+            dated = _dated(file, now) if file.stem.endswith(".csv") else {}
             root = file.name[: max(file.name.rfind("/"), file.name.rfind(":")) + 1]
             names = [n for n in dated if root + n in by_name and ".fit" in n]
             for name in names[:: max(1, len(names) // SAMPLE)][:SAMPLE]:
                 found += _offset(by_name[root + name], dated[name], now)
     return found
+
+
+def _dated(file: File, now: datetime) -> dict[str, datetime]:
+    """The recordings that a list names, with their starts in UTC."""
+    try:
+        return Strava().starts(file, now) if Strava().identify(file) else {}
+    except Exception:  # noqa: BLE001 # a damaged list tells nothing here and is reported later
+        return {}
 
 
 def _offset(file: File, utc: datetime, now: datetime) -> Offsets:

@@ -71,4 +71,4 @@ def notes_lines(notes: Sequence[str], path: str) -> list[str]:
     if len(notes) <= SHOWN_NOTES:
         return list(notes)
     more = len(notes) - 1
-    return [notes[-1], f"{more} more was assumed; unload inspect {path} lists it."]
+    return [notes[-1], f"{more} more things were assumed; unload inspect {path} lists them."]

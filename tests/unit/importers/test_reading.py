@@ -12,6 +12,7 @@ import pytest
 
 import fit_writer as fw
 from file_samples import NOW, STRAVA_HEADER, gpx, lap, straight, strava_row, tcx
+from language_samples import CODES, season, strava_csv
 from unload.errors import NoRuns, Problem
 from unload.importers import BUILTIN, Reading, importers, read_path
 from unload.importers.generic import Generic
@@ -89,7 +90,7 @@ def test_bad_files_are_named_and_the_rest_is_read(tmp_path: Path) -> None:
     told = {p.where: p.message for p in reading.problems}
     assert "a web page" in told["html.fit"]
     assert "an empty file" in told["empty.gpx"]
-    assert "without a header line" in told["noheader.csv"]
+    assert "has no header line" in told["noheader.csv"]
     assert "future" in told["future.fit"]
 
 
@@ -278,3 +279,24 @@ def test_a_digest_says_nothing_without_its_key(tmp_path: Path) -> None:
         )
     }
     assert 2 == len(digests)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_bulk_zip_of_any_language_covers_its_recordings(code: str, tmp_path: Path) -> None:
+    """I26: the table tells the runs, and the recordings it names are not read again."""
+    path = tmp_path / "export_1.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("activities.csv", strava_csv(code, season(20)))
+        for number in (1, 2, 99):
+            archive.writestr(f"activities/{number}.fit.gz", gzip.compress(fw.run(START)))
+    reading = read(path)
+    assert (2, len(season(20)) + 1) == (reading.covered, reading.imported)
+
+
+def test_what_was_assumed_travels_with_the_reading(tmp_path: Path) -> None:
+    """A note is no problem, and the books balance without it."""
+    rows = "".join(f"2024-06-{n:02d},{5 + n / 10:.1f},0:{26 + n}:00\n" for n in range(1, 10))
+    reading = read(filled(tmp_path, {"t.csv": "mikor,km,ido\n" + rows}))
+    assert ((), 9) == (reading.problems, reading.imported)
+    (note,) = reading.notes
+    assert note.startswith("t.csv: the date was taken from column 1, the time from 3")
