@@ -56,6 +56,7 @@ def became(path: Path) -> dict[str, object]:
         "sessions": told(reading.sessions),
         "check_ins": told(reading.check_ins),
         "problems": told(reading.problems),
+        **({"notes": list(reading.notes)} if reading.notes else {}),
     }
 
 

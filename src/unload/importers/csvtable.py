@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from unload.errors import Problem
 from unload.importers.dialect import accented
-from unload.importers.protocol import File
+from unload.importers.protocol import File, Note
 
 if TYPE_CHECKING:
     from _csv import Reader
@@ -35,11 +35,20 @@ _SEPARATOR_LINE = re.compile(r"sep=(.)(?:\r\n|\n|\r)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A header, and rows that still have to be walked; problems stand between the rows."""
+    """A header, and rows that still have to be walked; problems stand between the rows.
+
+    `assumed` says which encoding was taken for what the file does not say.
+    """
 
     name: str
     header: tuple[str, ...]
     rows: Iterator[Row | Problem]
+    assumed: str = ""
+
+    def notes(self) -> Iterator[Note]:
+        """What the runner should know of how it was read."""
+        if self.assumed:
+            yield Note(self.name, self.assumed)
 
 
 def key_of(title: str) -> str:
@@ -50,10 +59,10 @@ def key_of(title: str) -> str:
 
 def header_of(file: File) -> tuple[str, ...]:
     """The titles of the first line, from the head alone; () if this is not a table."""
-    text = _text(file.head, whole=False)
-    if text is None:
+    decoded = _decoded(file.head, whole=False)
+    if decoded is None:
         return ()
-    _, body, delimiter = _body(text)
+    _, body, delimiter = _body(decoded[0])
     try:
         row = next(csv.reader([_LINE_END.split(body, maxsplit=1)[0]], delimiter=delimiter), [])
     except csv.Error:
@@ -63,10 +72,10 @@ def header_of(file: File) -> tuple[str, ...]:
 
 def first_rows(file: File) -> list[list[str]]:
     """The rows that lie whole in the head, below the header."""
-    text = _text(file.head, whole=False)
-    if text is None:
+    decoded = _decoded(file.head, whole=False)
+    if decoded is None:
         return []
-    _, body, delimiter = _body(text)
+    _, body, delimiter = _body(decoded[0])
     rows = _rows(file.name, csv.reader(io.StringIO(body, newline=""), delimiter=delimiter), 0)
     whole = [row[1] for row in rows if not isinstance(row, Problem)][1:]
     # Where the head holds the whole file its last row is whole as well, and this one too many.
@@ -76,11 +85,12 @@ def first_rows(file: File) -> list[list[str]]:
 def read_table(file: File) -> Table:
     """The whole table. Nothing but its text is held; rows are made one by one."""
     with file.open() as stream:
-        text = _text(stream.read(), whole=True) or ""
+        data = stream.read()
+    text, assumed = _decoded(data, whole=True) or ("", "")
     skipped, body, delimiter = _body(text)
     reader = csv.reader(io.StringIO(body, newline=""), delimiter=delimiter)
     header = tuple(next(reader, []))
-    return Table(file.name, header, _rows(file.name, reader, skipped))
+    return Table(file.name, header, _rows(file.name, reader, skipped), assumed)
 
 
 def _body(text: str) -> tuple[int, str, str]:
@@ -110,19 +120,22 @@ def _rows(name: str, reader: Reader, skipped: int) -> Iterator[Row | Problem]:
             line = reader.line_num + 1
 
 
-def _text(data: bytes, *, whole: bool) -> str | None:
-    """The text, by byte-order mark, else UTF-8, else an older code page; None if it is binary."""
+def _decoded(data: bytes, *, whole: bool) -> tuple[str, str] | None:
+    """The text and what was assumed for it: by byte-order mark, else UTF-8, else an older page.
+
+    None if it is binary.
+    """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return data.decode(encoding, errors="replace")
+            return data.decode(encoding, errors="replace"), ""
     if _BINARY in data[:4096]:
         encoding = _unmarked_utf16(data[:_NOUGHTS])
-        return data.decode(encoding, errors="replace") if encoding else None
+        return (data.decode(encoding, errors="replace"), "") if encoding else None
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8"), ""
     except UnicodeDecodeError as error:
         if not whole and error.end == len(data):  # the head ends inside a letter
-            return data.decode("utf-8", errors="ignore")
+            return data.decode("utf-8", errors="ignore"), ""
         return _older(data, whole=whole)
 
 
@@ -136,13 +149,17 @@ def _unmarked_utf16(start: bytes) -> str:
     return "utf-16-be" if even >= _NOUGHT_SHARE and odd <= _NOUGHT_SLIPS else ""
 
 
-def _older(data: bytes, *, whole: bool) -> str:
+def _older(data: bytes, *, whole: bool) -> tuple[str, str]:
     """Text of mixed or older encoding: by the words it makes, western where none does."""
     if _mostly_utf8(data):
-        return data.decode("utf-8", errors=_REST)
+        said = "has letters that are not in UTF-8; they were read as Windows-1252."
+        return data.decode("utf-8", errors=_REST), said
     start = data[:4096]
     best = max(_PAGES, key=lambda page: _known_words(start.decode(page, errors="replace")))
-    return data.decode(best, errors="replace" if whole else "ignore")
+    said = (
+        f"is not in UTF-8; its letters were read as {best}. Numbers and dates do not depend on it."
+    )
+    return data.decode(best, errors="replace" if whole else "ignore"), said
 
 
 def _mostly_utf8(data: bytes) -> bool:

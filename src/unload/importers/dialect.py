@@ -107,6 +107,12 @@ def read_dialects(root: Traversable) -> tuple[Dialect, ...]:
 
 
 @cache
+def titles_of(kind: str) -> tuple[tuple[Dialect, Mapping[str, frozenset[str]]], ...]:
+    """Every language with the titles of one kind of table."""
+    return tuple((dialect, dialect.titles(kind)) for dialect in dialects())
+
+
+@cache
 def months() -> Mapping[str, int]:
     """Every name of a month in every language, by its letters."""
     return _merged((d.code, d.months) for d in dialects())

@@ -11,7 +11,7 @@ from unload.errors import Problem
 from unload.importers.columns import at, how_to_say
 from unload.importers.csvtable import Row, header_of, read_table
 from unload.importers.dates import order_of, read_date
-from unload.importers.dialect import Dialect, dialects, title_key
+from unload.importers.dialect import Dialect, title_key, titles_of
 from unload.importers.lengths import (
     KM,
     MI,
@@ -55,6 +55,7 @@ class Garmin:
         layout = _layout(table.header)
         assert layout is not None  # noqa: S101 # a format reads only what it has claimed
         walked = list(table.rows)
+        yield from table.notes()
         yield from (row for row in walked if isinstance(row, Problem))
         sheet = _Sheet(layout, [row for row in walked if not isinstance(row, Problem)], now)
         if sheet.doubts:
@@ -83,9 +84,9 @@ def _layout(header: tuple[str, ...]) -> _Layout | None:
     """The language that knows most of the titles; each title is taken where it first stands."""
     keys = [title_key(title) for title in header]
     best: _Layout | None = None
-    for dialect in dialects() if keys else ():
+    for dialect, titles in titles_of("garmin") if keys else ():
         places: dict[str, int] = {}
-        for meaning, names in dialect.titles("garmin").items():
+        for meaning, names in titles.items():
             place = next((n for n, key in enumerate(keys) if key in names), None)
             if place is not None:
                 places[meaning] = place
@@ -129,7 +130,7 @@ class _Sheet:
             distance=at(places["distance"], "mi" if self.unit_m == MI else "km"),
             duration=at(places["time"]),
             hr=at(places.get("avg_hr")),
-            run="WORD" if self.words.doubt or self.words.note else None,
+            run=self.words.asked,
         )
 
     def _sport(self, cells: list[str]) -> tuple[Sport, tuple[str, ...]]:

@@ -139,6 +139,7 @@ class Generic:
         if message:
             yield Problem(file.name, message)
             return
+        yield from table.notes()
         for row in rows:
             yield row if isinstance(row, Problem) else columns.record(file.name, *row, now)
 

@@ -23,11 +23,20 @@ _SHOWN_WORDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What each word of a sport column means, with what was assumed or is not clear."""
+    """What each word of a sport column means, with what was assumed or is not clear.
+
+    `taken` is the word that was taken for running because of its pace.
+    """
 
     sports: Mapping[str, Sports]
     note: str = ""
     doubt: str = ""
+    taken: str = ""
+
+    @property
+    def asked(self) -> str | None:
+        """The word for running as it would be said: the one that was taken, or one to fill in."""
+        return self.taken or ("WORD" if self.doubt else None)
 
     def sport(self, word: str) -> Sports:
         return self.sports.get(word) or sport_in(word)
@@ -55,7 +64,7 @@ def meanings(rows: Iterable[tuple[str, float | None]], said: frozenset[str] = fr
             f"{shown(word)} was taken for running: its {len(paces[word])} rows are at "
             f"{_pace(low)} to {_pace(high)} a kilometre."
         )
-        return Words({**sports, word: (Sport.RUN, ())}, note)
+        return Words({**sports, word: (Sport.RUN, ())}, note, taken=word)
     ordered = sorted(unknown, key=lambda w: -len(paces[w]))[:_SHOWN_WORDS]
     listed = ", ".join(_with_pace(word, paces[word]) for word in ordered)
     return Words(sports, doubt=f"no word for running is known; there are {listed}")

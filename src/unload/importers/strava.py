@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from functools import cached_property
 
 from unload.errors import Problem
 from unload.importers.clock import from_utc
 from unload.importers.columns import at, how_to_say
 from unload.importers.csvtable import first_rows, header_of, read_table
 from unload.importers.dates import order_of, read_date
-from unload.importers.dialect import Dialect, dialects, sport_in, title_key
+from unload.importers.dialect import Dialect, sport_in, title_key, titles_of
 from unload.importers.lengths import KM, MI, unit_of_pairs
 from unload.importers.numbers import Mark, mark_of, parse_number, plain
 from unload.importers.plausible import Raw, session_or_problem
@@ -103,6 +104,7 @@ class Strava:
 
     def read(self, file: File, zone: tzinfo, now: datetime) -> Iterator[Record]:
         sheet = _Sheet(file)
+        yield from sheet.notes
         yield from sheet.problems
         order = sheet.order(now)
         if order is None or sheet.words.doubt:
@@ -125,8 +127,8 @@ def _layout(file: File) -> Layout | None:
     keys = [title_key(title) for title in header_of(file)]
     if not keys:
         return None
-    for dialect in dialects():
-        places = _by_titles(keys, dialect)
+    for dialect, titles in titles_of("strava"):
+        places = _by_titles(keys, titles)
         if places.keys() >= _SIGNATURE:
             return Layout({**_by_structure(keys, places["file"]), **places}, dialect)
     file_place = _place_of_recordings(first_rows(file))
@@ -134,8 +136,7 @@ def _layout(file: File) -> Layout | None:
     return Layout(places, None) if places else None
 
 
-def _by_titles(keys: list[str], dialect: Dialect) -> dict[str, int]:
-    titles = dialect.titles("strava")
+def _by_titles(keys: list[str], titles: Mapping[str, frozenset[str]]) -> dict[str, int]:
     found = {}
     for meaning, (group, nth) in _GROUPS.items():
         same = [n for n, key in enumerate(keys) if key in titles.get(group, ())]
@@ -167,18 +168,32 @@ class _Sheet:
         layout = _layout(file)
         assert layout is not None  # noqa: S101 # a format reads only what it has claimed
         self.layout = layout
-        walked = list(read_table(file).rows)
+        table = read_table(file)
+        walked = list(table.rows)
+        self.notes = list(table.notes())
         self.problems = [row for row in walked if isinstance(row, Problem)]
         self.rows: list[Row] = [row for row in walked if not isinstance(row, Problem)]
-        # Only what people are shown follows their language; exact columns have the point.
-        shown = layout.cell("shown")
-        self._mark = mark_of(shown(cells) for _, cells in self.rows) or Mark.POINT
         self._type = layout.cell("type")
         known = {word: sport_in(word) for word in {self._type(cells) for _, cells in self.rows}}
         self.words = Words(known)
-        self.unit_m, self.shown_alone = self._unit_of_shown()
         if all(sport is not Sport.RUN for sport, _ in known.values()):
             self.words = meanings((self._type(cells), self._pace(cells)) for _, cells in self.rows)
+
+    @cached_property
+    def _mark(self) -> Mark:
+        """Only what people are shown follows their language; exact columns have the point."""
+        shown = self.layout.cell("shown")
+        return mark_of(shown(cells) for _, cells in self.rows) or Mark.POINT
+
+    @property
+    def unit_m(self) -> float | None:
+        """Metres per shown unit; None where it cannot be told."""
+        return self._shown[0]
+
+    @property
+    def shown_alone(self) -> int:
+        """How many rows carry the shown distance alone."""
+        return self._shown[1]
 
     def _number(self, cells: list[str], meaning: str) -> float | None:
         """ValueError where a cell holds something else."""
@@ -197,7 +212,8 @@ class _Sheet:
         except ValueError:
             return None
 
-    def _unit_of_shown(self) -> tuple[float | None, int]:
+    @cached_property
+    def _shown(self) -> tuple[float | None, int]:
         """Metres per shown unit, told by the rows that carry both; how many carry one alone."""
         pairs, alone = [], 0
         for _, cells in self.rows:
@@ -234,7 +250,7 @@ class _Sheet:
             distance=at(places.get("exact"), "m"),
             duration=at(places.get("moving"), "s"),
             hr=at(places.get("avg_hr")),
-            run="WORD" if self.words.doubt or self.words.note else None,
+            run=self.words.asked,
         )
 
     def question(self, order: str | None) -> str:

@@ -60,6 +60,7 @@ class Unlisted:
             yield Problem(file.name, NO_HEADER)
             return
         walked = list(table.rows)
+        yield from table.notes()
         yield from (row for row in walked if isinstance(row, Problem))
         rows: list[Row] = [row for row in walked if not isinstance(row, Problem)]
         plan = _plan(Sheet(table.header, [cells for _, cells in rows]), self.said, now)
@@ -108,7 +109,7 @@ class _Plan:
             distance=at(distance, *manners) or f"COLUMN:{unit}",
             duration=at(found.duration, *times),
             hr=at(said.index("hr")),
-            run="WORD" if self.words.doubt or self.words.note else None,
+            run=self.words.asked,
         )
 
     def told(self) -> str:

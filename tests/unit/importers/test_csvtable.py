@@ -101,6 +101,10 @@ def test_a_stray_byte_does_not_spoil_the_rest() -> None:
     file = memory_file("t.csv", data)
     assert "Höhenzunahme" == read_table(file).header[2]
     assert (3, ["2", "2024-06-02", "café"]) == list(read_table(file).rows)[-1]
+    assert ["has letters that are not in UTF-8; they were read as Windows-1252."] == [
+        note.message for note in read_table(file).notes()
+    ]
+    assert [] == list(read_table(memory_file("t.csv", GERMAN)).notes())
 
 
 def test_a_nought_in_a_note_is_no_harm() -> None:

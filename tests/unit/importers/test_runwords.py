@@ -21,6 +21,9 @@ def test_the_one_word_at_a_runners_pace_is_running_and_that_is_said() -> None:
     assert Sport.RUN is words.sport("Futás")[0]
     assert Sport.OTHER is words.sport("Séta")[0]
     assert "'Futás' was taken for running: its 8 rows are at 5:00 to 5:35" in words.note
+    assert ("Futás", "WORD", None) == (
+        words.asked, meanings(RUNS[:4]).asked, meanings([("Run", 300.0)]).asked
+    )  # fmt: skip
 
 
 def test_two_words_at_a_runners_pace_are_a_doubt() -> None:

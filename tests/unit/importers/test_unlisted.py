@@ -48,7 +48,7 @@ def test_a_language_nobody_listed_is_read_and_what_was_assumed_is_said() -> None
         "t.csv: the date was taken from column 2, the time from 5, the distance from 4 "
         "(kilometres), the sport from 1. 'Futás' was taken for running: its 9 rows are at 4:36 to "
         "6:12 a kilometre. If that is wrong, say --columns "
-        "date=2,type=1,distance=4:km,duration=5,run=WORD."
+        "date=2,type=1,distance=4:km,duration=5,run=Futás."
     ) == str(note)
 
 
@@ -58,7 +58,7 @@ def test_a_unit_that_nothing_proves_is_asked() -> None:
     (problem,) = records(Unlisted(), bare, "t.csv")
     assert (
         "t.csv: looks like activities, but the unit of column 4 cannot be told: km, mi or m. Say "
-        "--columns date=2,type=1,distance=4:km,duration=5,run=WORD."
+        "--columns date=2,type=1,distance=4:km,duration=5,run=Futás."
     ) == str(problem)
     found = said("date=2,type=1,distance=4:mi,duration=5,run=Futás", bare)
     assert pytest.approx(8.25 * 1609.344) == sessions(found)[0].distance_m
