@@ -25,6 +25,9 @@ from unload.importers.lengths import (
 from unload.importers.numbers import Mark, mark_of, number_or_none, parse_duration, plain
 from unload.model.history import Sport
 
+# Every pair of columns is tried, so a hostile table must not have many.
+SAMPLE_ROWS, SAMPLE_WIDTH = 120, 60
+SHOWN = 4
 # So many cells of a column must be of its kind; the rest may be slips.
 _KIND_SHARE = 0.9
 _MISSING = frozenset(("", "-", "--"))
@@ -65,6 +68,11 @@ class Sheet:
         """The cells of one column, empty where a row is too short."""
         return [row[index].strip() if index < len(row) else "" for row in self.rows]
 
+    def sample(self) -> Sheet:
+        """A part large enough to tell what the columns hold, and no larger, whoever wrote it."""
+        step = max(1, len(self.rows) // SAMPLE_ROWS)
+        return Sheet(self.header[:SAMPLE_WIDTH], self.rows[::step][:SAMPLE_ROWS], self.marks)
+
     @cached_property
     def dates(self) -> list[int]:
         return [n for n in range(len(self.header)) if _all_are(is_date, self.column(n))]
@@ -73,7 +81,7 @@ class Sheet:
     def times(self) -> dict[int, Values]:
         """The columns of durations like 0:43:55, in seconds."""
         found = (n for n in range(len(self.header)) if _all_are(_is_time, self.column(n)))
-        return {n: [_time(cell) for cell in self.column(n)] for n in found}
+        return {n: [seconds_in(cell) for cell in self.column(n)] for n in found}
 
     @cached_property
     def numbers(self) -> dict[int, Values]:
@@ -82,7 +90,7 @@ class Sheet:
         for n in range(len(self.header)):
             cells = self.column(n)
             mark = self.marks.get(n) or mark_of(cells) or Mark.POINT
-            values = [number_or_none(plain(cell, mark)) for cell in cells]
+            values = [number_in(cell, mark) for cell in cells]
             filled = [v for v, cell in zip(values, cells, strict=True) if cell not in _MISSING]
             if filled and sum(v is not None for v in filled) >= _KIND_SHARE * len(filled):
                 found[n] = values
@@ -122,10 +130,16 @@ def is_date(cell: str) -> bool:
 
 
 def _is_time(cell: str) -> bool:
-    return ":" in cell and _time(cell) is not None
+    return ":" in cell and seconds_in(cell) is not None
 
 
-def _time(cell: str) -> float | None:
+def number_in(cell: str, mark: Mark) -> float | None:
+    """The number of a cell; None where there is none."""
+    return number_or_none(plain(cell, mark))
+
+
+def seconds_in(cell: str) -> float | None:
+    """The duration of a cell; None where there is none."""
     try:
         return parse_duration(cell)
     except ValueError:
@@ -167,7 +181,7 @@ def distance_and_time(sheet: Sheet) -> Found | None:
     distance = distances[0]
     duration, note = _one_time(sheet, [t for n, t in chosen if n == distance])
     if len(distances) > 1:
-        listed = " and ".join(str(n + 1) for n in distances)
+        listed = " and ".join(str(n + 1) for n in distances[:SHOWN])
         return Found(duration, None, doubt=f"columns {listed} may each be the distance")
     unit_m = metres[1] if metres else unit_of(sheet, distance, duration)
     return Found(duration, distance, unit_m, note=note)
@@ -221,7 +235,7 @@ def _one_time(sheet: Sheet, times: list[int]) -> tuple[int, str]:
     shortest = min(near, key=lambda t: middle[t])
     if len(near) == 1:
         return shortest, ""
-    listed = ", ".join(str(t + 1) for t in near)
+    listed = ", ".join(str(t + 1) for t in near[:SHOWN])
     return shortest, f"Columns {listed} hold times; the shortest, {shortest + 1}, was taken."
 
 

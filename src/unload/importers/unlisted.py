@@ -24,7 +24,16 @@ from unload.importers.numbers import (
 from unload.importers.plausible import Raw, session_or_problem
 from unload.importers.protocol import File, Importer, Note, Record
 from unload.importers.runwords import Words, meanings
-from unload.importers.sheet import Found, Sheet, distance_and_time, is_date, unit_of, without_header
+from unload.importers.sheet import (
+    Found,
+    Sheet,
+    distance_and_time,
+    is_date,
+    number_in,
+    seconds_in,
+    unit_of,
+    without_header,
+)
 from unload.model.history import Sport
 
 NO_HEADER = (
@@ -49,7 +58,7 @@ class Unlisted:
             return False
         if without_header(header):
             return True
-        sheet = Sheet(header, first_rows(file))
+        sheet = Sheet(header, first_rows(file)).sample()
         if self.said.places:
             return _fits(sheet, self.said)
         return bool(sheet.dates) and distance_and_time(sheet) is not None
@@ -165,20 +174,21 @@ class _Plan:
 
 def _plan(sheet: Sheet, said: Columns, now: datetime) -> _Plan:
     """What is said, and for the rest what the cells prove."""
-    date = said.index("date")
-    if date is None and len(sheet.dates) == 1:
-        (date,) = sheet.dates
-    order = said.order or (order_of(sheet.column(date), now) if date is not None else "")
     if said.mark is not None and (place := said.index("distance")) is not None:
         sheet.marks[place] = said.mark
-    found = _found(sheet, said)
+    sample = sheet.sample()
+    date = said.index("date")
+    if date is None and len(sample.dates) == 1:
+        (date,) = sample.dates
+    order = said.order or (order_of(sheet.column(date), now) if date is not None else "")
+    found = _found(sample, said)
     mark: Mark | None = Mark.POINT
     if found is not None and found.distance is not None:
         mark = said.mark or mark_of(sheet.column(found.distance))
-    sport, words = _sports(sheet, said, found)
+    paces = _paces(sheet, found, mark or Mark.POINT)
+    sport, words = _sports(sheet, sample, said, paces)
     plan = _Plan(said, date, sport, found, order, mark, words)
-    doubts = " ".join(_doubts(plan, len(sheet.dates)))
-    return replace(plan, doubts=doubts)
+    return replace(plan, doubts=" ".join(_doubts(plan, len(sample.dates))))
 
 
 def _found(sheet: Sheet, said: Columns) -> Found | None:
@@ -199,14 +209,20 @@ def _found(sheet: Sheet, said: Columns) -> Found | None:
     return Found(duration, distance, unit_m)
 
 
-def _sports(sheet: Sheet, said: Columns, found: Found | None) -> tuple[int | None, Words]:
+def _sports(
+    sheet: Sheet, sample: Sheet, said: Columns, paces: list[float | None]
+) -> tuple[int | None, Words]:
     """The column of sports, and what its words mean; without one the rows are runs."""
+
+    def meant(sport: int) -> Words:
+        return meanings(zip(sheet.column(sport), paces, strict=True), said.runs)
+
     sport = said.index("type")
     if sport is None:
-        sport = sheet.sports()
+        sport = sample.sports()
     if sport is not None:
-        return sport, _meanings(sheet, sport, found, said)
-    tried = {n: _meanings(sheet, n, found, said) for n in sheet.kinds if not said.places}
+        return sport, meant(sport)
+    tried = {n: meant(n) for n in sample.kinds if not said.places}
     if not tried:
         return None, Words({})
     first, words = next(iter(tried.items()))
@@ -220,18 +236,16 @@ def _runs_of(sheet: Sheet, sport: int, words: Words) -> tuple[bool, ...]:
     return tuple(words.sport(word)[0] is Sport.RUN for word in sheet.column(sport))
 
 
-def _meanings(sheet: Sheet, sport: int, found: Found | None, said: Columns) -> Words:
-    words = sheet.column(sport)
-    return meanings(zip(words, _paces(sheet, found), strict=True), said.runs)
-
-
-def _paces(sheet: Sheet, found: Found | None) -> list[float | None]:
+def _paces(sheet: Sheet, found: Found | None, mark: Mark) -> list[float | None]:
     """Seconds a kilometre of each row, with kilometres where the unit is not known."""
-    if found is None or found.distance not in sheet.numbers or found.duration not in sheet.times:
+    if found is None or found.distance is None:
         return [None] * len(sheet.rows)
     unit_m = found.unit_m or KM
-    rows = zip(sheet.numbers[found.distance], sheet.times[found.duration], strict=True)
-    return [t / (d * unit_m) * KM if d and t else None for d, t in rows]
+    distances = (number_in(cell, mark) for cell in sheet.column(found.distance))
+    times = (seconds_in(cell) for cell in sheet.column(found.duration))
+    return [
+        t / (d * unit_m) * KM if d and t else None for d, t in zip(distances, times, strict=True)
+    ]
 
 
 def _doubts(plan: _Plan, dates: int) -> Iterator[str]:

@@ -152,3 +152,11 @@ def test_a_first_line_that_is_a_row_is_no_header(line: tuple[str, ...], expected
 def test_the_cells_of_a_short_row_are_empty() -> None:
     """A row that breaks off has no more cells."""
     assert ["1", ""] == Sheet(("a", "b"), [["x", "1"], ["y"]]).column(1)
+
+
+def test_a_hostile_table_is_looked_at_in_part() -> None:
+    """I30: every pair of columns is tried, so neither their number nor the rows' may be theirs."""
+    sheet = Sheet(tuple(f"c{n}" for n in range(900)), [["0:30:00", "5"] * 450] * 5000)
+    assert (60, 120) == (len(sheet.sample().header), len(sheet.sample().rows))
+    small = Sheet(("a", "b"), [["1", "2"]] * 7)
+    assert (small.header, small.rows) == (small.sample().header, small.sample().rows)
