@@ -141,8 +141,10 @@ def order_of(cells: Iterable[str], now: datetime, known: str = "") -> str | None
         return None
     if told:
         return told.pop()
-    if known in (DMY, MDY) or all(re.match(r"\D*\d+\.", cell) for _, cell in splits):
-        return known or DMY
+    if known in (DMY, MDY):
+        return known
+    if all(re.match(r"\D*\d+\s?\.", cell) for _, cell in splits):
+        return DMY
     possible = [o for o in (DMY, MDY) if _none_ahead([s for s, _ in splits], o, now)]
     if len(possible) == 2:
         possible = [o for o in possible if _in_order([s for s, _ in splits], o)]
@@ -153,7 +155,9 @@ def _numeric(cell: str) -> Split | None:
     """The parts of a date of which the order matters."""
     cell = ascii_digits(cell)
     split = split_date(cell) if _NUMERIC(cell) else None
-    return split if split is not None and split.month is None else None
+    if split is None or split.month is not None or not all(int(n) for n in split.numbers[:2]):
+        return None
+    return split
 
 
 def _told(split: Split) -> str:

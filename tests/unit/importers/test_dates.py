@@ -87,6 +87,8 @@ def test_an_open_date_needs_its_order() -> None:
         (["2020-07-05", "Jul 5, 2020", "", "2020/07/05", "x"], ""),
         (["5/7/20", "6/7/20"], None),
         (["15/7/20", "7/15/20"], None),
+        (["0/5/2020", "5/0/2020"], ""),
+        (["5 . 7 . 2020"], "dmy"),
     ],
 )
 def test_the_column_tells_the_order(cells: list[str], order: str | None) -> None:
@@ -112,3 +114,9 @@ def test_the_language_tells_what_the_column_does_not() -> None:
     """A German export has the day first; a cell that cannot be so still shows."""
     assert "dmy" == order_of(["5/7/20"], NOW, "dmy")
     assert "mdy" == order_of(["7/15/20"], NOW, "dmy")
+
+
+def test_a_language_with_the_year_first_tells_nothing_of_the_rest() -> None:
+    """I27: a Japanese list saved again with dots or slashes is read as any other."""
+    assert "dmy" == order_of(["05.07.2020"], NOW, "ymd")
+    assert order_of(["5/7/20"], NOW, "ymd") is None
