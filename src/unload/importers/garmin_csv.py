@@ -16,7 +16,6 @@ from unload.importers.lengths import (
     KM,
     MI,
     metres_of,
-    nearest,
     share_plausible,
     unit_of_paces,
     unit_of_steps,
@@ -181,8 +180,9 @@ class _Sheet:
                     steps.append((distance, cadence, stride, seconds))
             elif pace_s := self._seconds(cells, "pace"):
                 metres.append((distance, pace_s, seconds))
-        told = {unit_of_steps(steps), unit_of_paces(metres)} - {None}
-        return nearest([unit for unit in told if unit], (KM, MI), 0.0) if len(told) == 1 else None
+        proofs = (unit_of_steps(steps), unit_of_paces(metres))
+        told = {unit for unit in proofs if unit is not None}
+        return told.pop() if len(told) == 1 else None
 
     def record(self, where: str, cells: list[str], now: datetime) -> Record:
         """The session of one row; its date is the wall clock already."""

@@ -70,6 +70,13 @@ def test_a_track_run_is_in_metres_and_its_lost_nought_comes_back() -> None:
         assert 2810.0 == read(HEADER + RUN + TRACK.replace("2,810", far))[1].distance_m
 
 
+def test_a_lost_nought_in_an_account_in_miles_is_metres_too() -> None:
+    """I24: `2,81` is 2,810 m, not 2.81 miles."""
+    run = RUN.replace("6.01", "3.73").replace("5:50", "9:23")
+    track = TRACK.replace("2,810", "2,81").replace("4:38", "7:28")
+    assert 2810.0 == read(HEADER + run + track)[1].distance_m
+
+
 def test_a_track_run_alone_proves_the_unit_of_the_others() -> None:
     """I24: its pace is a kilometre's or a mile's."""
     bare = RUN.replace(",168,", ",--,").replace(",1.02,", ",--,")

@@ -56,6 +56,14 @@ def test_numbers_at_no_pace_are_no_distance() -> None:
     assert distance_and_time(sheet_of(text)) is None
 
 
+def test_a_pace_by_chance_is_no_proof() -> None:
+    """61.5 in 7:40 h would be 7:29 a kilometre; but heavier is not longer asleep."""
+    rows = "".join(f"2024-06-1{n},{61 + n * 5 % 7 / 10},7:{10 + n * 3 % 8}:00\n" for n in range(9))
+    assert distance_and_time(sheet_of(f"day,weight,sleep\n{rows}")) is None
+    alike = "".join(f"2024-06-1{n},61.5,7:{10 + n}:00\n" for n in range(9))
+    assert distance_and_time(sheet_of(f"day,weight,sleep\n{alike}")) is None
+
+
 def test_a_unit_in_the_title_and_metres_by_size() -> None:
     """I24: what is stated, and what can be nothing else."""
     for title, factor, unit in (("far (mi)", 1, MI), ("km", 1, KM), ("far", 1000, M)):
