@@ -51,7 +51,7 @@ DIALECTS_OTHERWISE = """\
 - **Strava in a language that is not listed, or titles that were translated wrongly:** the columns
   are found by their places, which are the same in every export, and proved by the two titles that
   stand twice. A word for running that nobody listed is told by its pace; where two words could be
-  running, you are asked.
+  running, you are asked. Beside a word that is listed it is left out, and you read so.
 - **Any other table:** dates, times and distances are found by what is in the cells: they must make
   paces of 1 to 20 minutes a kilometre, and longer must take longer.
 - **Units** come from the title (`Distance (km)`), from a second column that carries the same in

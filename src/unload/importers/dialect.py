@@ -38,6 +38,8 @@ NEEDED: Mapping[str, frozenset[str]] = {
 }
 ORDERS = ("", "dmy", "mdy", "ymd")
 MONTHS = 12
+# The one language whose sports are all listed.
+ENGLISH = "en"
 _KEYS = frozenset(("name", "order", "months", "am", "pm", *MEANINGS))
 _SPORT_OF = {"treadmill": Sport.RUN, **{sport.value: sport for sport in Sport}}
 # Some titles are left-over HTML: <span class="..." title="...">Start Time</span>

@@ -11,7 +11,7 @@ from unload.errors import Problem
 from unload.importers.columns import at, how_to_say
 from unload.importers.csvtable import Row, header_of, read_table
 from unload.importers.dates import order_of, read_date
-from unload.importers.dialect import Dialect, title_key, titles_of
+from unload.importers.dialect import ENGLISH, Dialect, sport_in, title_key, titles_of
 from unload.importers.lengths import (
     KM,
     MI,
@@ -62,7 +62,7 @@ class Garmin:
             yield Problem(file.name, f"is a Garmin Connect list, but {doubts} Say {sheet.how()}.")
             return
         if sheet.words.note:
-            yield Note(file.name, f"{sheet.words.note} If it is not, say {sheet.how()}.")
+            yield Note(file.name, f"{sheet.words.note} If that is wrong, say {sheet.how()}.")
         for line, cells in sheet.rows:
             yield sheet.record(f"{file.name} line {line}", cells, now)
 
@@ -107,8 +107,10 @@ class _Sheet:
         dates = [layout.cell(row, "date") for _, row in rows]
         self.order = order_of(dates, now, layout.dialect.order)
         types = [layout.cell(row, "type") for _, row in rows]
-        self.words = Words({})
-        self.words = meanings(zip(types, map(self._pace, (r for _, r in rows)), strict=True))
+        self.words = Words({word: sport_in(word) for word in set(types)})
+        english = layout.dialect.code == ENGLISH  # what is not listed there is no running
+        if not english or all(s is not Sport.RUN for s, _ in self.words.sports.values()):
+            self.words = meanings(zip(types, (self._pace(r) for _, r in rows), strict=True))
         self.unit_m = self._unit()
         self.doubts = list(self._doubts())
 

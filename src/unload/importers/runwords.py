@@ -25,7 +25,7 @@ _SHOWN_WORDS = 5
 class Words:
     """What each word of a sport column means, with what was assumed or is not clear.
 
-    `taken` is the word that was taken for running because of its pace.
+    `taken` is the word that was taken for running because of its pace, or left out in spite of it.
     """
 
     sports: Mapping[str, Sports]
@@ -46,7 +46,8 @@ def meanings(rows: Iterable[tuple[str, float | None]], said: frozenset[str] = fr
     """The meaning of the words, from rows of (word, seconds a kilometre).
 
     Words that are listed, or `said` to be running, are taken. If none of them is running, the one
-    unknown word whose paces are a runner's is; where that is not one word, it is a doubt.
+    unknown word whose paces are a runner's is; where that is not one word, it is a doubt. If one of
+    them is, unknown words at a runner's pace are left out, and the runner reads so.
     """
     paces: defaultdict[str, list[float]] = defaultdict(list)
     for word, pace in rows:
@@ -54,20 +55,22 @@ def meanings(rows: Iterable[tuple[str, float | None]], said: frozenset[str] = fr
     told = {word: (Sport.RUN, ()) for word in paces if word_key(word) in said}
     sports: dict[str, Sports] = {word: told.get(word) or sport_in(word) for word in paces}
     unknown = [w for w, (sport, marks) in sports.items() if sport is Sport.OTHER and not marks]
-    if any(sport is Sport.RUN for sport, _ in sports.values()) or not unknown:
-        return Words(sports)
     likely = [word for word in unknown if _is_run(paces[word])]
+    if any(sport is Sport.RUN for sport, _ in sports.values()) or not unknown:
+        listed = " and ".join(f"{shown(word)} ({_rows(paces[word])})" for word in likely)
+        note = f"{listed} was not counted as running; the word is not listed." if likely else ""
+        return Words(sports, note, taken="+".join(likely))
     if len(likely) == 1:
         (word,) = likely
-        low, high = min(paces[word]), max(paces[word])
-        note = (
-            f"{shown(word)} was taken for running: its {len(paces[word])} rows are at "
-            f"{_pace(low)} to {_pace(high)} a kilometre."
-        )
+        note = f"{shown(word)} was taken for running: its {_rows(paces[word])}."
         return Words({**sports, word: (Sport.RUN, ())}, note, taken=word)
     ordered = sorted(unknown, key=lambda w: -len(paces[w]))[:_SHOWN_WORDS]
     listed = ", ".join(_with_pace(word, paces[word]) for word in ordered)
     return Words(sports, doubt=f"no word for running is known; there are {listed}")
+
+
+def _rows(paces: list[float]) -> str:
+    return f"{len(paces)} rows are at {_pace(min(paces))} to {_pace(max(paces))} a kilometre"
 
 
 def _is_run(paces: list[float]) -> bool:

@@ -13,7 +13,7 @@ from unload.importers.clock import from_utc
 from unload.importers.columns import at, how_to_say
 from unload.importers.csvtable import first_rows, header_of, read_table
 from unload.importers.dates import order_of, read_date
-from unload.importers.dialect import Dialect, sport_in, title_key, titles_of
+from unload.importers.dialect import ENGLISH, Dialect, sport_in, title_key, titles_of
 from unload.importers.lengths import KM, MI, unit_of_pairs
 from unload.importers.numbers import Mark, mark_of, parse_number, plain
 from unload.importers.plausible import Raw, session_or_problem
@@ -111,7 +111,7 @@ class Strava:
             yield Problem(file.name, sheet.question(order))
             return
         if sheet.words.note:
-            yield Note(file.name, f"{sheet.words.note} If it is not, say {sheet.how()}.")
+            yield Note(file.name, f"{sheet.words.note} If that is wrong, say {sheet.how()}.")
         if sheet.unit_m is None and sheet.shown_alone:
             yield Note(
                 file.name,
@@ -176,7 +176,8 @@ class _Sheet:
         self._type = layout.cell("type")
         known = {word: sport_in(word) for word in {self._type(cells) for _, cells in self.rows}}
         self.words = Words(known)
-        if all(sport is not Sport.RUN for sport, _ in known.values()):
+        english = layout.dialect is not None and layout.dialect.code == ENGLISH
+        if not english or all(sport is not Sport.RUN for sport, _ in known.values()):
             self.words = meanings((self._type(cells), self._pace(cells)) for _, cells in self.rows)
 
     @cached_property

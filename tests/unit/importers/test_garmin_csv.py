@@ -186,3 +186,14 @@ def test_no_other_format_claims_it(code: str) -> None:
     """An English or French list has titles that a plain table may have as well."""
     file = memory_file("Activities.csv", garmin_csv(code, week()))
     assert ["Garmin Connect list"] == [f.name for f in importers() if f.identify(file)]
+
+
+def test_rowing_at_a_runners_pace_is_no_matter_in_english() -> None:
+    """What is not listed there is no running; in other languages it is said."""
+    for code, notes in (("en", 0), ("de", 1)):
+        rows = [bout for bout in season(60) if bout.sport == "run"]
+        header, *lines = garmin_csv(code, rows).splitlines(keepends=True)
+        word = lines[0].partition(",")[0]
+        rowing = "".join(line.replace(word, "Rudern", 1) for line in lines[:9])
+        found = records(FORMAT, header + rowing + "".join(lines[9:]))
+        assert notes == sum(isinstance(record, Note) for record in found)

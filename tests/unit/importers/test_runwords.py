@@ -10,7 +10,7 @@ HIKES = [("Séta", 700.0 + n) for n in range(8)]
 
 def test_a_known_word_needs_no_pace() -> None:
     """Other words of the column stay what they are."""
-    words = meanings([("Run", 900.0), ("Futás", 330.0)])
+    words = meanings([("Run", 900.0), ("Futás", 330.0), *RIDES])
     assert (Sport.RUN, Sport.OTHER) == (words.sport("Run")[0], words.sport("Futás")[0])
     assert ("", "") == (words.note, words.doubt)
 
@@ -50,3 +50,14 @@ def test_what_is_said_to_be_running_is() -> None:
 def test_a_cyclist_is_not_asked() -> None:
     """Where every word is known and none is running, there is no doubt."""
     assert "" == meanings([("Ride", 120.0)] * 9).doubt
+
+
+def test_a_word_at_a_runners_pace_beside_a_known_one_is_left_out_and_said() -> None:
+    """I26: trail running that nobody listed would be lost without a word."""
+    words = meanings([("Run", 330.0), *RUNS, *RIDES])
+    assert Sport.OTHER is words.sport("Futás")[0]
+    assert (
+        "'Futás' (8 rows are at 5:00 to 5:35 a kilometre) was not counted as running; the word is "
+        "not listed."
+    ) == words.note
+    assert "Futás" == words.asked

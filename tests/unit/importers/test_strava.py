@@ -1,7 +1,7 @@
 """Strava's activities.csv, in English and every other language."""
 
 import csv
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -234,3 +234,15 @@ def test_the_starts_of_its_recordings_are_in_utc() -> None:
     file = memory_file("activities.csv", text)
     expected = {"activities/1.fit.gz": datetime(2020, 7, 14, 22, 36, 55)}
     assert expected == FORMAT.starts(file, NOW)
+
+
+def test_trails_that_nobody_listed_are_said_and_rowing_in_english_is_not() -> None:
+    """I26: an unlisted word at a runner's pace is left out, with a line on how to count it."""
+    runs = [bout for bout in season() if bout.sport == "run"]
+    trails = [Bout(b.start + timedelta(hours=9), "run", 6000, 2400, 2500, 150) for b in runs[:9]]
+    for code, wanted in (("nl", ["'Bosloop' (9 rows"]), ("en", [])):
+        old = strava_csv(code, trails).splitlines()[1:]
+        word = "Hardloopsessie" if code == "nl" else "Run"
+        rows = "".join(f"{line.replace(f',{word},', ',Bosloop,')}\n" for line in old)
+        found = records(FORMAT, strava_csv(code, runs) + rows)
+        assert wanted == [n.message[:17] for n in found if isinstance(n, Note)]
