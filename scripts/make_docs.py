@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 import unload.cli
+from unload.importers.dialect import MEANINGS, Dialect, dialects
 from unload.knowledge import load_knowledge
 from unload.model.constants import Knowledge, constants_of
 from unload.model.evidence import Constant, Grade, Source
@@ -37,6 +38,55 @@ what was read, `unload why --json` the constants. The schemas are
 Later versions add keys and never rename one. Unknown is null, never 0, and NaN does not occur. The
 exit code is 0 for any advice, 2 where the input cannot be used, 1 for a fault of the program; an
 error is one object on the error stream, `{"error": {"kind": ..., "message": ...}}`.
+"""
+DIALECTS_INTRO = """\
+An export speaks the language of its account. These are listed; *seen* means that the titles were
+seen in a file or quoted from one, *translated* that we put them into the language ourselves. The
+tables are plain text below `src/unload/importers/dialects/`: whoever has a real header line can
+make a *translated* a *seen*.
+"""
+DIALECTS_OTHERWISE = """\
+## What happens otherwise
+
+- **Strava in a language that is not listed, or titles that were translated wrongly:** the columns
+  are found by their places, which are the same in every export, and proved by the two titles that
+  stand twice. A word for running that nobody listed is told by its pace; where two words could be
+  running, you are asked. Beside a word that is listed it is left out, and you read so.
+- **Any other table:** dates, times and distances are found by what is in the cells: they must make
+  paces of 1 to 20 minutes a kilometre, and longer must take longer.
+- **Units** come from the title (`Distance (km)`), from a second column that carries the same in
+  metres, from steps a minute x metres a step x time, or from the size (nobody runs 5,000 km before
+  breakfast). Kilometres and miles are never guessed. Swims and track runs are read as metres.
+- **Dates and numbers** are read as their whole column is written: 15/7 anywhere makes the column
+  day-first, 5.02 anywhere makes its commas thousands. Where the column does not tell, you are
+  asked. Digits of any script are read.
+- **A file without its header line** is refused.
+
+## How to say it
+
+A question comes with the words that answer it, ready to be copied. Columns are counted from 1.
+
+```
+unload week FILE --columns date=2,type=1,distance=5:km,duration=7
+```
+
+| part | what may follow it |
+| -- | -- |
+| `date=2` | `:dmy` or `:mdy` for the order of day and month; `:utc` for stamps in UTC |
+| `type=1` | leave it out where all rows are runs |
+| `distance=5` | `:km`, `:mi` or `:m`; `:comma` or `:point` for the decimal mark |
+| `duration=7` | nothing for 0:43:55; `:s`, `:min` or `:h` for plain numbers |
+| `hr=8` | the average heart rate |
+| `run=WORD` | a word that means running; several as `run=WORD+OTHER` |
+
+What was assumed is said under the week and by `unload inspect`.
+
+## Time zone
+
+Strava, GPX and TCX stamp in UTC; the day of a run is the day where you live. `--zone NAME` says
+where that is. Without it, the watch's own clock is asked: a dozen recordings of a Strava export
+beside their rows tell how far it is from UTC, summer and winter. Where they do not tell, the zone
+of this machine is taken, and you are told so, with a hint if your runs would mostly begin at night.
 """
 GRADES = {
     Grade.STRONG: "several good studies agree",
@@ -196,6 +246,27 @@ def described(schema: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, s
             yield from described(inner, f"{key}{mark}")
 
 
+def dialects_page() -> str:
+    """Which languages are listed, and what was seen of each."""
+    rows = [
+        (d.name, _seen(d, "strava"), _seen(d, "garmin"), _seen(d, "sports")) for d in dialects()
+    ]
+    head = ("language", "Strava `activities.csv`", "Garmin Connect list", "sports")
+    made = table(head, sorted(rows))
+    return f"# Languages\n\n{MADE}\n{DIALECTS_INTRO}\n{made}\n{DIALECTS_OTHERWISE}"
+
+
+def _seen(dialect: Dialect, kind: str) -> str:
+    """Whether all, some or none of the titles were seen."""
+    told, seen = dialect.titles(kind).keys(), dialect.verified(kind)
+    if kind == "sports" and dialect.code == "en":
+        return "seen"
+    if told == seen:
+        return "seen"
+    names = ", ".join(name.replace("_", " ") for name in MEANINGS[kind] if name in seen)
+    return f"seen: {names}; the rest translated" if seen else "translated"
+
+
 def pages() -> dict[str, str]:
     knowledge = load_knowledge()
     unlisted = {f.name for f in fields(knowledge) if f.name in STAGES} ^ set(STAGES)
@@ -207,6 +278,7 @@ def pages() -> dict[str, str]:
         "body.md": body_page(knowledge),
         "commands.md": commands_page(),
         "json.md": json_page(),
+        "dialects.md": dialects_page(),
     }
 
 

@@ -12,7 +12,7 @@ import pytest
 from file_samples import LIMIT_BYTES, NOW
 from files.make_samples import HERE, write
 from unload.errors import UnloadError
-from unload.importers import BUILTIN, read_path
+from unload.importers import importers, read_path
 from unload.importers.protocol import File
 
 EXPECTED = ".expected.json"
@@ -57,6 +57,7 @@ def became(path: Path) -> dict[str, object]:
         "sessions": told(reading.sessions),
         "check_ins": told(reading.check_ins),
         "problems": told(reading.problems),
+        **({"notes": list(reading.notes)} if reading.notes else {}),
     }
 
 
@@ -69,7 +70,7 @@ def test_no_two_formats_claim_the_same_sample() -> None:
     for path in samples():
         name = path.relative_to(HERE).as_posix()
         file = File(path.name, lambda path=path: path.open("rb"), LIMIT_BYTES)  # type: ignore[misc]
-        claims = [format_.name for format_ in BUILTIN if format_.identify(file)]
+        claims = [format_.name for format_ in importers() if format_.identify(file)]
         assert (0 if name in UNCLAIMED else 1) == len(claims), (name, claims)
 
 

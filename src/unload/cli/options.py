@@ -105,6 +105,10 @@ in_units = click.option(
     help="Kilometres and kilograms, or miles and pounds.",
 )  # fmt: skip
 zone_of = click.option("--zone", metavar="NAME", help="Your time zone, like Europe/Berlin.")
+columns_of = click.option(
+    "--columns", metavar="WHERE",
+    help="What the columns of a table hold: date=2,type=1,distance=5:km,duration=7.",
+)  # fmt: skip
 # What says whose week is asked for, and what is known of it besides the files.
 asking = options(
     click.argument("path", type=PATH),
@@ -116,6 +120,7 @@ asking = options(
     click.option("--runner", metavar="NAME", help="Whose week, where there are several runners."),
     click.option("--answers", type=PATH, metavar="FILE.toml", help="Your check-ins and answers."),
     zone_of,
+    columns_of,
     click.option("--weight", type=click.FloatRange(20, 300), metavar="KG", help="Your weight."),
 )
 wide = click.option("--width", type=click.IntRange(40, 200), help="Columns to draw in.")
@@ -139,6 +144,7 @@ def asked(path: Path, given: dict[str, Any]) -> "Answer":
             runner=given["runner"],
             answers=given["answers"],
             zone=given["zone"],
+            columns=given["columns"],
             weight_kg=given["weight"],
             force=given.get("force", False),
             grid_m=GRID_M[given["units"]],

@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from unload.cli.options import GRID_M, PATH, as_json, asked, asking, in_units, showing, zone_of
+from unload.cli.options import (
+    GRID_M,
+    PATH,
+    as_json,
+    asked,
+    asking,
+    columns_of,
+    in_units,
+    showing,
+    zone_of,
+)
 from unload.cli.printing import print_json, print_problems, print_screen, ticking, words_of
 from unload.errors import UnloadError
 
@@ -124,9 +134,10 @@ def demo(runner: str, **given: Any) -> None:
 @main.command()
 @click.argument("path", type=PATH)
 @zone_of
+@columns_of
 @in_units
 @as_json
-def inspect(path: Path, zone: str | None, units: str, as_json: bool) -> None:
+def inspect(path: Path, zone: str | None, columns: str | None, units: str, as_json: bool) -> None:
     """Show what was read under PATH, and what could not be.
 
     \b
@@ -139,7 +150,7 @@ def inspect(path: Path, zone: str | None, units: str, as_json: bool) -> None:
     from unload.report.words import UNITS, Words  # start-up
 
     with ticking() as ticker:
-        found = service.inspect_path(path, zone=zone, progress=ticker)
+        found = service.inspect_path(path, zone=zone, columns=columns, progress=ticker)
     if as_json:
         print_json(inspection_dict(found))
     else:

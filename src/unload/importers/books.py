@@ -9,7 +9,7 @@ from pathlib import Path
 
 from unload.errors import NoRuns, Problem
 from unload.importers.merge import Apart, Group, merge
-from unload.importers.protocol import Importer
+from unload.importers.protocol import Importer, Note
 from unload.importers.reading import FileRead, Place, Progress, State, each_file, folder_of
 from unload.importers.wellness import one_a_day
 from unload.model.history import CheckIn, Session
@@ -24,7 +24,7 @@ class Reading:
     `covered` recordings are told by a table beside them and were not read again;
     `not_activities` were read and hold none; `others` says what else was there, and how often.
     `choices` are the sessions that several files tell of, with what was set aside and why;
-    `overlaps` share time and are counted as two.
+    `overlaps` share time and are counted as two; `notes` say what was assumed.
     """
 
     sessions: tuple[Session, ...]
@@ -40,6 +40,7 @@ class Reading:
     others: tuple[tuple[str, int], ...]
     choices: tuple[Group, ...] = ()
     overlaps: tuple[tuple[Session, Session], ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass
@@ -49,6 +50,7 @@ class _Desk:
     sessions: list[Session] = field(default_factory=list)
     check_ins: list[CheckIn] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     indexed: list[str] = field(default_factory=list)
     unclaimed: list[tuple[str, str]] = field(default_factory=list)
     silent: int = 0
@@ -87,6 +89,8 @@ def _book(read: FileRead, desk: _Desk) -> None:
             desk.sessions.append(record)
         elif isinstance(record, CheckIn):
             desk.check_ins.append(record)
+        elif isinstance(record, Note):
+            desk.notes.append(str(record))
         else:
             desk.problems.append(record)
 
@@ -112,6 +116,7 @@ def _closed(path: Path, desk: _Desk, apart: Apart) -> Reading:
         others=tuple(others.most_common()),
         choices=tuple(group for group in merged.groups if group.aside),
         overlaps=merged.overlaps,
+        notes=tuple(desk.notes),
     )
 
 

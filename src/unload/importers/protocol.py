@@ -13,7 +13,19 @@ from typing import BinaryIO, Protocol, Self, cast, runtime_checkable
 from unload.errors import Problem, UnloadError
 from unload.model.history import CheckIn, Session
 
-Record = Session | CheckIn | Problem
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that was assumed while reading, and how to say it otherwise; nothing is wrong."""
+
+    where: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.message}"
+
+
+Record = Session | CheckIn | Problem | Note
 
 # The header line of a Strava export is long (94 columns, some of them HTML), and identifying a
 # table needs the whole line.

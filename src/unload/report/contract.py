@@ -232,6 +232,8 @@ class Inspected(Protocol):
     @property
     def problems(self) -> Sequence[Problem]: ...
     @property
+    def notes(self) -> Sequence[str]: ...
+    @property
     def runners(self) -> Sequence[str]: ...
 
 
@@ -247,6 +249,7 @@ def inspection_dict(found: Inspected) -> Plain:
         "last_run": day(found.last_run),
         "runners": list(found.runners),
         "problems": problems_list(found.problems),
+        "notes": list(found.notes),
     }
 
 

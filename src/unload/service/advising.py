@@ -14,6 +14,7 @@ from numpy.random import default_rng
 from unload.errors import NoRuns, Problem, UnloadError
 from unload.importers import Reading, read_path
 from unload.importers.answers import read_answers
+from unload.importers.zones import found_home, machine_zone, told
 from unload.knowledge import load_knowledge
 from unload.model.advice import Advice
 from unload.model.constants import Knowledge
@@ -59,6 +60,10 @@ class Inspection:
     def problems(self) -> tuple[Problem, ...]:
         return self.reading.problems
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        return self.reading.notes
+
 
 def advise_path(
     path: Path | str,
@@ -68,6 +73,7 @@ def advise_path(
     runner: str | None = None,
     answers: Path | None = None,
     zone: str | None = None,
+    columns: str | None = None,
     weight_kg: float | None = None,
     recent_race: Raced | None = None,
     force: bool = False,
@@ -77,11 +83,11 @@ def advise_path(
     """Advice for the runner whose files lie under `path`.
 
     Errors: UnloadError where the path, the zone or the runner's name cannot be used; NoRuns
-    where nothing under the path is a run. `grid_m` rounds planned distances.
+    where nothing under the path is a run. `grid_m` rounds planned distances; `columns` says what
+    the columns of a table hold, as `date=2,type=1,distance=5:km,duration=7`.
     """
     knowledge = load_knowledge()
-    where = time_zone(zone)
-    reading = read_path(path, zone=where, now=datetime.now(UTC), progress=progress)
+    where, reading = _read(path, zone, columns, progress)
     person, said, problems = (Runner(), (), ()) if answers is None else read_answers(answers)
     if weight_kg is not None:
         person = replace(person, weight_kg=weight_kg)
@@ -112,10 +118,14 @@ def advise_demo(name: str, *, force: bool = False, grid_m: float = 500.0) -> Ans
 
 
 def inspect_path(
-    path: Path | str, *, zone: str | None = None, progress: Progress | None = None
+    path: Path | str,
+    *,
+    zone: str | None = None,
+    columns: str | None = None,
+    progress: Progress | None = None,
 ) -> Inspection:
     """What lies under `path` and what is wrong with it; nothing is judged."""
-    reading = read_path(path, zone=time_zone(zone), now=datetime.now(UTC), progress=progress)
+    _, reading = _read(path, zone, columns, progress)
     runs = [s for s in reading.sessions if s.sport is Sport.RUN]
     days = [s.day for s in runs]
     return Inspection(
@@ -150,10 +160,24 @@ def source(key: str) -> Source | None:
     return load_knowledge().sources.get(key)
 
 
+def _read(
+    path: Path | str, zone: str | None, columns: str | None, progress: Progress | None
+) -> tuple[tzinfo, Reading]:
+    """The runner's zone and what lies under the path; what was assumed stands in its notes."""
+    now = datetime.now(UTC)
+    if zone is not None:
+        where = time_zone(zone)
+        return where, read_path(path, zone=where, now=now, columns=columns, progress=progress)
+    home = found_home(Path(path), now.replace(tzinfo=None))
+    reading = read_path(path, zone=home.zone, now=now, columns=columns, progress=progress)
+    note = told(reading.sessions, home)
+    return home.zone, replace(reading, notes=(*reading.notes, *([note] if note else [])))
+
+
 def time_zone(name: str | None) -> tzinfo:
-    """The named zone, or the one this machine keeps."""
+    """The named zone, or the one this machine keeps, summer and winter."""
     if name is None:
-        return datetime.now().astimezone().tzinfo or UTC
+        return machine_zone().zone
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:

@@ -188,3 +188,18 @@ def test_every_command_has_help_with_an_example(command: str) -> None:
     shown = run(command, "--help")
     assert 0 == shown.exit_code
     assert f"  unload {command}" in shown.stdout
+
+
+def test_columns_can_be_said_to_week_and_inspect(tmp_path: Path) -> None:
+    """What an unknown table holds; a word that cannot be understood is one sentence."""
+    rows = "".join(f"2024-11-{n:02d},{5 + n / 10:.1f},0:{26 + n}:00\n" for n in range(1, 17))
+    path = tmp_path / "t.csv"
+    path.write_text("mikor,tav,ido\n" + rows, encoding="utf-8")
+    said = ("--columns", "date=1,distance=2:km,duration=3", "--zone", "UTC")
+    assert 16 == told("inspect", str(path), *said, schema="inspect")["runs"]
+    shown = run("week", str(path), "--today", "2024-11-17", *said)
+    assert 0 == shown.exit_code, shown.stderr
+    assert "the distance from 2 (kilometres)" in " ".join(shown.stdout.split())
+    refused = run("week", str(path), "--columns", "date=x")
+    assert (2, "") == (refused.exit_code, refused.stdout)
+    assert "--columns cannot be read at 'date=x'" in refused.stderr

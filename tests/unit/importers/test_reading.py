@@ -24,6 +24,7 @@ from file_samples import (
     tcx,
 )
 from hostile_formats import Hostile
+from language_samples import CODES, season, strava_csv
 from unload.errors import NoRuns, Problem
 from unload.importers import BUILTIN, Reading, crew, importers, read_path
 from unload.importers import reading as reading_module
@@ -103,7 +104,7 @@ def test_bad_files_are_named_and_the_rest_is_read(tmp_path: Path) -> None:
     told = {p.where: p.message for p in reading.problems}
     assert "a web page" in told["html.fit"]
     assert "an empty file" in told["empty.gpx"]
-    assert "without a header line" in told["noheader.csv"]
+    assert "has no header line" in told["noheader.csv"]
     assert "future" in told["future.fit"]
 
 
@@ -419,3 +420,24 @@ def test_the_same_content_twice_in_one_reading_is_read_once(tmp_path: Path) -> N
 
 def _silent(_done: int, _total: int, _name: str) -> None:
     """Nobody watches."""
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_bulk_zip_of_any_language_covers_its_recordings(code: str, tmp_path: Path) -> None:
+    """I26: the table tells the runs, and the recordings it names are not read again."""
+    path = tmp_path / "export_1.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("activities.csv", strava_csv(code, season(20)))
+        for number in (1, 2, 99):
+            archive.writestr(f"activities/{number}.fit.gz", gzip.compress(fw.run(START)))
+    reading = read(path)
+    assert (2, len(season(20)) + 1) == (reading.covered, reading.imported)
+
+
+def test_what_was_assumed_travels_with_the_reading(tmp_path: Path) -> None:
+    """A note is no problem, and the books balance without it."""
+    rows = "".join(f"2024-06-{n:02d},{5 + n / 10:.1f},0:{26 + n}:00\n" for n in range(1, 10))
+    reading = read(filled(tmp_path, {"t.csv": "mikor,km,ido\n" + rows}))
+    assert ((), 9) == (reading.problems, reading.imported)
+    (note,) = reading.notes
+    assert note.startswith("t.csv: the date was taken from column 1, the time from 3")

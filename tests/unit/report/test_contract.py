@@ -56,6 +56,7 @@ class Found:
     first_run: date | None = date(2024, 1, 1)
     last_run: date | None = None
     problems: tuple[Problem, ...] = (Problem("a.fit", "is a web page; export it again"),)
+    notes: tuple[str, ...] = ("Days are told by Europe/Berlin; --zone NAME says another.",)
     runners: tuple[str, ...] = ("ann",)
 
 
@@ -89,6 +90,7 @@ def test_what_was_read_fits_its_schema() -> None:
     told = inspection_dict(Found())
     assert [] == [e.message for e in Draft202012Validator(schema("inspect")).iter_errors(told)]
     assert [] == undescribed(told, schema("inspect"))
+    assert list(Found().notes) == told["notes"]
     wanted = {"run_km": 10.0, "run_hours": 0.86, "first_run": "2024-01-01", "last_run": None}
     assert wanted == {key: told[key] for key in wanted}
 
