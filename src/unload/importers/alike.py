@@ -13,15 +13,16 @@ from unload.model.history import Session
 OVERLAP_SHARE = 0.8
 # A watch left running over night: beyond this the elapsed time says nothing about the session.
 ELAPSED_TRUSTED = 4
-# Clocks on earth differ by up to fourteen hours from UTC, and one recording keeps its seconds.
-SHIFT_HOURS_MAX = 14
+# Clocks on earth differ by up to fourteen hours from UTC, by quarters in Nepal and by halves in
+# India, and one recording keeps its seconds.
+SHIFT_MIN_S, SHIFT_MAX_S = 3600, 14 * 3600
+SHIFT_STEP_S = 15 * 60
 SHIFT_SLACK_S = 10.0
 SHIFT_DURATION_S = 1.0
 SHIFT_DISTANCE_SHARE = 0.001
 # A diary without times rounds; a run of the same day this close to it is the one it means.
 DIARY_SHARE = 0.03
 IDENTITY_BYTES = 8
-HOUR_S = 3600
 
 
 class Why(StrEnum):
@@ -32,7 +33,7 @@ class Why(StrEnum):
     SAME_TIME = "the same time and sport"
     SPORT_UNNAMED = "the same time, and this one does not say the sport"
     SAME_DAY = "the same day, duration and distance, and this one has no time of day"
-    SHIFTED = "the same duration and distance, whole hours apart: another zone's clock"
+    SHIFTED = "the same duration and distance, hours apart by the clock of another zone"
 
     @property
     def worth_asking(self) -> bool:
@@ -77,7 +78,7 @@ def shared_s(one: Session, other: Session) -> float:
 
 
 def shifted(one: Session, other: Session) -> bool:
-    """True for one recording under the clocks of two zones: whole hours apart, all else equal.
+    """True for one recording under the clocks of two zones, with all else equal.
 
     Only across files: an export lists a run once, and whoever runs the same loop at seven and at
     nineteen writes both into one diary.
@@ -85,12 +86,11 @@ def shifted(one: Session, other: Session) -> bool:
     if NO_TIME_OF_DAY in one.marks or NO_TIME_OF_DAY in other.marks:
         return False
     apart_s = abs((one.start - other.start).total_seconds())
-    hours = round(apart_s / HOUR_S)
-    whole = abs(apart_s - hours * HOUR_S) <= SHIFT_SLACK_S
+    over_s = (apart_s + SHIFT_SLACK_S) % SHIFT_STEP_S
     return (
-        1 <= hours <= SHIFT_HOURS_MAX
-        and whole
-        and abs(one.duration_s - other.duration_s) <= SHIFT_DURATION_S
+        SHIFT_MIN_S - SHIFT_SLACK_S <= apart_s <= SHIFT_MAX_S + SHIFT_SLACK_S
+        and over_s <= 2 * SHIFT_SLACK_S
+        and _as_long(one, other)
         and _as_far(one, other, SHIFT_DISTANCE_SHARE)
         and file_of(one) != file_of(other)
     )
@@ -133,6 +133,15 @@ def _numbers(session: Session) -> tuple[object, ...]:
 def _share(first_s: float, second_s: float, apart_s: float) -> float:
     """The part of the longer stretch that both cover; the second begins `apart_s` later."""
     return (min(first_s, apart_s + second_s) - apart_s) / max(first_s, second_s)
+
+
+def _as_long(one: Session, other: Session) -> bool:
+    """True if the moving or the elapsed times are one; sources differ in what a pause is."""
+    pairs = ((one.duration_s, other.duration_s), (one.elapsed_s, other.elapsed_s))
+    return any(
+        first is not None and second is not None and abs(first - second) <= SHIFT_DURATION_S
+        for first, second in pairs
+    )
 
 
 def _as_far(one: Session, other: Session, slack: float) -> bool:

@@ -107,7 +107,7 @@ def _from_message(values: Values, part: Part) -> tuple[int | None, Raw]:
         climb_m=_scaled(values, ASCENT_M),
     )
     if raw.avg_hr is None and start is not None:
-        raw.avg_hr = _mean_hr(part, start, values.get(TIMESTAMP))
+        raw.avg_hr = part.mean_hr(start, values.get(TIMESTAMP))
     sport = values.get(SESSION_SPORT)
     raw.sport, raw.marks = fit_sport(part.sport if sport is None else sport, values.get(SUB_SPORT))
     return start, raw
@@ -127,21 +127,11 @@ def _from_points(part: Part) -> list[tuple[int | None, Raw]]:
         moving_s=float(sum(step for step in steps if 0 <= step <= PAUSE_S)),
         # A counter that runs on; a damaged file may hold one wild value at its end.
         distance_m=max((d for _, d, _ in points if d is not None), default=None),
-        avg_hr=_mean_hr(part, start, end),
+        avg_hr=part.mean_hr(start, end),
         sport=sport,
         marks=(FROM_POINTS, *marks),
     )
     return [(start, raw)]
-
-
-def _mean_hr(part: Part, start: int, end: int | None) -> float | None:
-    """The mean of the points' heart rates; watches write a point at nearly even intervals."""
-    rates = [
-        rate
-        for time, _, rate in part.rated
-        if rate is not None and start <= time and (end is None or time <= end)
-    ]
-    return sum(rates) / len(rates) if rates else None
 
 
 def _scaled(values: Values, field: int, parts: int = 1) -> float | None:

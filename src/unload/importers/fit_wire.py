@@ -19,8 +19,10 @@ FULL_HEADER_BYTES = 14
 CHECKSUM_BYTES = 2
 MAGIC = b".FIT"
 MAGIC_AT = slice(8, 12)
-# A week of points every second; a file of a million tiny messages is made up.
-MESSAGES_MAX = 600_000
+# Five days and nights of points every second; a file of a million tiny messages is made up.
+MESSAGES_MAX = 500_000
+# Some writers define a message anew each time; a day of points is as far as that may go.
+DEFINITIONS_MAX = 100_000
 # So many are looked for at once; more would compare bytes again and again between two points.
 RUN_MAX = 64
 
@@ -106,11 +108,14 @@ def checksum(data: bytes) -> int:
     ones. For the second it is folded: x^32767 = 1, then x^(15k) = x^k + 1 for k = 2^n. A few
     operations on long integers do what a loop over bytes does a hundred times slower.
     """
-    rest = int.from_bytes(data.translate(_MIRRORED), "big") << 16
+    first = len(data) % _PERIOD
+    rest = int.from_bytes(data[:first].translate(_MIRRORED), "big")
+    for at in range(first, len(data), _PERIOD):  # so many bytes are eight periods of bits
+        rest ^= int.from_bytes(data[at : at + _PERIOD].translate(_MIRRORED), "big")
+    rest <<= 16
     odd = rest.bit_count() % 2
-    while (bits := rest.bit_length()) > _PERIOD:
-        half = _PERIOD * max(1, bits // _PERIOD // 2)
-        rest = (rest >> half) ^ (rest & ((1 << half) - 1))
+    while rest.bit_length() > _PERIOD:
+        rest = (rest >> _PERIOD) ^ (rest & ((1 << _PERIOD) - 1))
     step = 1 << 11
     while step:
         top = _DEGREE * step
@@ -145,9 +150,10 @@ def runs(
 
     The number between is the last bits of their time, where they have no other.
     """
-    at, end, looked_at = span.start, span.end, 0
+    at, end, looked_at, told = span.start, span.end, 0, 0
     view = memoryview(data)
     shapes: dict[int, Shape] = {}
+    known: dict[bytes, Shape] = {}
     skip = [0] * 256  # by first byte, the size of a message that nobody wants
     while at < end:
         head = data[at]
@@ -156,9 +162,10 @@ def runs(
             continue
         compressed = head & _COMPRESSED
         if not compressed and head & _DEFINITION:
-            shape, at = _shape(data, at, end, wanted)
+            words = _definition(data, at, end)
+            shape = known.get(words) or known.setdefault(words, _shape(words, wanted))
             _define(head & _LOCAL, shape, shapes, skip)
-            looked_at += 1
+            at, told = at + len(words), told + 1
         else:
             found = shapes.get((head & _COMPRESSED_LOCAL) >> 5 if compressed else head & _LOCAL)
             if found is None:
@@ -168,8 +175,8 @@ def runs(
             bits = head & _CLOCK if compressed else None
             yield found, bits, found.reader.iter_unpack(view[at:stop])
             at = stop
-        if looked_at > MESSAGES_MAX:
-            raise TooLarge("holds more messages than a watch writes in a week; it was not read.")
+        if looked_at > MESSAGES_MAX or told > DEFINITIONS_MAX:
+            raise TooLarge("holds more messages than a watch writes in five days; it was not read.")
     if at > end:
         raise Broken("the last message is cut off")
 
@@ -200,18 +207,25 @@ def _define(local: int, shape: Shape, shapes: dict[int, Shape], skip: list[int])
             skip[_COMPRESSED | local << 5 | clock] = size
 
 
-def _shape(data: bytes, at: int, end: int, wanted: Wanted) -> tuple[Shape, int]:
-    """A definition, and where it ends. A field whose size does not fit its type is skipped."""
-    if at + 6 > end:
+def _definition(data: bytes, at: int, end: int) -> bytes:
+    """The bytes of a definition: six, three for each field, and the same for developers' fields."""
+    after = at + 6 + 3 * data[at + 5] if at + 6 <= end else end + 1
+    if data[at] & _DEVELOPER:
+        after += 1 + 3 * data[after] if after < end else end
+    if after > end:
         raise Broken("a definition is cut off")
-    order = ">" if data[at + 2] else "<"
-    (number,) = struct.unpack_from(order + "H", data, at + 3)
-    count, first = data[at + 5], at + 6
-    after = first + 3 * count
+    return data[at:after]
+
+
+def _shape(words: bytes, wanted: Wanted) -> Shape:
+    """What a definition says. A field whose size does not fit its type is skipped."""
+    order = ">" if words[2] else "<"
+    (number,) = struct.unpack_from(order + "H", words, 3)
     named = wanted.get(number, frozenset())
     fields, layout, none = [], order + "x", []
-    for place in range(first, min(after, end - 2), 3):
-        field, size, base = data[place], data[place + 1], data[place + 2]
+    own = 6 + 3 * words[5]
+    for place in range(6, own, 3):
+        field, size, base = words[place], words[place + 1], words[place + 2]
         letter, missing = _INTEGERS.get(base & _BASE_TYPE, ("", 0))
         if field in named and letter and struct.calcsize(letter) == size:
             fields.append(field)
@@ -219,11 +233,6 @@ def _shape(data: bytes, at: int, end: int, wanted: Wanted) -> tuple[Shape, int]:
             layout += letter
         else:
             layout += f"{size}x"
-    if data[at] & _DEVELOPER and after < end:
-        count, first = data[after], after + 1
-        after = first + 3 * count
-        layout += f"{sum(data[first + 1 : after : 3])}x"
-    if after > end:
-        raise Broken("a definition is cut off")
+    layout += f"{sum(words[own + 2 :: 3])}x"
     places = {field: place for place, field in enumerate(fields)}
-    return Shape(number, tuple(fields), struct.Struct(layout), tuple(none), places), after
+    return Shape(number, tuple(fields), struct.Struct(layout), tuple(none), places)

@@ -77,13 +77,17 @@ def test_an_elapsed_time_of_days_is_not_believed() -> None:
     ]
 
 
-def test_whole_hours_apart_with_equal_numbers_is_a_shift() -> None:
+def test_a_zones_clock_apart_with_equal_numbers_is_a_shift() -> None:
     """Never within one file, and never without a distance."""
     assert shifted(RUN, LATER)
     assert not shifted(RUN, replace(LATER, where="watch.fit"))
     assert not shifted(RUN, replace(LATER, distance_m=None))
     assert not shifted(RUN, replace(LATER, start=LATER.start + timedelta(seconds=11)))
     assert not shifted(RUN, replace(RUN, where="b.fit"))
+    assert shifted(RUN, replace(LATER, start=START + timedelta(hours=3, minutes=45)))
+    moving, elapsed = replace(RUN, elapsed_s=4000.0), replace(LATER, elapsed_s=4000.0)
+    assert shifted(moving, replace(elapsed, duration_s=3500.0))
+    assert not shifted(moving, replace(LATER, duration_s=3500.0))
 
 
 def test_an_entry_of_a_day_is_the_run_as_long_and_as_far() -> None:

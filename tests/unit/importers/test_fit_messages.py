@@ -28,7 +28,10 @@ def test_a_whole_file() -> None:
         part.whole, part.kind, len(part.sessions), len(part.points)
     )  # fmt: skip
     assert (BEGUN + 59, 177.0, 179.0) == part.points[-1]
-    assert part.points == part.rated
+    assert 149.5 == part.mean_hr(BEGUN, BEGUN + 59) == part.mean_hr(0, None)
+    assert 121.0 == part.mean_hr(BEGUN + 1, BEGUN + 1)
+    assert part.mean_hr(BEGUN + 60, None) is None
+    assert part.mean_hr(BEGUN + 9, BEGUN) is None
 
 
 def test_i8_chained_files_are_parts() -> None:
@@ -119,7 +122,8 @@ def test_points_without_any_heart_rate_are_not_decoded_for_one() -> None:
     """A rate of zero or of the sentinel is none."""
     silent = [fw.record(START, 1.0), fw.record(START, 2.0, 0)]
     (part,) = parts_of(fw.fit_file([fw.file_id(), *silent]))
-    assert ([], [None, None]) == (part.rated, [rate for _, _, rate in part.points])
+    assert part.mean_hr(0, None) is None
+    assert [None, None] == [rate for _, _, rate in part.points]
 
 
 def test_seconds_of_fit_count_from_the_end_of_1989() -> None:

@@ -168,3 +168,6 @@ def test_a_million_tiny_messages_are_refused(monkeypatch: pytest.MonkeyPatch) ->
     with pytest.raises(TooLarge, match="more messages"):
         whole(wanted)
     assert [] == whole(defined(20, []) + b"\x00" * 60)
+    monkeypatch.setattr(fit_wire, "DEFINITIONS_MAX", 50)
+    with pytest.raises(TooLarge, match="more messages"):
+        whole(defined(20, []) * 60)
