@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from enum import StrEnum
@@ -131,7 +131,7 @@ def each_file(
                 continue
             read = read_file(file, importers, place, memory)
             if read.covers is not None:
-                covering[_folder(file.name)] = read.covers
+                covering[folder_of(file.name)] = read.covers
             yield read
         progress(total, total, "")
 
@@ -215,7 +215,7 @@ def _book(read: FileRead, desk: _Desk) -> None:
     if read.state is State.UNCLAIMED:
         desk.unclaimed.append((read.name, read.looks_like))
     if read.covers is not None:
-        desk.indexed.append(_folder(read.name))
+        desk.indexed.append(folder_of(read.name))
     for record in read.records:
         if isinstance(record, Session):
             desk.sessions.append(record)
@@ -225,20 +225,21 @@ def _book(read: FileRead, desk: _Desk) -> None:
             desk.problems.append(record)
 
 
-def _folder(name: str) -> str:
+def folder_of(name: str) -> str:
     """The label up to and including the last separator of folders or archives."""
     return name[: max(name.rfind("/"), name.rfind(":")) + 1]
 
 
 def _closed(path: Path, desk: _Desk) -> Reading:
     """The closed books."""
-    others = _judge_unclaimed(desk)
+    unread, others = judged(desk.unclaimed, desk.indexed, desk.files)
+    desk.problems += unread
     if not desk.sessions and not desk.check_ins:
         raise NoRuns(_nothing(path, desk, others))
     kept, duplicates = merge(desk.sessions)
     return Reading(
         sessions=kept,
-        check_ins=_one_a_day(desk.check_ins),
+        check_ins=one_a_day(desk.check_ins),
         problems=tuple(desk.problems),
         files=desk.files,
         seen=len(desk.sessions) + len(desk.problems),
@@ -251,25 +252,29 @@ def _closed(path: Path, desk: _Desk) -> Reading:
     )
 
 
-def _judge_unclaimed(desk: _Desk) -> Counter[str]:
+def judged(
+    unclaimed: Iterable[tuple[str, str]], indexed: Sequence[str], files: int
+) -> tuple[list[Problem], Counter[str]]:
     """Unclaimed files become problems where a runner would expect them to hold activities.
 
     The photos and the account's side tables of an export are only counted: naming each would
-    bury the problems that matter.
+    bury the problems that matter. `unclaimed` are names and what they look like, `indexed` the
+    folders with a list of their recordings.
     """
+    problems: list[Problem] = []
     others: Counter[str] = Counter()
-    for name, words in desk.unclaimed:
-        beside_index = any(name.startswith(root) for root in desk.indexed)
+    for name, words in unclaimed:
+        beside_index = any(name.startswith(root) for root in indexed)
         ending = name.lower().removesuffix(".gz").rpartition(".")[2]
         expected = ending in ("fit", "tcx", "gpx") or (ending == "csv" and not beside_index)
-        if expected or desk.files == 1:
-            desk.problems.append(Problem(name, f"is no known format; it looks like {words}."))
+        if expected or files == 1:
+            problems.append(Problem(name, f"is no known format; it looks like {words}."))
         else:
             others["a table" if words.startswith("a table") else words] += 1
-    return others
+    return problems, others
 
 
-def _one_a_day(check_ins: list[CheckIn]) -> tuple[CheckIn, ...]:
+def one_a_day(check_ins: Iterable[CheckIn]) -> tuple[CheckIn, ...]:
     """One check-in per runner and day, the one that answers most; then any fixed order."""
     best: dict[tuple[str, object], CheckIn] = {}
     for check_in in sorted(check_ins, key=repr):

@@ -73,15 +73,18 @@ def advise_path(
     force: bool = False,
     grid_m: float = 500.0,
     progress: Progress | None = None,
+    reading: Reading | None = None,
 ) -> Answer:
     """Advice for the runner whose files lie under `path`.
 
     Errors: UnloadError where the path, the zone or the runner's name cannot be used; NoRuns
-    where nothing under the path is a run. `grid_m` rounds planned distances.
+    where nothing under the path is a run. `grid_m` rounds planned distances. `reading` is what
+    lies there, where that has been read before.
     """
     knowledge = load_knowledge()
     where = time_zone(zone)
-    reading = read_path(path, zone=where, now=datetime.now(UTC), progress=progress)
+    if reading is None:
+        reading = read_path(path, zone=where, now=datetime.now(UTC), progress=progress)
     person, said, problems = (Runner(), (), ()) if answers is None else read_answers(answers)
     if weight_kg is not None:
         person = replace(person, weight_kg=weight_kg)
