@@ -146,7 +146,8 @@ def _write(number: int, coming: list[Page]) -> None:
         for name in seen.values_list("name", flat=True):
             del pages[name]
     there = _files_of(page.digest for page in pages.values())
-    gone = [p.name for p in pages.values() if p.known and p.digest not in there]
+    read = there.keys() | {page.digest for page in pages.values() if not page.known}
+    gone = [p.name for p in pages.values() if p.known and p.digest not in read]
     if gone:
         raise NoSuchImport(
             f"What was known of {gone[0]} has been undone meanwhile; import once more to go on."
