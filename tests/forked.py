@@ -37,7 +37,7 @@ def forked(path: Path, gate: float = 0.0) -> int:
         time.sleep(max(0.0, gate - time.time()))
         records.import_files(path, zone="UTC")
         code = DONE
-    except BaseException:  # the child must end here, whatever happens
+    except BaseException:  # noqa: BLE001 # the child must end here, whatever happens
         traceback.print_exc()
     finally:
         os._exit(code)
@@ -79,10 +79,10 @@ def main() -> int:
     said.add_argument("--within", type=float, default=0.1)
     given = said.parse_args()
     if given.at_once:
-        print(json.dumps({"ended": at_once(given.path, given.at_once)}))
+        sys.stdout.write(json.dumps({"ended": at_once(given.path, given.at_once)}))
         return 0
     rounds = list(kills(given.path, given.kills, given.seed, given.within))
-    print(json.dumps({"rounds": rounds, "last": ended(forked(given.path))}))
+    sys.stdout.write(json.dumps({"rounds": rounds, "last": ended(forked(given.path))}))
     return 0
 
 

@@ -52,7 +52,11 @@ def server(programs: Path) -> Iterator[str]:
             shutil.chown(folder, user)
         data = folder / "data"
         _run(programs / "initdb", user, "-D", data, "-U", "unload", "-A", "trust", "--no-sync")
-        settings = (f"port={port}", "listen_addresses=127.0.0.1", f"unix_socket_directories={folder}")
+        settings = (
+            f"port={port}",
+            "listen_addresses=127.0.0.1",
+            f"unix_socket_directories={folder}",
+        )
         words = [word for setting in (*settings, *QUICK) for word in ("-c", setting)]
         running = subprocess.Popen(
             [programs / "postgres", "-D", data, *words],
@@ -70,9 +74,7 @@ def server(programs: Path) -> Iterator[str]:
 
 
 def _run(program: Path, user: str | None, *words: object) -> None:
-    subprocess.run(
-        [program, *map(str, words)], check=True, capture_output=True, user=user, cwd="/"
-    )
+    subprocess.run([program, *map(str, words)], check=True, capture_output=True, user=user, cwd="/")
 
 
 def _wait_for(address: str, running: "subprocess.Popen[bytes]") -> None:

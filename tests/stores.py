@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import count
@@ -19,16 +20,15 @@ HEADER = "start_local,type,distance_m,moving_s,runner\n"
 
 
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite store with its tables made, to be copied instead of made again."""
-    folder = tmp_path_factory.mktemp("template")
-    yield _made(folder, "")
+    return _made(tmp_path_factory.mktemp("template"), "")
 
 
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server with a template; the tests that need it skip where it cannot be."""
-    import postgres as server  # psycopg, which only these tests need
+    import postgres as server  # noqa: PLC0415 # psycopg, which only these tests need
 
     programs = server.binaries()
     if programs is None:
@@ -47,9 +47,7 @@ def _made(folder: Path, url: str) -> Path:
 
 
 @pytest.fixture
-def store(
-    sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Path]:
+def store(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """An empty store on SQLite; the folder it is in."""
     yield from _open(sqlite_template, tmp_path, "", monkeypatch)
 
@@ -64,7 +62,7 @@ def either_store(
         yield from _open(sqlite_template, tmp_path, "", monkeypatch)
         return
     address = request.getfixturevalue("postgres")
-    import postgres as server  # psycopg, which only these tests need
+    import postgres as server  # noqa: PLC0415 # psycopg, which only these tests need
 
     name = f"store{next(_numbers)}"
     url = server.make_database(address, name, "template")
@@ -75,10 +73,11 @@ def either_store(
 def _open(
     template: Path | None, tmp_path: Path, url: str, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Path]:
-    from unload.store import opening  # brings Django, which most tests need not pay for
+    from unload.store import opening  # noqa: PLC0415 # brings Django, which most tests need not pay for
 
-    folder = tmp_path / "data"
-    folder.mkdir(mode=0o700)
+    # In memory where that is possible: thousands of commits would each wait for a busy disk.
+    memory = Path("/dev/shm")
+    folder = Path(tempfile.mkdtemp(dir=memory if os.access(memory, os.W_OK) else tmp_path))
     if template is not None:
         shutil.copy(template / "unload.sqlite3", folder / "unload.sqlite3")
     monkeypatch.setenv("UNLOAD_DATA", str(folder))
@@ -87,11 +86,12 @@ def _open(
     opening.ready()
     yield folder
     opening.close()
+    shutil.rmtree(folder)
 
 
 def dump() -> dict[str, list[Any]]:
     """Everything a store holds, without the numbers and moments that no two stores share."""
-    from unload.store import models as tables  # brings Django, which most tests need not pay for
+    from unload.store import models as tables  # noqa: PLC0415 # brings Django, which most tests need not pay for
 
     said: dict[str, list[Any]] = {}
     files = {f.pk: f.digest or f"nothing read, {_where(tables, f.pk)}" for f in _all(tables.File)}
@@ -116,7 +116,7 @@ def _all(table: Any) -> list[Any]:
 
 
 def _where(tables: Any, file: int) -> str:
-    return sorted(tables.StoredProblem.objects.filter(file=file).values_list("where", "message"))[0]
+    return min(tables.StoredProblem.objects.filter(file=file).values_list("where", "message"))
 
 
 def _told(row: dict[str, Any], files: dict[int, str]) -> dict[str, Any]:

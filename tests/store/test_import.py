@@ -9,6 +9,7 @@ from stores import dump, export, side_by_side
 from unload.errors import NoSuchPath
 from unload.service import records
 from unload.service.stored import stored_reading
+from unload.store import models
 from unload.store.books import NoSuchImport
 
 EMPTY = {
@@ -166,8 +167,6 @@ def test_an_import_killed_again_and_again_ends_like_one_that_was_not(
 
 def test_an_import_that_was_stopped_goes_on(either_store: Path, runs: Path) -> None:
     """A second start joins the import that is under way and ends as if there had been one (D2)."""
-    from unload.store import models  # after the store is there
-
     records.import_files(runs, zone="UTC")
     whole = dump()
     # As a kill leaves it: some files are in, the import has no end.

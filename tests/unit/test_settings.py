@@ -34,7 +34,8 @@ def test_a_server_can_be_named() -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["mysql://host/name", "postgresql://host", "postgresql://host:many/name", "my-runs", "//["]
+    "url",
+    ["mysql://host/name", "postgresql://host", "postgresql://host:many/name", "my-runs", "//["],
 )
 def test_an_address_that_is_none_is_refused_without_repeating_it(url: str) -> None:
     """It may hold a password, so the message shows how to write it instead."""

@@ -83,11 +83,16 @@ def _of_day(given: dict[str, Any]) -> "CheckIn":
 
     day = given["day"].date() if isinstance(given["day"], datetime) else None
     answers = _said(given)
-    if not answers and not given["as_json"] and sys.stdin.isatty():
+    if not answers and not given["as_json"] and _can_ask():
         answers = _ask(checking_in.check_in_of(day, zone=given["zone"]), checking_in.places)
     if not answers:
         raise click.UsageError("nothing to keep: no question was answered.")
     return checking_in.record_check_in(answers, day, zone=given["zone"])
+
+
+def _can_ask() -> bool:
+    """Whether somebody sits at a terminal."""
+    return sys.stdin.isatty()
 
 
 def _said(given: dict[str, Any]) -> dict[str, Any]:

@@ -257,9 +257,8 @@ def judged(
 ) -> tuple[list[Problem], Counter[str]]:
     """Unclaimed files become problems where a runner would expect them to hold activities.
 
-    The photos and the account's side tables of an export are only counted: naming each would
-    bury the problems that matter. `unclaimed` are names and what they look like, `indexed` the
-    folders with a list of their recordings.
+    The photos and side tables of an export are only counted: naming each would bury what matters.
+    `unclaimed`: names and what they look like; `indexed`: folders with a list of their recordings.
     """
     problems: list[Problem] = []
     others: Counter[str] = Counter()

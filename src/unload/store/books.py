@@ -112,6 +112,9 @@ class Writer:
 
     def _begin(self, pages: list[Page]) -> int | None:
         """The import of this place that is under way, or a new one if there is something new."""
+        joined = _under_way(self.place)
+        if joined is not None:
+            return joined
         there = _files_of(page.digest for page in pages)
         if all(not page.digest or page.digest in there for page in pages):
             return None

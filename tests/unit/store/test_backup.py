@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from django.db import connections
 
 from unload.errors import UnloadError
 from unload.store import backup
@@ -42,8 +43,6 @@ def test_a_backup_of_an_open_write_ahead_log_lacks_nothing_where_a_copy_does(
 ) -> None:
     """Copying the file misses what is still in the log, and looks whole; a backup does not (D7)."""
     with closing(sqlite3.connect(kept, isolation_level=None)) as writer:
-        from django.db import connections  # ours would hold the old mode
-
         connections.close_all()
         writer.execute("PRAGMA journal_mode=wal")
         writer.execute("PRAGMA wal_autocheckpoint=0")

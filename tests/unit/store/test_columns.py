@@ -6,6 +6,7 @@ from datetime import date, datetime
 import pytest
 
 from unload.model.history import CheckIn, Session, Side, SoreSpot, Sport
+from unload.store.columns import columns_of, finite, noun_of, row_of
 
 
 @pytest.fixture(autouse=True)
@@ -25,8 +26,6 @@ class Grown:
 
 def test_every_field_is_a_column_that_may_be_unknown_where_the_noun_may() -> None:
     """None is NULL; what must be there must be there."""
-    from unload.store.columns import columns_of
-
     found = {name: (type(c).__name__, c.null) for name, c in columns_of(Session)}
     assert ("WallClock", False) == found["start"]
     assert ("TextField", False) == found["sport"]
@@ -37,8 +36,6 @@ def test_every_field_is_a_column_that_may_be_unknown_where_the_noun_may() -> Non
 
 def test_a_field_that_is_new_has_its_default_in_old_rows() -> None:
     """One more field is one more column, and what older rows hold is told by the noun."""
-    from unload.store.columns import columns_of, noun_of
-
     made = dict(columns_of(Grown))
     assert (True, "none") == (made["steps"].null, made["note"].default)
     assert Grown(date(2024, 1, 1)) == noun_of(Grown, {"day": date(2024, 1, 1)})
@@ -46,8 +43,6 @@ def test_a_field_that_is_new_has_its_default_in_old_rows() -> None:
 
 def test_a_check_in_becomes_plain_values_and_back() -> None:
     """Zero pain stays zero, unasked stays unknown, an empty list stays empty (I50)."""
-    from unload.store.columns import noun_of, row_of
-
     spot = SoreSpot("calf", Side.LEFT, 0.0, None, False)
     for spots in (None, (), (spot,)):
         said = CheckIn(date(2024, 1, 1), sleep=1.0, ill=False, spots=spots)
@@ -59,8 +54,6 @@ def test_a_check_in_becomes_plain_values_and_back() -> None:
 
 def test_text_is_cleaned_on_the_way_in_wherever_it_stands() -> None:
     """Names, marks and places lose what a database or a reader could stumble over."""
-    from unload.store.columns import row_of
-
     said = Session(datetime(2024, 1, 1), Sport.RUN, 60.0, runner="a\x00b", marks=("x\u202ey",))
     row = row_of(said)
     assert ("ab", ["xy"], "run") == (row["runner"], row["marks"], row["sport"])
@@ -68,8 +61,6 @@ def test_text_is_cleaned_on_the_way_in_wherever_it_stands() -> None:
 
 def test_every_number_has_a_rule_that_keeps_out_what_is_none() -> None:
     """One rule for each column of numbers."""
-    from unload.store.columns import finite
-
     names = [rule.name for rule in finite("session", Session)]
     assert "session_duration_s_finite" in names
     assert 8 == len(names)

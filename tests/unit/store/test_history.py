@@ -1,6 +1,5 @@
 """What is read back, and the revisions of what is typed."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,16 +7,16 @@ from typing import Any
 import pytest
 
 from unload.model.history import CheckIn
+from unload.store import history as store_history
+from unload.store.models import Revision
 
 DAY = date(2024, 11, 17)
 
 
 @pytest.fixture
-def history(either_store: Path) -> Iterator[Any]:
-    """The module, once there is a store."""
-    from unload.store import history
-
-    yield history
+def history(either_store: Path) -> Any:
+    """The module, on either database."""
+    return store_history
 
 
 def test_nothing_typed_is_nothing(history: Any) -> None:
@@ -29,8 +28,6 @@ def test_nothing_typed_is_nothing(history: Any) -> None:
 
 def test_the_newest_revision_counts_and_the_older_stays(history: Any) -> None:
     """A day is laid over what it said before; nothing is lost of that (C3)."""
-    from unload.store.models import Revision
-
     history.add(CheckIn(DAY, sleep=4.0, spots=()))
     whole = history.add(CheckIn(DAY, sleep=2.0, ill=True))
     assert CheckIn(DAY, sleep=2.0, ill=True, spots=()) == whole
@@ -40,8 +37,6 @@ def test_the_newest_revision_counts_and_the_older_stays(history: Any) -> None:
 
 def test_saying_the_same_twice_adds_nothing(history: Any) -> None:
     """A repeat is no revision."""
-    from unload.store.models import Revision
-
     for _ in range(2):
         history.add(CheckIn(DAY, sleep=4.0))
     assert 1 == Revision.objects.count()
@@ -49,8 +44,6 @@ def test_saying_the_same_twice_adds_nothing(history: Any) -> None:
 
 def test_a_check_in_that_arrives_twice_is_kept_once(history: Any) -> None:
     """The sender's key tells a repeat, also when the day has gone on meanwhile (C2)."""
-    from unload.store.models import Revision
-
     first = CheckIn(DAY, sleep=4.0)
     history.add(first, key="a")
     history.add(CheckIn(DAY, sleep=3.0), key="b")

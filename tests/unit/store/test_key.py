@@ -1,8 +1,8 @@
 """The key: made once, private, and never taken half."""
 
-import pytest
-
 from pathlib import Path
+
+import pytest
 
 from unload.errors import UnloadError
 from unload.store.key import KEY_BYTES, key_in
@@ -30,7 +30,7 @@ def test_two_folders_have_two_keys(tmp_path: Path) -> None:
 def test_a_damaged_key_is_named(tmp_path: Path) -> None:
     """Half a key is not used; the message says what to do."""
     (tmp_path / "key").write_bytes(b"short")
-    with pytest.raises(UnloadError, match="is damaged. Delete it"):
+    with pytest.raises(UnloadError, match=r"is damaged\. Delete it"):
         key_in(tmp_path)
 
 

@@ -6,7 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection  # the fixture sets Django up before it is used
+from django.db import (
+    OperationalError,
+    connection,  # the fixture sets Django up before it is used
+)
 
 from unload.errors import UnloadError
 from unload.store import opening
@@ -104,7 +107,6 @@ def test_tables_that_cannot_be_made_are_told_in_the_end(
     store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """After some tries the database's own reason is given."""
-    from django.db import OperationalError
 
     def fail(*_: Any, **__: Any) -> None:
         raise OperationalError("database or disk is full")

@@ -1,8 +1,10 @@
 """Which journal is sound where (D3, D4, D12)."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from unload.errors import UnloadError
 from unload.store import opening, sqlite
@@ -28,7 +30,11 @@ def test_the_fault_of_write_ahead_logs_ends_with_3_51_3(
 
 @pytest.mark.parametrize(
     ("folder", "kind", "remote"),
-    [("/data", "ext4", False), ("/mnt/nas/x", "cifs", True), ("/mnt/with space", "fuse.sshfs", True)],
+    [
+        ("/data", "ext4", False),
+        ("/mnt/nas/x", "cifs", True),
+        ("/mnt/with space", "fuse.sshfs", True),
+    ],
 )
 def test_a_remote_folder_is_told_from_a_disk(
     tmp_path: Path, folder: str, kind: str, remote: bool
@@ -62,9 +68,7 @@ def test_the_journal_fits_the_version_and_the_disk(
 def test_a_connection_is_durable_and_not_mapped(
     store: Path, monkeypatch: pytest.MonkeyPatch, faulty: bool
 ) -> None:
-    """synchronous is FULL, memory mapping off, the journal the one chosen (D3)."""
-    from django.db import connection  # after the store is there
-
+    """Synchronous is FULL, memory mapping off, the journal the one chosen (D3)."""
     monkeypatch.setattr(sqlite, "has_wal_bug", lambda: faulty)
     opening.close()
     opening.ready()
@@ -83,8 +87,6 @@ def test_a_store_held_open_under_the_unsound_log_is_refused(
     store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An old SQLite does not write beside a program that holds the write-ahead log open."""
-    import sqlite3  # the other program
-
     monkeypatch.setattr("unload.settings.BUSY_S", 0)
     other = sqlite3.connect(store / "unload.sqlite3", isolation_level=None)
     opening.close()
@@ -92,6 +94,6 @@ def test_a_store_held_open_under_the_unsound_log_is_refused(
     other.execute("BEGIN")
     other.execute("SELECT * FROM unload_file").fetchall()
     monkeypatch.setattr(sqlite, "has_wal_bug", lambda: True)
-    with pytest.raises(UnloadError, match="close the other program|cannot be opened"):
+    with pytest.raises(UnloadError, match=r"close the other program|cannot be opened"):
         opening.ready()
     other.close()
