@@ -14,6 +14,7 @@ from unload.errors import Problem
 from unload.model.history import CheckIn, Session, Side, SoreSpot, Sport
 from unload.store import books, history
 from unload.store.models import File, StoredProblem, StoredSession
+from unload.store.pages import Page, Record
 from unload.store.text import clean
 
 # A test that gets one store tries many rows in it.
@@ -62,12 +63,12 @@ def cleaned(noun: Any) -> Any:
     return replace(noun, spots=said, runner=clean(noun.runner), where=clean(noun.where))
 
 
-def kept(*records: books.Record) -> None:
+def kept(*records: Record) -> None:
     """The records as the only ones of the store."""
     for found in books.imports():
         books.undo(found.number)
     writer = books.Writer("here", "export")
-    writer.write([books.Page("a", "aa", records)])
+    writer.write([Page("a", "aa", records)])
     writer.finish((), 0, {})
 
 

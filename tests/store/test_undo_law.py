@@ -10,8 +10,9 @@ from stores import dump
 from unload.errors import Problem
 from unload.model.history import CheckIn, Session, Sport
 from unload.store import books
-from unload.store.books import Page, Writer
+from unload.store.books import Writer
 from unload.store.models import Import
+from unload.store.pages import Page
 
 many = settings(
     max_examples=15, deadline=None,

@@ -18,6 +18,7 @@ from unload.service.advising import time_zone
 from unload.store import history, opening
 
 
+@opening.opened()
 def record_check_in(
     answers: Mapping[str, Any], day: date | None = None, *, zone: str | None = None
 ) -> CheckIn:
@@ -32,10 +33,10 @@ def record_check_in(
     if isinstance(made, Problem):
         raise UnloadError(str(made))
     _know_places([made])
-    opening.ready()
     return history.add(made)
 
 
+@opening.opened()
 def record_answers(
     path: Path, *, zone: str | None = None
 ) -> tuple[tuple[CheckIn, ...], tuple[Problem, ...]]:
@@ -43,13 +44,12 @@ def record_answers(
     now = datetime.now(time_zone(zone))
     _, told, problems = read_answers(path, now)
     _know_places(told)
-    opening.ready()
     return tuple(history.add(check_in) for check_in in told), problems
 
 
+@opening.opened()
 def check_in_of(day: date | None = None, *, zone: str | None = None) -> CheckIn | None:
     """What was typed for a day so far."""
-    opening.ready()
     return history.typed_on(day or datetime.now(time_zone(zone)).date())
 
 

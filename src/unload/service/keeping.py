@@ -37,8 +37,8 @@ def doctor() -> tuple[Check, ...]:
         if not opening.store_file().exists():
             return (*checks, Check("store", "none yet; `unload import PATH` makes one"))
     try:
-        opening.ready()
-        checks += (Check(*told) for told in inside.facts())
+        with opening.opened():
+            checks += [Check(*told) for told in inside.facts()]
         if opening.is_sqlite():
             checks += _room(place)
     except UnloadError as error:
@@ -72,14 +72,14 @@ def _room(folder: Path) -> list[Check]:
 def back_up(target: Path | None = None) -> tuple[Path, dict[str, int]]:
     """A proved copy of the store, in the data folder if no other file is named; rows by table."""
     store = opening.store_file()
-    opening.ready()
     moment = datetime.now(UTC)
     name = f"unload-{moment.strftime('%Y%m%dT%H%M%S')}.sqlite3"
     path = target or opening.folder() / opening.BACKUPS / name
     if path.is_dir():
         path /= name
-    proof = backup.back_up(store, path)
-    inside.note("last_backup", f"{moment.isoformat(timespec='seconds')} {path}")
+    with opening.opened():
+        proof = backup.back_up(store, path)
+        inside.note("last_backup", f"{moment.isoformat(timespec='seconds')} {path}")
     return path, proof.rows
 
 

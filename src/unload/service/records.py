@@ -26,6 +26,7 @@ from unload.importers.reading import (
 from unload.service.advising import time_zone
 from unload.store import books, history, opening
 from unload.store.key import key_in
+from unload.store.pages import Page
 
 # A transaction holds the only write lock there is: few files, and not for long. Whoever types a
 # check-in meanwhile waits for one of these at most.
@@ -91,7 +92,7 @@ class ImportReport:
 class _Desk:
     """What is remembered while one path is read."""
 
-    pages: list[books.Page] = field(default_factory=list)
+    pages: list[Page] = field(default_factory=list)
     records: int = 0
     since: float = field(default_factory=monotonic)
     unclaimed: list[tuple[str, str]] = field(default_factory=list)
@@ -100,6 +101,7 @@ class _Desk:
     files: int = 0
 
 
+@opening.opened()
 def import_files(
     path: Path | str, *, zone: str | None = None, progress: Progress | None = None
 ) -> ImportReport:
@@ -112,7 +114,6 @@ def import_files(
     path = Path(path)
     if not path.exists():
         raise NoSuchPath(f"There is no file or folder named {path}.")
-    opening.ready()
     where = time_zone(zone)
     key = key_in(opening.folder())
     writer = books.Writer(_place_of(path, where, key), path.resolve().name)
@@ -131,15 +132,15 @@ def import_files(
     return _report(writer, desk, dict(others), resumed, monotonic() - began)
 
 
+@opening.opened()
 def imports() -> tuple[books.Kept, ...]:
     """Every import, the newest first."""
-    opening.ready()
     return tuple(books.imports())
 
 
+@opening.opened()
 def an_import(number: int) -> ImportReport:
     """One import file by file, as it stands today; UnloadError where there is none."""
-    opening.ready()
     kept = books.an_import(number)
     return ImportReport(
         number=number,
@@ -152,9 +153,9 @@ def an_import(number: int) -> ImportReport:
     )
 
 
+@opening.opened()
 def undo_import(number: int) -> int:
     """Take an import back, exactly; how many files went that no other import had seen."""
-    opening.ready()
     return books.undo(number)
 
 
@@ -181,7 +182,7 @@ def _book(read: FileRead, desk: _Desk, known: set[str]) -> None:
             known.add(digest)
         if not desk.pages:
             desk.since = monotonic()
-        desk.pages.append(books.Page(read.name, digest, read.records, read.state is State.KNOWN))
+        desk.pages.append(Page(read.name, digest, read.records, read.state is State.KNOWN))
         desk.records += len(read.records)
 
 

@@ -31,9 +31,9 @@ def advise_stored(**wishes: Any) -> Answer:
     return advise_path(NAME, reading=reading, **wishes)
 
 
+@opening.opened()
 def stored_reading() -> Reading:
     """Everything that is kept, one telling of each session and one check-in of each day."""
-    opening.ready()
     told = [session for _, session in history.sessions()]
     kept, duplicates = merge(told)
     return Reading(

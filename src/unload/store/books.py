@@ -10,8 +10,6 @@ from datetime import UTC, datetime
 from django.db import IntegrityError, models, transaction
 
 from unload.errors import Problem, UnloadError
-from unload.model.history import CheckIn, Session
-from unload.store.columns import row_of
 from unload.store.models import (
     File,
     Import,
@@ -21,31 +19,15 @@ from unload.store.models import (
     StoredProblem,
     StoredSession,
 )
+from unload.store.pages import TABLES, Page, put_rows
 from unload.store.text import clean, name_of
 
-Record = Session | CheckIn | Problem
-_TABLES: dict[type, type[Row]] = {
-    Session: StoredSession, CheckIn: StoredCheckIn, Problem: StoredProblem,
-}  # fmt: skip
 _TRIES = 3
 _ROWS = 500
 
 
 class NoSuchImport(UnloadError):
     """There is no import of that number, or no longer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What was read from one file; without `digest` it is not remembered and read again.
-
-    A `known` one was not read, because its digest was in the store.
-    """
-
-    name: str
-    digest: str
-    records: tuple[Record, ...] = ()
-    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +78,8 @@ class Writer:
     def write(self, pages: Iterable[Page]) -> None:
         """Keep some pages, all of them or none."""
         coming = list(pages)
+        for page in coming:
+            _ = page.rows
         for attempt in range(_TRIES):
             try:
                 with transaction.atomic():
@@ -194,17 +178,7 @@ def _put(number: int, pages: dict[str, Page], there: dict[str, int]) -> None:
         )
         for name, page in pages.items()
     )
-    _put_rows({ids[name]: page for name, page in fresh.items()})
-
-
-def _put_rows(pages: dict[int, Page]) -> None:
-    rows: defaultdict[type[Row], list[Row]] = defaultdict(list)
-    for file, page in pages.items():
-        for ordinal, record in enumerate(page.records):
-            table = _TABLES[type(record)]
-            rows[table].append(table(file_id=file, ordinal=ordinal, **row_of(record)))
-    for table, made in rows.items():
-        table.objects.bulk_create(made, batch_size=_ROWS)
+    put_rows({ids[name]: page for name, page in fresh.items()})
 
 
 def imports() -> list[Kept]:
@@ -267,7 +241,7 @@ def undo(number: int) -> int:
         Sighting.objects.filter(batch=number).delete()
         Import.objects.filter(pk=number).delete()
         unseen = ~models.Exists(Sighting.objects.filter(file=models.OuterRef("file")))
-        for table in _TABLES.values():
+        for table in TABLES.values():
             table.objects.filter(unseen).delete()
         gone = File.objects.filter(
             ~models.Exists(Sighting.objects.filter(file=models.OuterRef("pk")))

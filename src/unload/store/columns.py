@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
+from functools import cache
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
@@ -114,15 +115,26 @@ def noun_of(noun: type, row: dict[str, Any]) -> Any:
     return noun(**{name: _read(kinds[name], value) for name, value in row.items()})
 
 
-_kinds_known: dict[type, dict[str, Any]] = {}
+def noun_from(noun: type, values: Iterable[Any]) -> Any:
+    """The noun of a row's values in the order of its fields."""
+    told = list(values)
+    for place, kind in _converted(noun):
+        told[place] = _read(kind, told[place])
+    return noun(*told)
 
 
+@cache
 def _kinds(noun: type) -> dict[str, Any]:
-    """The types of a noun's fields, looked up once."""
-    if noun not in _kinds_known:
-        hints = get_type_hints(noun)
-        _kinds_known[noun] = {f.name: _plain(hints[f.name])[0] for f in fields(noun)}
-    return _kinds_known[noun]
+    """The types of a noun's fields."""
+    hints = get_type_hints(noun)
+    return {field.name: _plain(hints[field.name])[0] for field in fields(noun)}
+
+
+@cache
+def _converted(noun: type) -> tuple[tuple[int, Any], ...]:
+    """Place and type of the fields whose column holds something else than the noun does."""
+    kinds = enumerate(_kinds(noun).values())
+    return tuple((place, kind) for place, kind in kinds if kind not in _KINDS)
 
 
 def _read(kind: Any, value: Any) -> Any:

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from unload.model.history import CheckIn, Session
-from unload.store.columns import noun_of, row_of
+from unload.store.columns import noun_from, noun_of, row_of
 from unload.store.models import Revision, Row, StoredCheckIn, StoredSession
 
 
@@ -26,10 +26,7 @@ def check_ins() -> list[CheckIn]:
 def _nouns(table: type[Row], noun: type) -> list[tuple[int, Any]]:
     names = [field.name for field in fields(noun)]
     rows = table.objects.order_by("file", "ordinal").values_list("file", *names)
-    return [
-        (file, noun_of(noun, dict(zip(names, values, strict=True))))
-        for file, *values in rows.iterator(chunk_size=2000)
-    ]
+    return [(file, noun_from(noun, values)) for file, *values in rows.iterator(chunk_size=2000)]
 
 
 def typed() -> dict[tuple[str, date], CheckIn]:
@@ -37,7 +34,7 @@ def typed() -> dict[tuple[str, date], CheckIn]:
     names = [field.name for field in fields(CheckIn)]
     newest: dict[tuple[str, date], CheckIn] = {}
     for values in Revision.objects.order_by("pk").values_list(*names):
-        check_in = noun_of(CheckIn, dict(zip(names, values, strict=True)))
+        check_in = noun_from(CheckIn, values)
         newest[check_in.runner, check_in.day] = check_in
     return newest
 
@@ -47,7 +44,7 @@ def typed_on(day: date, runner: str = "") -> CheckIn | None:
     names = [field.name for field in fields(CheckIn)]
     rows = Revision.objects.filter(day=day, runner=runner).order_by("-pk").values_list(*names)
     values = rows.first()
-    return None if values is None else noun_of(CheckIn, dict(zip(names, values, strict=True)))
+    return None if values is None else noun_from(CheckIn, values)
 
 
 def add(said: CheckIn, key: str | None = None) -> CheckIn:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from importlib.metadata import version as release_of
 from pathlib import Path
@@ -63,6 +64,32 @@ def ready() -> None:
         raise UnloadError(_cannot_open(wanted, error)) from error
     _open.clear()
     _open.update(wanted)
+
+
+@contextmanager
+def opened() -> Iterator[None]:
+    """The store, ready; what the disk or the database refuses meanwhile is told in one sentence.
+
+    Nothing is tried again: after a failed write the disk may not hold what it says it holds.
+    """
+    ready()
+    try:
+        yield
+    except DatabaseError as error:
+        if type(error) not in {DatabaseError, OperationalError}:
+            raise  # a fault of ours
+        close()
+        raise UnloadError(_cannot(error)) from error
+
+
+def _cannot(error: DatabaseError) -> str:
+    said = str(error).strip().splitlines()[0]
+    if "full" in said or "space" in said:
+        return (
+            f"There is no room left for the store ({said}). What was kept is safe; make room and "
+            "do it again, and it goes on from there."
+        )
+    return f"The store refused ({said}). What was kept before is safe; `unload doctor` looks at it."
 
 
 def close() -> None:

@@ -10,7 +10,8 @@ from stores import dump
 from unload.errors import Problem
 from unload.model.history import CheckIn, Session, Sport
 from unload.store import books, history
-from unload.store.books import Line, NoSuchImport, Page, Writer
+from unload.store.books import Line, NoSuchImport, Writer
+from unload.store.pages import Page
 
 RUN = Session(datetime(2024, 11, 17, 8), Sport.RUN, 3000.0, distance_m=10000.0)
 DAY = CheckIn(RUN.day, sleep=4.0)

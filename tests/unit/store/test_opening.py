@@ -6,10 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import (
-    OperationalError,
-    connection,  # the fixture sets Django up before it is used
-)
+from django.db import DatabaseError, IntegrityError, OperationalError, connection
 
 from unload.errors import UnloadError
 from unload.store import opening
@@ -124,3 +121,25 @@ def test_a_server_has_no_file(store: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert not opening.is_sqlite()
     with pytest.raises(UnloadError, match="pg_dump"):
         opening.store_file()
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (OperationalError("database or disk is full"), "no room left .* goes on from there"),
+        (OperationalError("disk I/O error"), "The store refused .disk I/O error."),
+        (DatabaseError("database disk image is malformed"), "`unload doctor` looks at it"),
+    ],
+)
+def test_what_the_disk_refuses_is_told_in_one_sentence(
+    store: Path, error: DatabaseError, said: str
+) -> None:
+    """Nothing is tried again after a failed write (D5, D11)."""
+    with pytest.raises(UnloadError, match=said), opening.opened():
+        raise error
+
+
+def test_a_fault_of_ours_stays_one(store: Path) -> None:
+    """A broken rule is a bug, and is not blamed on the disk."""
+    with pytest.raises(IntegrityError), opening.opened():
+        raise IntegrityError
