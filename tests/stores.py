@@ -28,6 +28,8 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server with a template; the tests that need it skip where it cannot be."""
+    if sys.platform == "win32":
+        pytest.skip("the server of the tests is started as on a Unix")
     import postgres as server  # noqa: PLC0415 # psycopg, which only these tests need
 
     programs = server.binaries()
@@ -126,6 +128,8 @@ def _told(row: dict[str, Any], files: dict[int, str]) -> dict[str, Any]:
 
 def side_by_side(path: Path, *words: str) -> dict[str, Any]:
     """What tests/forked.py found: imports of the path at once, or killed ones."""
+    if not hasattr(os, "fork"):
+        pytest.skip("this system cannot fork a process that has everything loaded")
     ran = subprocess.run(
         [sys.executable, str(Path(__file__).with_name("forked.py")), str(path), *words],
         capture_output=True, text=True, check=False,

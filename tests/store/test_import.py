@@ -165,6 +165,17 @@ def test_an_import_killed_again_and_again_ends_like_one_that_was_not(
     assert alone == dump()
 
 
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_first_start_that_is_killed_can_be_made_again(
+    store: Path, runs: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, seed: int
+) -> None:
+    """SIGKILL while the folder, the key or the tables are made leaves nothing half made (D6)."""
+    monkeypatch.setenv("UNLOAD_DATA", str(tmp_path / "fresh"))
+    told = side_by_side(runs, "--kills", "1", "--seed", str(seed), "--within", "0.3")
+    assert 0 == told["last"]
+    assert 30 == len(stored_reading().sessions)
+
+
 def test_an_import_that_was_stopped_goes_on(either_store: Path, runs: Path) -> None:
     """A second start joins the import that is under way and ends as if there had been one (D2)."""
     records.import_files(runs, zone="UTC")

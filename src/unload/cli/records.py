@@ -7,12 +7,17 @@ import click
 from unload.cli.options import PATH, as_json, zone_of
 from unload.cli.printing import print_json, print_screen, ticking
 
+NOTHING_KEPT = 2
+
 
 @click.command("import")
 @click.argument("paths", type=PATH, nargs=-1, required=True, metavar="PATH...")
 @zone_of
 @as_json
-def import_(paths: tuple[Path, ...], zone: str | None, as_json: bool) -> None:
+@click.pass_context
+def import_(
+    context: click.Context, paths: tuple[Path, ...], zone: str | None, as_json: bool
+) -> None:
     """Read your exports into the store, once; `unload week` then needs no PATH.
 
     What is known is not read again, so give the newest export whole. An import that was stopped
@@ -34,6 +39,7 @@ def import_(paths: tuple[Path, ...], zone: str | None, as_json: bool) -> None:
             print_screen(imported(reports[-1]))
     if as_json:
         print_json([import_dict(report) for report in reports])
+    context.exit(NOTHING_KEPT if any(report.useless for report in reports) else 0)
 
 
 @click.command()

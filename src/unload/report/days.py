@@ -1,15 +1,20 @@
 """Show one check-in as it was kept; for people and for programs."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from unload.model.history import WELLNESS_ITEMS, CheckIn, SoreSpot
+from unload.model.history import CheckIn, SoreSpot
 from unload.report.figures import tidy
 from unload.report.plain import Plain, number
+
+# Everything else of a check-in is a number.
+_OTHERWISE = ("day", "ill", "spots", "runner", "where")
+_NUMBERS = tuple(field.name for field in fields(CheckIn) if field.name not in _OTHERWISE)
 
 
 def checked_in(day: CheckIn) -> RenderableType:
@@ -22,7 +27,7 @@ def checked_in(day: CheckIn) -> RenderableType:
 
 
 def _answered(day: CheckIn) -> Iterator[tuple[str, str]]:
-    for name in (*WELLNESS_ITEMS, "resting_hr", "rmssd_ms"):
+    for name in _NUMBERS:
         value = getattr(day, name)
         if value is not None:
             yield name.replace("_", " "), tidy(value, 1)
@@ -39,7 +44,7 @@ def _spot(spot: SoreSpot) -> str:
 
 def check_in_dict(day: CheckIn) -> Plain:
     """One check-in as plain values; null was not answered, and no sore spot is an empty list."""
-    values = {n: number(getattr(day, n)) for n in (*WELLNESS_ITEMS, "resting_hr", "rmssd_ms")}
+    values = {name: number(getattr(day, name)) for name in _NUMBERS}
     spots = None if day.spots is None else [_spot_dict(spot) for spot in day.spots]
     return {"date": day.day.isoformat(), **values, "ill": day.ill, "spots": spots}
 

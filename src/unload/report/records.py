@@ -47,6 +47,8 @@ class ImportTold(Protocol):
     @property
     def resumed(self) -> bool: ...
     @property
+    def useless(self) -> bool: ...
+    @property
     def files(self) -> Sequence[FileTold]: ...
     @property
     def seen(self) -> int: ...
@@ -96,7 +98,8 @@ def imported(told: ImportTold, *, whole: bool = False) -> RenderableType:
 
 def _headline(told: ImportTold) -> str:
     if told.number is None:
-        return f"{told.name}: nothing new, so nothing was written"
+        what = "nothing that could be kept" if told.useless else "nothing new"
+        return f"{told.name}: {what}, so nothing was written"
     if not told.finished:
         return f"{told.name}: import {told.number}, stopped; import the same path to go on"
     went_on = ", went on where it had stopped" if told.resumed else ""

@@ -64,6 +64,11 @@ class ImportReport:
     took_s: float = 0.0
 
     @property
+    def useless(self) -> bool:
+        """Whether the path holds nothing that is or could be kept."""
+        return self.number is None and not any(file.state == "known" for file in self.files)
+
+    @property
     def duplicate(self) -> int:
         return sum(file.duplicates for file in self.files)
 

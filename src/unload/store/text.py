@@ -15,6 +15,8 @@ _SEPARATORS = ("Zl", "Zp")
 
 def clean(text: str, longest: int = LONGEST) -> str:
     """The text in NFC, its controls taken out, a longer one cut with a sign that it was."""
+    if text.isascii() and text.isprintable() and len(text) <= longest:
+        return text  # nearly every one
     kept = "".join(c for c in text if _fit(c))
     composed = unicodedata.normalize("NFC", kept)
     return composed if len(composed) <= longest else composed[: longest - 1] + CUT

@@ -64,3 +64,12 @@ def test_what_is_not_there_is_one_sentence(store: Path) -> None:
         result = run(*words)
         assert (2, 1) == (result.exit_code, len(result.stderr.splitlines()))
     assert 2 == run("import").exit_code
+
+
+def test_a_path_with_nothing_to_keep_is_an_exit_code(store: Path, tmp_path: Path) -> None:
+    """The reasons are shown, and a script notices; what is known already is no failure."""
+    (tmp_path / "broken.fit").write_bytes(b"\x0e\x10\xd9\x07not a fit file at all")
+    result = run("import", str(tmp_path / "broken.fit"))
+    assert (2, True) == (result.exit_code, "nothing that could be kept" in result.stdout)
+    good = export(tmp_path / "runs", files=1)
+    assert [0, 0] == [run("import", str(good)).exit_code for _ in range(2)]

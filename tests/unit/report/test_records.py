@@ -33,6 +33,7 @@ class Import:
     name: str = "export.zip"
     finished: bool = True
     resumed: bool = False
+    useless: bool = False
     files: tuple[File, ...] = (File(), File("b.csv", "known", 1, 1, 0, ()))
     seen: int = 5
     imported: int = 2
@@ -81,6 +82,7 @@ def test_the_books_are_shown_balanced() -> None:
     ("told", "headline"),
     [
         (replace(Import(), number=None), "nothing new, so nothing was written"),
+        (replace(Import(), number=None, useless=True), "nothing that could be kept, so nothing"),
         (replace(Import(), finished=False), "import 7, stopped; import the same path to go on"),
         (replace(Import(), resumed=True), "import 7, went on where it had stopped"),
     ],
