@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -111,7 +112,7 @@ columns_of = click.option(
 )  # fmt: skip
 # What says whose week is asked for, and what is known of it besides the files.
 asking = options(
-    click.argument("path", type=PATH),
+    click.argument("path", type=PATH, required=False),
     click.option("--today", type=DAY, metavar="DATE", help="Answer for this day. Default: today."),
     click.option("--race", type=RaceType(), help="Your goal race; also DATE:marathon."),
     click.option(
@@ -128,7 +129,7 @@ force = click.option("--force", is_flag=True, help="Write the week whatever the 
 showing = options(in_units, as_json, wide, force)
 
 
-def asked(path: Path, given: dict[str, Any]) -> "Answer":
+def asked(path: Path | None, given: dict[str, Any]) -> "Answer":
     """The answer to what `asking` asks for, with a line that moves while files are read."""
     from unload import service  # start-up
     from unload.cli.printing import ticking  # start-up
@@ -136,8 +137,8 @@ def asked(path: Path, given: dict[str, Any]) -> "Answer":
 
     today, race, ran = given["today"], given["race"], given["recent_race"]
     with ticking() as ticker:
-        return service.advise_path(
-            path,
+        advise = _advise_stored() if path is None else partial(service.advise_path, path)
+        return advise(
             today=None if today is None else today.date(),
             race=None if race is None else Race(*race),
             recent_race=None if ran is None else Raced(*ran),
@@ -150,3 +151,9 @@ def asked(path: Path, given: dict[str, Any]) -> "Answer":
             grid_m=GRID_M[given["units"]],
             progress=ticker,
         )
+
+
+def _advise_stored() -> "Callable[..., Answer]":
+    from unload.service.stored import advise_stored  # brings Django, which files need not pay for
+
+    return advise_stored

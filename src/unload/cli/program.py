@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from unload.cli.check_in import check_in
+from unload.cli.keeping import backup, doctor, restore
 from unload.cli.options import (
     GRID_M,
     PATH,
@@ -22,6 +24,7 @@ from unload.cli.options import (
     zone_of,
 )
 from unload.cli.printing import print_json, print_problems, print_screen, ticking, words_of
+from unload.cli.records import import_, imports, undo_import
 from unload.errors import UnloadError
 
 # Help and mistyped commands must answer at once, so numpy, rich and the service, which need
@@ -97,18 +100,20 @@ def main() -> None:
 @main.command()
 @asking
 @showing
-def week(path: Path, **given: Any) -> None:
+def week(path: Path | None, **given: Any) -> None:
     """Say whether a lighter week is due, why, and write it.
 
     PATH is a Strava export, a CSV file, or a folder of FIT, TCX and GPX files, plain or packed.
+    Without PATH the answer comes from what `unload import` has kept.
 
     \b
     Examples:
       unload week ~/export_12345.zip
       unload week runs.csv --today 2024-11-17 --race 2025-04-21:42.195
       unload week ~/fit-files --answers me.toml --json
+      unload week
     """
-    _show(asked(path, given), str(path), given)
+    _show(asked(path, given), "" if path is None else str(path), given)
 
 
 @main.command()
@@ -179,6 +184,10 @@ def why(name: str | None, as_json: bool) -> None:
         print_screen(overview(known))
     else:
         print_screen(in_full(known[0], service.source(known[0].source)))
+
+
+for command in (import_, imports, undo_import, check_in, doctor, backup, restore):
+    main.add_command(command)
 
 
 def _show(answer: "Answer", path: str, given: dict[str, Any]) -> None:

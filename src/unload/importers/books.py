@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -97,7 +97,8 @@ def _book(read: FileRead, desk: _Desk) -> None:
 
 def _closed(path: Path, desk: _Desk, apart: Apart) -> Reading:
     """The closed books."""
-    others = _judge_unclaimed(desk)
+    unread, others = judged(desk.unclaimed, desk.indexed, desk.files)
+    desk.problems += unread
     if not desk.sessions and not desk.check_ins:
         raise NoRuns(_nothing(path, desk, others))
     merged = merge(desk.sessions, apart)
@@ -120,22 +121,25 @@ def _closed(path: Path, desk: _Desk, apart: Apart) -> Reading:
     )
 
 
-def _judge_unclaimed(desk: _Desk) -> Counter[str]:
+def judged(
+    unclaimed: Iterable[tuple[str, str]], indexed: Sequence[str], files: int
+) -> tuple[list[Problem], Counter[str]]:
     """Unclaimed files become problems where a runner would expect them to hold activities.
 
-    The photos and the account's side tables of an export are only counted: naming each would
-    bury the problems that matter.
+    The photos and side tables of an export are only counted: naming each would bury what matters.
+    `unclaimed`: names and what they look like; `indexed`: folders with a list of their recordings.
     """
+    problems: list[Problem] = []
     others: Counter[str] = Counter()
-    for name, words in desk.unclaimed:
-        beside_index = any(name.startswith(root) for root in desk.indexed)
+    for name, words in unclaimed:
+        beside_index = any(name.startswith(root) for root in indexed)
         ending = name.lower().removesuffix(".gz").rpartition(".")[2]
         expected = ending in ("fit", "tcx", "gpx") or (ending == "csv" and not beside_index)
-        if expected or desk.files == 1:
-            desk.problems.append(Problem(name, f"is no known format; it looks like {words}."))
+        if expected or files == 1:
+            problems.append(Problem(name, f"is no known format; it looks like {words}."))
         else:
             others["a table" if words.startswith("a table") else words] += 1
-    return others
+    return problems, others
 
 
 def _nothing(path: Path, desk: _Desk, others: Counter[str]) -> str:

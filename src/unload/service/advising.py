@@ -79,15 +79,20 @@ def advise_path(
     force: bool = False,
     grid_m: float = 500.0,
     progress: Progress | None = None,
+    reading: Reading | None = None,
 ) -> Answer:
     """Advice for the runner whose files lie under `path`.
 
     Errors: UnloadError where the path, the zone or the runner's name cannot be used; NoRuns
     where nothing under the path is a run. `grid_m` rounds planned distances; `columns` says what
-    the columns of a table hold, as `date=2,type=1,distance=5:km,duration=7`.
+    the columns of a table hold, as `date=2,type=1,distance=5:km,duration=7`; `reading` is what
+    lies there, where that has been read before.
     """
     knowledge = load_knowledge()
-    where, reading = _read(path, zone, columns, progress)
+    if reading is None:
+        where, reading = _read(path, zone, columns, progress)
+    else:
+        where = time_zone(zone)
     person, said, problems = (Runner(), (), ()) if answers is None else read_answers(answers)
     if weight_kg is not None:
         person = replace(person, weight_kg=weight_kg)
