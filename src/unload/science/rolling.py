@@ -26,9 +26,10 @@ def shift(x: Array, days: int) -> Array:
 def _trailing(x: Array, days: int) -> Array:
     """Sum of the last `days` columns, this one included; `x` holds no NaN."""
     total = np.cumsum(x, axis=-1)
+    if days >= x.shape[-1]:
+        return total
     out = total.copy()
-    if days < x.shape[-1]:
-        out[..., days:] -= total[..., :-days]
+    out[..., days:] -= total[..., :-days]
     return out
 
 
@@ -39,37 +40,63 @@ def window_count(x: Array, days: int) -> Array:
 
 def window_sum(x: Array, days: int) -> Array:
     """Sum of what is known in the last `days` days; NaN where nothing is."""
-    total = _trailing(np.nan_to_num(x), days)
-    return np.where(window_count(x, days) > 0, total, np.nan)
+    unknown = np.isnan(x)
+    total = _trailing(np.where(unknown, 0.0, x), days)
+    total[_trailing((~unknown).astype(float), days) == 0] = np.nan
+    return total
 
 
 def window_mean(x: Array, days: int) -> Array:
     """Mean of what is known in the last `days` days; NaN where nothing is."""
-    count = window_count(x, days)
-    return np.where(count > 0, window_sum(x, days) / np.maximum(count, 1), np.nan)
+    return _mean(x, np.isnan(x), days)[0]
+
+
+def window_moments(x: Array, days: int) -> tuple[Array, Array, Array]:
+    """Count, mean and population SD of what is known in the last `days` days.
+
+    Mean and SD are NaN where nothing is known. Centred on the overall mean first: a running sum
+    of squares would lose digits.
+    """
+    unknown = np.isnan(x)
+    size = np.maximum(x.shape[-1] - unknown.sum(axis=-1, keepdims=True), 1)
+    centre = np.where(unknown, 0.0, x).sum(axis=-1, keepdims=True) / size
+    shifted = x - centre
+    mean, count = _mean(shifted, unknown, days)
+    square, _ = _mean(shifted * shifted, unknown, days, count)
+    square -= mean * mean
+    return count, mean + centre, np.sqrt(np.maximum(square, 0, out=square), out=square)
 
 
 def window_sd(x: Array, days: int) -> Array:
-    """Population SD of what is known in the last `days` days; NaN where nothing is.
+    """Population SD of what is known in the last `days` days; NaN where nothing is."""
+    return window_moments(x, days)[-1]
 
-    Centred on the overall mean first: a running sum of squares would lose digits.
-    """
-    known = ~np.isnan(x)
-    count = np.maximum(known.sum(axis=-1, keepdims=True), 1)
-    centre = np.where(known, x, 0).sum(axis=-1, keepdims=True) / count
-    shifted = x - centre
-    mean = window_mean(shifted, days)
-    square = window_mean(shifted * shifted, days)
-    return np.sqrt(np.maximum(square - mean * mean, 0))
+
+def _mean(
+    x: Array, unknown: Bools, days: int, count: Array | None = None
+) -> tuple[Array, Array]:
+    """Mean of the last `days` days and how many are known; the count may be at hand already."""
+    if count is None:
+        count = _trailing((~unknown).astype(float), days)
+    total = _trailing(np.where(unknown, 0.0, x), days)
+    out = np.full(x.shape, np.nan)
+    return np.divide(total, count, out=out, where=count > 0), count
 
 
 def window_max(x: Array, days: int) -> Array:
-    """Largest known value of the last `days` days; NaN where nothing is known."""
+    """Largest known value of the last `days` days; NaN where nothing is known.
+
+    A window grows by doubling: the maximum of two shorter windows that overlap.
+    """
     best = np.where(np.isnan(x), -np.inf, x)
-    out = best.copy()
-    for back in range(1, min(days, x.shape[-1])):
-        np.maximum(out[..., back:], best[..., :-back], out=out[..., back:])
-    return np.where(np.isinf(out), np.nan, out)
+    wanted, wide = min(days, x.shape[-1]), 1
+    while wide < wanted:
+        step = min(wide, wanted - wide)
+        grown = best.copy()
+        np.maximum(best[..., step:], best[..., :-step], out=grown[..., step:])
+        best, wide = grown, wide + step
+    best[np.isinf(best)] = np.nan
+    return best
 
 
 def last_known(x: Array) -> Array:
