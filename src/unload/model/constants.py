@@ -33,6 +33,8 @@ class SignalConstants:
     """Windows, baselines and thresholds of the signals."""
 
     unloading_week_ratio: Constant
+    unloading_week_release: Constant
+    away_days_min: Constant
     unloading_reference_weeks: Constant
     partial_week_share_min: Constant
     step_back_ratio: Constant
@@ -45,6 +47,10 @@ class SignalConstants:
     spot_morning_rise: Constant
     spot_week_rise: Constant
     spot_baseline_days: Constant
+    spot_return_days: Constant
+    spot_return_days_min: Constant
+    weekly_part_option: Constant
+    weekly_option_min: Constant
     wellness_window_days: Constant
     wellness_entries_min: Constant
     wellness_amber_z: Constant
@@ -57,6 +63,7 @@ class SignalConstants:
     efficiency_runs_min: Constant
     efficiency_drop: Constant
     efficiency_sessions: Constant
+    efficiency_release: Constant
     session_spike_window: Constant
     session_spike_green_max: Constant
     session_spike_clear: Constant
@@ -72,6 +79,9 @@ class SignalConstants:
     hrv_readings_min: Constant
     monotony_amber: Constant
     monotony_sd_floor: Constant
+    phase_end_days: Constant
+    travel_days: Constant
+    calendar_build_weeks: Constant
 
 
 @dataclass(frozen=True, slots=True)
