@@ -263,7 +263,9 @@ def _spot_worse(state: State, constants: SignalConstants) -> tuple[Phrase, ...]:
     """How many more sore days of one spot would ask for the week at once."""
     row = worst_spot(state, constants)
     sore = int(np.nan_to_num(state.spots.count[row, -1]))
-    more = int(constants.spot_days_min.value) - sore
+    lately = state.spots.lately[row, -1]
+    needed = constants.spot_return_days_min if lately else constants.spot_days_min
+    more = int(needed.value) - sore
     values: dict[str, Value] = {
         "more": more,
         "window": int(constants.spot_window_days.value),

@@ -145,7 +145,8 @@ def _why_sore(state: State, row: int, constants: SignalConstants) -> str:
         return "on"
     if spots.rest[row, -1]:
         return "rest"
-    return "back" if spots.back[row, -1] else "rising"
+    back = spots.lately[row, -1] and spots.count[row, -1] >= constants.spot_return_days_min.value
+    return "back" if back else "rising"
 
 
 def _before_window(x: Array, constants: SignalConstants) -> float:

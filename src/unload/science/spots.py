@@ -25,15 +25,15 @@ class Spots:
 
     `count`: days in the window at or above the limit, NaN where nobody asked. `usual`: mean pain
     of the four weeks before the window. `started`: what turns a spot on stands today. `rest`: it
-    hurt at rest within the window; `back`: it is sore again within weeks of the last time. `on`
-    holds until the spot has been quiet.
+    hurt at rest within the window; `lately`: it was on in the weeks before the window, so that
+    fewer sore days bring it back. `on` holds until the spot has been quiet.
     """
 
     count: Array
     usual: Array
     started: Bools
     rest: Bools
-    back: Bools
+    lately: Bools
     on: Array
 
 
@@ -61,9 +61,9 @@ def _spots(pain: Array, morning: Array, rest: Array, constants: SignalConstants)
     start |= _stiff(morning, usual, constants)
     at_rest = np.asarray(window_max(rest, window) > 0)
     start |= at_rest
-    back = _back(start, count, constants)
-    start |= back
-    return Spots(count, usual, start, at_rest, back, _held(start, count, constants))
+    lately = _lately(_held(start, count, constants), constants)
+    start |= lately & (count >= constants.spot_return_days_min.value)
+    return Spots(count, usual, start, at_rest, lately, _held(start, count, constants))
 
 
 def sore_spots(days: Daily, spots: Spots, constants: SignalConstants) -> Track:
@@ -109,13 +109,11 @@ def _stiff(morning: Array, usual: Array, constants: SignalConstants) -> Bools:
     return np.asarray(count >= constants.spot_days_min.value)
 
 
-def _back(start: Bools, count: Array, constants: SignalConstants) -> Bools:
-    """Sore again on fewer days than a first time needs, within weeks of having been on."""
+def _lately(on: Array, constants: SignalConstants) -> Bools:
+    """The spot was on within weeks before the window; without what only came back."""
     window = int(constants.spot_window_days.value)
-    since = int(constants.spot_return_days.value)
-    earlier = np.nan_to_num(shift(_held(start, count, constants), window))
-    within = window_max(earlier, since - window + 1) > 0
-    return np.asarray(within & (count >= constants.spot_return_days_min.value))
+    ago = int(constants.spot_return_days.value) - window + 1
+    return np.asarray(window_max(np.nan_to_num(shift(on, window)), ago) > 0)
 
 
 def _held(start: Bools, count: Array, constants: SignalConstants) -> Array:

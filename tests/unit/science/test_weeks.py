@@ -32,7 +32,8 @@ def weeks(history: History, today: date = TODAY) -> WeekTracks:
 
 
 def built(history: History, today: date = TODAY) -> Track:
-    return build_weeks(days_of(history, today), K.signals)
+    days = days_of(history, today)
+    return build_weeks(days, week_tracks(days, K.signals), K.signals)
 
 
 def sundays(history: History, name: str, today: date = TODAY) -> list[bool]:
@@ -164,7 +165,7 @@ class TestThisWeek:
     @pytest.mark.parametrize(("km", "on"), [(48, 0), (24, 1)])
     def test_it_is_held_against_the_usual_week(self, km: float, on: int) -> None:
         """So far against a whole week of the last three."""
-        track = this_week(days_of(weekly(48, 48, 48, 48, km)), K.signals)
+        track = this_week(week_tracks(days_of(weekly(48, 48, 48, 48, km)), K.signals))
         assert (1000 * km, 48_000, on) == pytest.approx(
             (track.value[-1], track.baseline[-1], track.on[-1])
         )
@@ -172,8 +173,8 @@ class TestThisWeek:
     def test_a_week_with_a_hole_is_not_compared(self) -> None:
         """Dara's first week back began with unknown days; a part of it is not the whole."""
         back = date(2024, 11, 3)
-        assert np.isnan(this_week(days_of(DARA, back), K.signals).on[-1])
+        assert np.isnan(this_week(week_tracks(days_of(DARA, back), K.signals)).on[-1])
 
     def test_a_week_without_a_usual_one_is_not_compared(self) -> None:
         """Newcomers have nothing to be lighter than."""
-        assert np.isnan(this_week(days_of(weekly(48)), K.signals).on).all()
+        assert np.isnan(this_week(week_tracks(days_of(weekly(48)), K.signals)).on).all()
