@@ -133,7 +133,8 @@ def _coverage(advice: Advice) -> str:
     known = advice.coverage
     source = known.load_source
     if source and known.load_tied:
-        source = f"{source} ({known.load_tied} sessions tied to it)"
+        sessions = "session" if known.load_tied == 1 else "sessions"
+        source = f"{source} ({known.load_tied} {sessions} tied to it)"
     parts = [
         f"{known.runs} runs",
         f"{known.runs_with_hr} with heart rate",

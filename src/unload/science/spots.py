@@ -6,6 +6,7 @@ import numpy as np
 
 from unload.model.constants import SignalConstants
 from unload.model.daily import Array, Bools, Daily, Track
+from unload.model.history import WEEKLY_QUESTIONS
 from unload.science.rolling import (
     as_days,
     hold,
@@ -91,7 +92,10 @@ def substantial(days: Daily, constants: SignalConstants) -> Array:
     No taking part at all, or training or performance moderately changed or more; after the
     definition of clarsen2020, with the questions in our own words.
     """
-    part, change, performance, _ = np.moveaxis(days.weekly, -2, 0)
+    part, change, performance = (
+        days.weekly[..., WEEKLY_QUESTIONS.index(name), :]
+        for name in ("part", "change", "performance")
+    )
     least = constants.weekly_option_min.value
     bad = (part >= constants.weekly_part_option.value) | (change >= least) | (performance >= least)
     asked = ~np.isnan(days.weekly).all(axis=-2)

@@ -121,12 +121,15 @@ def this_week(weeks: WeekTracks) -> Track:
 
 
 def _stepped_back(so_far: Array, longest: Array, constants: SignalConstants) -> Bools:
-    """A coach's step-back: a little under the week before, and a rebound or a shorter long run."""
+    """A coach's step-back: a little under the week before, and a rebound or a shorter long run.
+
+    As long as the week after it is not over, the rebound is believed.
+    """
     before, after = shift(so_far, DAYS_PER_WEEK), shift(so_far, -DAYS_PER_WEEK)
     long_before = shift(longest, DAYS_PER_WEEK)
     down = rounded(so_far) <= rounded(constants.step_back_ratio.value * before)
     shorter = rounded(longest) <= rounded(constants.step_back_long_run_ratio.value * long_before)
-    return down & ((so_far < after) | shorter) & (before > 0)
+    return down & ((so_far < after) | np.isnan(after) | shorter) & (before > 0)
 
 
 def _some_days(mark: Array, constants: SignalConstants) -> Bools:
