@@ -1,4 +1,4 @@
-"""Published plans: nobody who follows one to the letter and feels fine is nagged after a step-back."""
+"""Published plans: who follows one to the letter and feels fine is not nagged after a step-back."""
 
 from datetime import timedelta
 

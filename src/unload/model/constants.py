@@ -35,6 +35,7 @@ class SignalConstants:
     unloading_week_ratio: Constant
     unloading_week_release: Constant
     away_days_min: Constant
+    odd_day_record_min: Constant
     unloading_reference_weeks: Constant
     partial_week_share_min: Constant
     step_back_ratio: Constant

@@ -38,7 +38,7 @@ def answer(
         by=by,
         data_age_days=None if np.isnan(age) else int(age),
         reasons=_reasons(kind, signals),
-        unknown=_unknown(kind, signals, state),
+        unknown=_unknown(kind, signals, state, constants[1]),
         would_change=WOULD_CHANGE[kind](state, constants),
         flags=tuple(flags),
         changed=_changed(state, codes, signals),
@@ -137,17 +137,27 @@ def _reasons(kind: VerdictKind, signals: Sequence[Signal]) -> tuple[Signal, ...]
     return tuple(fired) if any(s.role is Role.DECIDES for s in fired) else (*calm, *fired)
 
 
-def _unknown(kind: VerdictKind, signals: Sequence[Signal], state: State) -> tuple[Phrase, ...]:
-    """What could not be looked at, each named once; holes in the record first.
+def _unknown(
+    kind: VerdictKind, signals: Sequence[Signal], state: State, constants: VerdictConstants
+) -> tuple[Phrase, ...]:
+    """What could not be looked at or believed, each named once; holes in the record first.
 
     That no calendar is kept is no gap: nobody is asked to keep one.
     """
+    recent = int(constants.coverage_window_days.value)
     phrases = [s.unknown for s in signals if s.unknown is not None and s.name != "calendar"]
     if kind is VerdictKind.NOT_ENOUGH_DATA:
         phrases = [p for p in phrases if p.key in CHECK_IN_SIGNALS]
     gaps = int(np.isnan(state.days.run_m[-(DAYS_PER_WEEK + DAYS_PER_WEEK) : -1]).sum())
     if gaps:
         phrases.insert(0, Phrase("unknown.days", {"days": gaps}))
+    odd = np.flatnonzero(state.weeks.odd[-recent:]) + max(state.days.days - recent, 0)
+    for day in odd:
+        values: Mapping[str, Value] = {
+            "day": state.days.day(int(day)),
+            "run_m": float(state.days.run_m[day]),
+        }
+        phrases.insert(0, Phrase("unknown.odd", values))
     if np.isnan(state.days.pain).all() and np.isnan(state.days.wellness).all():
         phrases = [p for p in phrases if p.key not in CHECK_IN_SIGNALS]
         phrases.append(Phrase("unknown.check_ins"))

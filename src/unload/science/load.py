@@ -1,18 +1,24 @@
 """Load: history -> what each local day held, as arrays."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 import numpy as np
 
 from unload.model.constants import LoadConstants
 from unload.model.daily import Array, Bools, Daily
-from unload.model.history import History, Runner, Session, Sport
-from unload.model.units import S_PER_MIN
+from unload.model.history import History, Runner, Session
 from unload.science.rolling import last_index
-from unload.science.session_load import column, flat_metres, session_loads
+from unload.science.session_load import (
+    Columns,
+    columns_of,
+    efficiency,
+    hard_seconds,
+    session_loads,
+)
 from unload.science.told import (
     by_check_in,
     ill,
@@ -35,17 +41,18 @@ def daily(
 
     `flagged` are the days on which a red flag stood. Shape (days,).
     """
-    sessions = [s for s in history.sessions if s.start.date() <= today]
+    ended = bisect_right(history.sessions, datetime.combine(today, time.max), key=_start)
+    sessions = history.sessions[:ended]
     check_ins = [c for c in history.check_ins if c.day <= today]
     first = min([*(s.start.date() for s in sessions[:1]), *(c.day for c in check_ins[:1]), today])
     size = (today - first).days + 1
-    origin = first.toordinal()
-    index = np.array([s.start.toordinal() - origin for s in sessions], dtype=np.intp)
+    columns = columns_of(sessions)
+    index = columns.day - first.toordinal()
     known, age = _states(index, size, constants)
     felt, morning, rest, spots = pain(check_ins, first, size)
     return Daily(
         first_day=first,
-        **_measured(sessions, history.runner, index, known, constants),
+        **_measured(columns, history.runner, index, known, constants),
         wellness=wellness(check_ins, first, size),
         resting_hr=by_check_in(check_ins, "resting_hr", first, size),
         ln_rmssd=np.log(by_check_in(check_ins, "rmssd_ms", first, size)),
@@ -63,32 +70,28 @@ def daily(
     )
 
 
+def _start(session: Session) -> datetime:
+    return session.start
+
+
 def _measured(
-    sessions: Sequence[Session],
-    runner: Runner,
-    index: Index,
-    known: Bools,
-    constants: LoadConstants,
+    c: Columns, runner: Runner, index: Index, known: Bools, constants: LoadConstants
 ) -> dict[str, Any]:
     """The part of the days that sessions fill."""
-    scale = session_loads(sessions, runner, constants)
-    runs = np.array([s.sport is Sport.RUN for s in sessions], dtype=bool)
-    metres = column([s.distance_m for s in sessions])
-    seconds = column([s.duration_s for s in sessions])
-    hard = column([_hard_of(s, runner, constants) for s in sessions])
-    efficiency = np.full(known.shape, np.nan)
-    easy = _efficiency(
-        [s for s, is_run in zip(sessions, runs, strict=True) if is_run], runner, constants
-    )
+    scale = session_loads(c, runner, constants)
+    hard = hard_seconds(c, runner, constants)
+    easy = efficiency(c, runner, constants)
     told = ~np.isnan(easy)
-    efficiency[index[runs][told]] = easy[told]
+    easy_by_day = np.full(known.shape, np.nan)
+    easy_by_day[index[told]] = easy[told]
+    runs = index[c.run]
     return {
-        "run_m": _sum_by_day(index[runs], metres[runs], known),
-        "run_s": _sum_by_day(index[runs], seconds[runs], known),
-        "longest_m": _max_by_day(index[runs], metres[runs], known),
-        "hard_s": _sum_by_day(index[runs], hard[runs], known),
+        "run_m": _sum_by_day(runs, c.metres[c.run], known),
+        "run_s": _sum_by_day(runs, c.seconds[c.run], known),
+        "longest_m": _max_by_day(runs, c.metres[c.run], known),
+        "hard_s": _sum_by_day(runs, hard[c.run], known),
         "load_au": _sum_by_day(index, scale.loads, known),
-        "efficiency": efficiency,
+        "efficiency": easy_by_day,
         "load_source": scale.source,
         "load_tied": scale.tied,
     }
@@ -102,13 +105,13 @@ def stack(fleet: Sequence[Daily]) -> Daily:
     first = min(one.first_day for one in fleet)
     size = max(one.days for one in fleet)
     spots = max(one.pain.shape[0] for one in fleet)
-    columns: dict[str, Any] = {}
+    stacked: dict[str, Any] = {}
     for field in fields(Daily):
         arrays = [getattr(one, field.name) for one in fleet]
         if isinstance(arrays[0], np.ndarray):
             rows = spots if field.name in ("pain", "morning", "rest") else None
-            columns[field.name] = np.stack([_grown(a, size, rows) for a in arrays])
-    return replace(fleet[0], first_day=first, spots=(), **columns)
+            stacked[field.name] = np.stack([_grown(a, size, rows) for a in arrays])
+    return replace(fleet[0], first_day=first, spots=(), **stacked)
 
 
 def ewma(load: Array, tau: float) -> Array:
@@ -141,36 +144,6 @@ def _states(index: Index, size: int, constants: LoadConstants) -> tuple[Bools, A
     known = marked | (inside & (gap < constants.unknown_gap_days.value))
     age = np.where(before > 0, np.arange(1, size + 1) - before, np.nan)
     return known, age
-
-
-def _hard_of(session: Session, runner: Runner, constants: LoadConstants) -> float | None:
-    if session.hard_s is not None:
-        return session.hard_s
-    if session.rpe is not None:
-        hard = session.rpe >= constants.hard_rpe_min.value
-    elif session.avg_hr is not None and runner.hr_max is not None:
-        hard = session.avg_hr >= constants.hard_hr_share_min.value * runner.hr_max
-    else:
-        return None
-    return session.duration_s if hard else 0.0
-
-
-def _efficiency(runs: Sequence[Session], runner: Runner, constants: LoadConstants) -> Array:
-    """Metres per heartbeat of every easy run; NaN for the others.
-
-    Session averages over metres on the flat that cost as much. An easy run is one whose average
-    heart rate lies low against the highest the runner has shown. Limits: heat moves it too, and
-    hills where the climb is not known.
-    """
-    heart = column([s.avg_hr for s in runs])
-    metres = column([s.distance_m for s in runs])
-    seconds = column([s.duration_s for s in runs])
-    seen = np.fmax(column([s.max_hr for s in runs]), heart)
-    top = runner.hr_max if runner.hr_max is not None else np.nanmax(np.append(seen, 0))
-    easy = (heart <= constants.efficiency_hr_share_max.value * top) & (metres > 0)
-    easy &= seconds >= constants.pace_effort_s_min.value
-    flat = flat_metres(metres, column([s.climb_m for s in runs]))
-    return np.where(easy, flat / (heart * seconds / S_PER_MIN), np.nan)
 
 
 def _sum_by_day(index: Index, values: Array, known: Bools) -> Array:

@@ -128,9 +128,8 @@ def coverage(history: History, now: State, knowledge: Knowledge) -> Coverage:
     days, window = now.days, int(knowledge.verdict.coverage_window_days.value)
     today = days.day(-1)
     recent = timedelta(days=window)
-    newest = [s for s in reversed(history.sessions) if s.start.date() <= today]
-    last = takewhile(lambda s: s.start.date() > today - recent, newest)
-    runs = [s for s in last if s.sport is Sport.RUN]
+    last = takewhile(lambda s: s.day > today - recent, reversed(history.sessions))
+    runs = [s for s in last if s.sport is Sport.RUN and s.day <= today]
     checked = {c.day for c in history.check_ins if today - recent < c.day <= today}
     return Coverage(
         window_days=window,

@@ -26,7 +26,8 @@ class WeekTracks:
     same part of the last active weeks, `usual_week_m` that of the whole of them. `lighter` is true
     on a day by which the week is clearly lighter than usual, until it no longer is by a margin;
     `unloaded`, `stepped_back`, `known` and `active` are told on Sundays only, `ill` and `away`
-    too: a week with some days of illness, or of travel by the calendar.
+    too: a week with some days of illness, or of travel by the calendar. `odd` days are counted
+    for less than was recorded, see `believed`.
     """
 
     so_far_m: Array
@@ -38,6 +39,7 @@ class WeekTracks:
     stepped_back: Bools
     ill: Bools
     away: Bools
+    odd: Bools
     known: Bools
     active: Bools
     sunday: Bools
@@ -57,7 +59,8 @@ def week_tracks(days: Daily, constants: SignalConstants) -> WeekTracks:
     """
     weekday = days.weekday()
     sunday = weekday == DAYS_PER_WEEK - 1
-    so_far = _since_monday(days.run_m, weekday)
+    run_m, odd = believed(days.run_m, constants)
+    so_far = _since_monday(run_m, weekday)
     longest = _longest_since_monday(days.longest_m, weekday)
     whole = _whole_week(so_far, weekday)
     usual = _mean_of_active(so_far, whole, constants)
@@ -79,11 +82,26 @@ def week_tracks(days: Daily, constants: SignalConstants) -> WeekTracks:
         unloaded=known & lighter,
         stepped_back=known & ~lighter & _stepped_back(so_far, longest, constants),
         ill=known & _some_days(days.ill, constants),
+        odd=odd,
         away=known & _some_days((days.travel_in == 0) * 1.0, constants),
         known=known,
         active=known & (so_far > 0),
         sunday=np.broadcast_to(sunday, so_far.shape),
     )
+
+
+def believed(run_m: Array, constants: SignalConstants) -> tuple[Array, Bools]:
+    """Each day's distance as the weeks count it, and the days that were too odd to believe whole.
+
+    A day of more than twice the most that was ever run on one, once weeks of record are there to
+    compare with, is a slip of a watch or the feat of a year. Either way it says little of what a
+    usual week is, and counts as that most.
+    """
+    before = shift(np.maximum.accumulate(np.nan_to_num(run_m), axis=-1), 1)
+    recorded = shift(np.cumsum(~np.isnan(run_m), axis=-1).astype(np.float64), 1)
+    limit = constants.session_spike_large.value * before
+    odd = (run_m > limit) & (before > 0) & (recorded >= constants.odd_day_record_min.value)
+    return np.where(odd, before, run_m), np.asarray(odd)
 
 
 def build_weeks(days: Daily, weeks: WeekTracks, constants: SignalConstants) -> Track:

@@ -9,6 +9,7 @@ import pytest
 from athletes import K, days_of, run
 from unload.model.history import History, Runner, Sex, Sport
 from unload.science.session_load import (
+    columns_of,
     cost_of_grade,
     flat_metres,
     session_loads,
@@ -24,7 +25,7 @@ class TestScales:
     def test_effort_times_minutes_leads_where_it_is_known(self) -> None:
         """RPE 4 for 60 minutes is 240."""
         sessions = [run(FIRST + timedelta(n), 10, rpe=4) for n in range(5)]
-        scale = session_loads(sessions, Runner(), K.load)
+        scale = session_loads(columns_of(sessions), Runner(), K.load)
         assert ("session-RPE", 0) == (scale.source, scale.tied)
         assert [240] * 5 == scale.loads.tolist()
 
@@ -32,44 +33,44 @@ class TestScales:
         """Five runs at RPE 4 make a minute of any run worth 4."""
         sessions = [run(FIRST + timedelta(n), 10, rpe=4) for n in range(5)]
         ride = run(FIRST + timedelta(5), None, minutes=30, sport=Sport.RIDE)
-        loads = session_loads([*sessions, ride], Runner(), K.load).loads
+        loads = session_loads(columns_of([*sessions, ride]), Runner(), K.load).loads
         assert 120 == pytest.approx(loads[-1])
 
     def test_four_efforts_are_too_few_for_a_scale(self) -> None:
         """Then pace carries the history and says so."""
         sessions = [run(FIRST + timedelta(n), 10, rpe=4 if n < 4 else None) for n in range(6)]
-        assert "pace" == session_loads(sessions, Runner(), K.load).source
+        assert "pace" == session_loads(columns_of(sessions), Runner(), K.load).source
 
     def test_heart_rate_leads_where_effort_is_not_told(self) -> None:
         """It needs sex, resting and highest heart rate."""
         sessions = [run(FIRST + timedelta(n), 10, hr=140) for n in range(5)]
-        assert "heart rate" == session_loads(sessions, KNOWN_HEART, K.load).source
-        assert "pace" == session_loads(sessions, Runner(), K.load).source
+        assert "heart rate" == session_loads(columns_of(sessions), KNOWN_HEART, K.load).source
+        assert "pace" == session_loads(columns_of(sessions), Runner(), K.load).source
 
     def test_rides_alone_are_measured_in_minutes(self) -> None:
         """Without run, effort or heart there is still time."""
         rides = [run(FIRST, None, minutes=45, sport=Sport.RIDE)]
-        scale = session_loads(rides, Runner(), K.load)
+        scale = session_loads(columns_of(rides), Runner(), K.load)
         assert ([45], "minutes") == (scale.loads.tolist(), scale.source)
 
     def test_an_hour_at_the_best_own_pace_is_100(self) -> None:
         """Half that speed for an hour is a quarter of it."""
         sessions = [run(FIRST, 12, minutes=60), run(FIRST + timedelta(1), 6, minutes=60)]
         more = [run(FIRST + timedelta(n), 12, minutes=60) for n in range(2, 5)]
-        loads = session_loads([*sessions, *more], Runner(), K.load).loads
+        loads = session_loads(columns_of([*sessions, *more]), Runner(), K.load).loads
         assert [100, 25] == pytest.approx(loads[:2].tolist())
 
     def test_a_pace_is_measured_against_the_last_three_months_alone(self) -> None:
         """A best of long ago is another runner's."""
         old = run(FIRST - timedelta(91), 15, minutes=60)
         new = [run(FIRST + timedelta(n), 12, minutes=60) for n in range(5)]
-        loads = session_loads([old, *new], Runner(), K.load).loads
+        loads = session_loads(columns_of([old, *new]), Runner(), K.load).loads
         assert 100 == pytest.approx(loads[1])
 
     def test_a_sprint_sets_no_best_pace(self) -> None:
         """Before any effort of twenty minutes there is nothing to measure pace against."""
         sprints = [run(FIRST + timedelta(n), 3, minutes=10) for n in range(5)]
-        assert "minutes" == session_loads(sprints, Runner(), K.load).source
+        assert "minutes" == session_loads(columns_of(sprints), Runner(), K.load).source
 
     @pytest.mark.parametrize(
         "runner",
@@ -93,13 +94,13 @@ class TestScales:
     def test_zones_lead_where_rest_or_sex_is_not_told(self) -> None:
         """The highest heart rate is all that Edwards' zones need."""
         sessions = [run(FIRST + timedelta(n), 10, hr=140) for n in range(5)]
-        scale = session_loads(sessions, Runner(hr_max=200), K.load)
+        scale = session_loads(columns_of(sessions), Runner(hr_max=200), K.load)
         assert ("heart-rate zones", [180] * 5) == (scale.source, scale.loads.tolist())
 
     def test_what_was_tied_is_counted(self) -> None:
         """Five efforts carry the scale, and three runs without one are brought to it."""
         sessions = [run(FIRST + timedelta(n), 10, rpe=4 if n < 5 else None) for n in range(8)]
-        assert 3 == session_loads(sessions, Runner(), K.load).tied
+        assert 3 == session_loads(columns_of(sessions), Runner(), K.load).tied
 
 
 class TestZones:
@@ -140,9 +141,8 @@ class TestGrade:
         flat = [run(FIRST + timedelta(n), 12, minutes=60) for n in range(5)]
         hilly = replace(run(FIRST + timedelta(5), 11, minutes=60), climb_m=600)
         plain = replace(hilly, climb_m=None)
-        loads = [
-            session_loads([*flat, last], Runner(), K.load).loads[-1] for last in (hilly, plain)
-        ]
+        both = [columns_of([*flat, last]) for last in (hilly, plain)]
+        loads = [session_loads(c, Runner(), K.load).loads[-1] for c in both]
         assert loads[0] > loads[1]
 
     def test_an_easy_run_over_hills_is_as_efficient_as_it_was(self) -> None:

@@ -1,5 +1,6 @@
 """Calendar weeks: which were lighter, and how long the building has gone on."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -23,8 +24,8 @@ from athletes import (
     weekly,
 )
 from unload.model.daily import Track
-from unload.model.history import History
-from unload.science.weeks import WeekTracks, build_weeks, this_week, week_tracks
+from unload.model.history import Entry, EntryKind, History, Runner
+from unload.science.weeks import WeekTracks, believed, build_weeks, this_week, week_tracks
 
 
 def weeks(history: History, today: date = TODAY) -> WeekTracks:
@@ -181,3 +182,40 @@ class TestThisWeek:
     def test_a_week_without_a_usual_one_is_not_compared(self) -> None:
         """Newcomers have nothing to be lighter than."""
         assert np.isnan(this_week(week_tracks(days_of(weekly(48)), K.signals)).on).all()
+
+
+class TestOdd:
+    def test_a_day_beyond_twice_anything_before_counts_as_the_most_before(self) -> None:
+        """Twice is believed, a metre more is a slip of the watch or the feat of a year."""
+        for km, counted in ((32, 32_000), (32.01, 16_000)):
+            history = History(running(*[PLAIN] * 5, (0, 8, 10, 8, 0, 6, km)))
+            run_m, odd = believed(days_of(history).run_m, K.signals)
+            assert (counted, counted < 32_000) == (run_m[-1], odd[-1])
+
+    def test_in_a_young_record_a_long_run_may_be_the_first(self) -> None:
+        """Four weeks of record are needed to call a day odd."""
+        history = History(running(*[PLAIN] * 3, (0, 8, 10, 8, 0, 6, 99)))
+        assert not believed(days_of(history).run_m, K.signals)[1].any()
+
+    def test_a_glitch_makes_no_lighter_week_of_the_next(self) -> None:
+        """300 km on a Tuesday leave the plain weeks after it what they are."""
+        glitch = (0, 300, 10, 8, 0, 6, 16)
+        assert not any(sundays(History(running(*[PLAIN] * 5, glitch, PLAIN)), "unloaded"))
+
+
+class TestNames:
+    @pytest.mark.parametrize(("days", "name"), [(2, True), (1, False)])
+    def test_two_days_of_illness_or_travel_name_a_week(self, days: int, name: bool) -> None:
+        """One sniffle or one night away does not."""
+        first = MONDAY + timedelta(3)
+        last = first + timedelta(days - 1)
+        calendar = tuple(Entry(k, first, last) for k in (EntryKind.ILLNESS, EntryKind.TRAVEL))
+        history = replace(weekly(48, 48, 48, 24), runner=Runner(calendar=calendar))
+        assert [name, name] == [sundays(history, part)[-1] for part in ("ill", "away")]
+
+    def test_a_lighter_week_stays_one_by_a_margin(self) -> None:
+        """Light on Friday, four fifths on Sunday: still what it was called, and not beyond."""
+        for sunday_km, lighter in ((21, True), (24, False)):
+            week = (0, 8, 5, 4, 0, 0, sunday_km)
+            told = weeks(History(running(*[PLAIN] * 5, week)))
+            assert [True, lighter] == [bool(told.lighter[day]) for day in (-2, -1)]
