@@ -110,7 +110,7 @@ def monotony(days: Daily, base: Ground, constants: SignalConstants) -> Track:
     # A week without load has no monotony: its SD is 0 but for the last digits.
     value = np.where((count >= DAYS_PER_WEEK) & (mean > 0), value, np.nan)
     easy = base.weeks.lighter | base.weeks.unloaded | base.weeks.stepped_back
-    recovering = window_max(easy.astype(np.float64), DAYS_PER_WEEK) > 0
+    recovering = window_max(easy.astype(np.float64), DAYS_PER_WEEK + 1) > 0
     high = rounded(value) > constants.monotony_amber.value
     on = high & ~recovering & (mean > shift(mean, DAYS_PER_WEEK))
     return Track(value, mean_so_far(value), np.where(np.isnan(value), np.nan, on))

@@ -29,7 +29,7 @@ from athletes import (
     weekly,
 )
 from unload.model.advice import Phrase, Role, Verdict, VerdictKind
-from unload.model.history import CheckIn, History, Runner
+from unload.model.history import CheckIn, Entry, EntryKind, History, Runner
 from unload.science.answer import answer
 from unload.science.reasons import signals_today
 
@@ -279,3 +279,81 @@ def test_a_step_back_is_not_followed_by_soon() -> None:
     history = History(running(*cycle * 3))
     for n in range(12):
         assert VerdictKind.TRAIN_ON is verdict_of(history, TODAY + n * DAY).kind
+
+
+def planning(kind: EntryKind, first: int, last: int) -> History:
+    """Anna, two building weeks on, with one entry of the calendar in days from today."""
+    entry = Entry(kind, TODAY + first * DAY, TODAY + last * DAY)
+    return replace(ANNA, runner=Runner(calendar=(entry,)))
+
+
+class TestCalendar:
+    @pytest.mark.parametrize(
+        ("kind", "first", "by"),
+        [
+            (EntryKind.PHASE_END, 0, MONDAY + 7 * DAY),
+            (EntryKind.PHASE_END, 1, MONDAY + 14 * DAY),
+            (EntryKind.PHASE_END, 7, MONDAY + 14 * DAY),
+            (EntryKind.TRAVEL, 1, MONDAY + 7 * DAY),
+            (EntryKind.TRAVEL, 3, MONDAY + 14 * DAY),
+        ],
+    )
+    def test_a_lighter_week_follows_a_phase_and_falls_on_a_journey(
+        self, kind: EntryKind, first: int, by: date
+    ) -> None:
+        """From the Monday after the last day of a phase; from a journey's Monday or the next."""
+        verdict = verdict_of(
+            planning(kind, first, first + 2 if kind is EntryKind.TRAVEL else first)
+        )
+        assert (VerdictKind.UNLOAD_SOON, by) == (verdict.kind, verdict.by)
+
+    def test_a_race_of_the_calendar_is_tapered_for(self) -> None:
+        """As the goal race is."""
+        assert VerdictKind.TAPER is verdict_of(planning(EntryKind.RACE, 10, 10)).kind
+
+
+class TestChanged:
+    def test_a_new_answer_says_what_came_with_it(self) -> None:
+        """Ben's calf came on, and before that he was training."""
+        before, came = verdict_of(BEN).changed
+        assert ("changed.before", "train on") == (before.key, before.values["kind"])
+        assert ("changed.on", "sore spots") == (came.key, came.values["names"])
+
+    def test_and_what_went(self) -> None:
+        """On the day the spot lets go the answer is another one."""
+        healed = replace(ANNA, check_ins=pains(*[0] * 28, 3, 3, 3, *[0] * 6))
+        keys = {phrase.key: phrase.values for phrase in verdict_of(healed).changed}
+        assert "unload now" == keys["changed.before"]["kind"]
+        assert "sore spots" in str(keys["changed.off"]["names"])
+
+    def test_the_first_answer_has_none_before_it(self) -> None:
+        """Nothing to compare with."""
+        assert () == verdict_of(History((run(TODAY, 5),))).changed
+
+
+class TestSofter:
+    def test_low_days_say_how_many_good_ones_let_go(self) -> None:
+        """Four of five, since one may be left."""
+        low = {"sleep": 1, "mood": 1}
+        tired = [CheckIn(TODAY - n * DAY, sleep=4, mood=4) for n in range(5, 30)]
+        tired += [CheckIn(TODAY - n * DAY, **low) for n in range(5)]
+        verdict = verdict_of(replace(ANNA, check_ins=tuple(tired)))
+        assert ["change.wellness_better", "change.now", "change.flag"] == changes(verdict)
+        assert 4 == value(verdict.would_change, "change.wellness_better")["days"]
+
+    def test_a_place_that_was_sore_lately_is_nearer_to_now(self) -> None:
+        """One day of two, where a first time needs three."""
+        back = pains(*[0] * 28, 3, 3, 3, *[0] * 18, 3)
+        told = value(verdict_of(replace(ANNA, check_ins=back)).would_change, "change.spot_worse")
+        assert 1 == told["more"]
+
+
+def test_a_day_too_odd_to_believe_is_named() -> None:
+    """With its distance and its date, before anything else that is not known."""
+    glitch = History(running(*[PLAIN] * 6, (0, 8, 10, 8, 0, 6, 300)))
+    first = verdict_of(glitch).unknown[0]
+    assert ("unknown.odd", TODAY, 300_000) == (
+        first.key,
+        first.values["day"],
+        first.values["run_m"],
+    )

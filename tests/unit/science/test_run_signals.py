@@ -19,6 +19,7 @@ from athletes import (
     weekly,
 )
 from unload.model.history import History
+from unload.science.run_signals import strain
 
 NAN = np.nan
 DAY = timedelta(days=1)
@@ -160,3 +161,16 @@ class TestMonotony:
         quiet = History((*running(PLAIN, EMPTY, last=TODAY - 6 * DAY), run(TODAY + DAY, 5)))
         assert on("monotony", quiet, TODAY + DAY) is not None
         assert on("monotony", ANNA, TODAY + DAY) is None
+
+    def test_strain_needs_a_whole_week(self) -> None:
+        """Descriptive: the week's load times its monotony, unknown before seven days."""
+        week = strain(np.array([[100.0] * 6 + [200]]), K.signals)
+        assert np.isnan(week[0, :6]).all()
+        mean, sd = 800 / 7, float(np.std([100.0] * 6 + [200]))
+        assert 800 * mean / sd == pytest.approx(week[0, 6])
+
+    def test_the_week_after_a_lighter_one_is_never_scolded(self) -> None:
+        """It rises because the one before was easy."""
+        easy = same_every_day(5, 5, 5, 2)
+        back = same_every_day(5, 5, 5, 2, 5)
+        assert [False, False] == [on("monotony", history) for history in (easy, back)]
