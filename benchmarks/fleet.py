@@ -31,6 +31,9 @@ from unload.science.verdict import Codes, state, verdicts
 
 DAYS, CHUNK, CHUNKS = 730, 64, 4
 GOAL_S, GOAL_GB = 60, 2
+# glibc gives the memory of every array back at once and fetches it anew for the next; a process
+# that does nothing but this keeps it. A third of the time, and none of the memory.
+KEEP = {"MALLOC_MMAP_THRESHOLD_": str(2**30), "MALLOC_TRIM_THRESHOLD_": str(2**30)}
 K = load_knowledge()
 
 
@@ -64,7 +67,8 @@ def share(task: tuple[int, int]) -> tuple[float, float, float, float, int, int]:
 
 def main(runners: int) -> None:
     cores = os.cpu_count() or 1
-    with multiprocessing.Pool(cores) as pool:
+    os.environ.update(KEEP)
+    with multiprocessing.get_context("spawn").Pool(cores) as pool:
         parts = pool.map(share, [(1000 * n, -(-runners // cores)) for n in range(cores)], 1)
     spent, worked, plain = (max(p[n] for p in parts) for n in range(3))
     peak, total = sum(p[3] for p in parts), sum(p[5] for p in parts)

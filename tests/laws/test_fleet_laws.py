@@ -116,13 +116,25 @@ def stiffer(days: Daily, rng: Generator) -> Daily:
     return replace(days, morning=morning)
 
 
+def sore_at_rest(days: Daily, rng: Generator) -> Daily:
+    rest = days.rest.copy()
+    rest[..., -rng.integers(1, 8)] = 1
+    return replace(days, rest=rest)
+
+
+def hampered(days: Daily, rng: Generator) -> Daily:
+    weekly = days.weekly.copy()
+    weekly[..., rng.integers(0, 4), -1] = rng.integers(3, 5)
+    return replace(days, weekly=weekly)
+
+
 def flagged(days: Daily, rng: Generator) -> Daily:
     flag = days.flag.copy()
     flag[..., -rng.integers(1, 8)] = 1
     return replace(days, flag=flag)
 
 
-@pytest.mark.parametrize("worse", [tired, ill, sorer, stiffer, flagged])
+@pytest.mark.parametrize("worse", [tired, ill, sorer, stiffer, sore_at_rest, hampered, flagged])
 def test_feeling_worse_never_moves_a_fleet_to_a_harder_answer(
     worse: Callable[[Daily, Generator], Daily],
 ) -> None:

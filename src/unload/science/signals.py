@@ -14,7 +14,7 @@ from unload.science.body_signals import hrv, illness, resting_hr, wellness
 from unload.science.ground import Ground, ground
 from unload.science.run_signals import efficiency, hard_share, monotony, session_spike
 from unload.science.spots import sore_spots
-from unload.science.weeks import build_weeks, this_week
+from unload.science.weeks import this_week
 
 Tracks = Mapping[str, Track]
 
@@ -32,7 +32,7 @@ def _sore_spots(days: Daily, base: Ground, constants: SignalConstants) -> Track:
 
 
 def _build_weeks(days: Daily, base: Ground, constants: SignalConstants) -> Track:
-    return build_weeks(days, base.weeks, constants)
+    return base.built
 
 
 def _this_week(days: Daily, base: Ground, constants: SignalConstants) -> Track:
@@ -49,8 +49,7 @@ def calendar(days: Daily, base: Ground, constants: SignalConstants) -> Track:
     travel = np.where(days.travel_in <= constants.travel_days.value, days.travel_in, np.nan)
     ahead = np.fmin(days.phase_in, days.travel_in)
     near = np.fmin(phase, travel)
-    weeks = build_weeks(days, base.weeks, constants).value
-    on = ~np.isnan(near) & (weeks >= constants.calendar_build_weeks.value)
+    on = ~np.isnan(near) & (base.built.value >= constants.calendar_build_weeks.value)
     return Track(ahead, np.full(ahead.shape, np.nan), np.where(np.isnan(ahead), np.nan, on))
 
 
