@@ -46,22 +46,21 @@ def answer(
 
 
 def _changed(state: State, codes: Codes, signals: Sequence[Signal]) -> tuple[Phrase, ...]:
-    """What the answer before was, and which signals came on or went out with the change."""
+    """What the answer before was, and which signals came on or went out with the change.
+
+    Supporting signals are named only where no deciding one moved.
+    """
     first = state.days.days - 1 - since(codes)
     if first == 0:
         return ()
     before = Phrase("changed.before", {"kind": KINDS[int(codes[first - 1])].value})
-    out: dict[str, list[str]] = {"changed.on": [], "changed.off": []}
-    for signal in sorted(signals, key=lambda s: s.role is Role.SUPPORTS):
+    moved: dict[Role, list[Phrase]] = {Role.DECIDES: [], Role.SUPPORTS: []}
+    for signal in signals:
         stood, stands = np.nan_to_num(state.tracks[signal.name].on[first - 1 : first + 1]) > 0
         if stood != stands:
-            out["changed.on" if stands else "changed.off"].append(signal.name)
-    said = (Phrase(key, {"names": _names(names)}) for key, names in out.items() if names)
-    return (before, *said)
-
-
-def _names(signals: Sequence[str]) -> str:
-    return ", ".join(name.replace("_", " ") for name in signals)
+            key = f"changed.{signal.name}_{'on' if stands else 'off'}"
+            moved[signal.role].append(Phrase(key))
+    return (before, *(moved[Role.DECIDES] or moved[Role.SUPPORTS]))
 
 
 def _race_day(state: State) -> date | None:
@@ -257,7 +256,8 @@ def _change_train_on(state: State, constants: Constants) -> tuple[Phrase, ...]:
     """How far away the calendar and the body are, and what puts the calendar off."""
     left = _weeks_left(state, constants[0])
     weeks = () if left is None else (Phrase("change.weeks", {"weeks": left}),)
-    later = () if left is None else _lighter_week(state, constants[0], "restart")
+    counted = np.nan_to_num(state.tracks["build_weeks"].value[-1]) > 0
+    later = _lighter_week(state, constants[0], "restart") if counted else ()
     return (*weeks, *_spot_worse(state, constants[0]), *later)
 
 

@@ -177,8 +177,10 @@ def _illness(state: State, constants: SignalConstants, on: bool) -> tuple[str, V
 
 def _efficiency(state: State, constants: SignalConstants, on: bool) -> tuple[str, Values]:
     track = state.tracks["efficiency"]
-    return _on(on), {
-        "change": float(track.value[-1] / track.baseline[-1] - 1),
+    change = float(track.value[-1] / track.baseline[-1] - 1)
+    low = change <= -constants.efficiency_drop.value
+    return "one" if low and not on else _on(on), {
+        "change": change,
         "runs": int(constants.efficiency_sessions.value),
         "window": int(constants.efficiency_window_days.value),
     }

@@ -32,6 +32,7 @@ from unload.model.advice import Phrase, Role, Verdict, VerdictKind
 from unload.model.history import CheckIn, Entry, EntryKind, History, Runner
 from unload.science.answer import answer
 from unload.science.reasons import signals_today
+from unload.science.signals import SIGNALS
 
 DAY = timedelta(days=1)
 FEVER = Runner(red_flags=(next(f.key for f in K.red_flags if f.level.stops),))
@@ -317,18 +318,31 @@ class TestChanged:
         """Ben's calf came on, and before that he was training."""
         before, came = verdict_of(BEN).changed
         assert ("changed.before", "train on") == (before.key, before.values["kind"])
-        assert ("changed.on", "sore spots") == (came.key, came.values["names"])
+        assert "changed.sore_spots_on" == came.key
 
     def test_and_what_went(self) -> None:
         """On the day the spot lets go the answer is another one."""
         healed = replace(ANNA, check_ins=pains(*[0] * 28, 3, 3, 3, *[0] * 6))
-        keys = {phrase.key: phrase.values for phrase in verdict_of(healed).changed}
-        assert "unload now" == keys["changed.before"]["kind"]
-        assert "sore spots" in str(keys["changed.off"]["names"])
+        before, went = verdict_of(healed).changed
+        assert "unload now" == before.values["kind"]
+        assert "changed.sore_spots_off" == went.key
+
+    @pytest.mark.parametrize("name", SIGNALS)
+    def test_every_signal_can_come_and_go(self, name: str) -> None:
+        """Each has its two sentences."""
+        assert {f"changed.{name}_on", f"changed.{name}_off"} <= set(K.text)
 
     def test_the_first_answer_has_none_before_it(self) -> None:
         """Nothing to compare with."""
         assert () == verdict_of(History((run(TODAY, 5),))).changed
+
+
+class TestRestart:
+    def test_right_after_a_lighter_week_no_other_one_is_offered(self) -> None:
+        """There is no count to begin anew."""
+        fresh = weekly(48, 48, 48, 48, 24)
+        later = replace(fresh, sessions=(*fresh.sessions, run(TODAY + 2 * DAY, 8)))
+        assert "change.restart" not in changes(verdict_of(later, TODAY + 2 * DAY))
 
 
 class TestSofter:

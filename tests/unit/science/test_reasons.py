@@ -351,3 +351,10 @@ class TestCoverage:
         told = looked_at(ANNA)
         assert (0, None) == (told["wellness"].coverage, told["wellness"].age_days)
         assert (None, None) == (told["calendar"].coverage, told["calendar"].age_days)
+
+
+def test_one_bad_easy_run_is_called_one() -> None:
+    """It is down a lot, and alone it is no sign."""
+    runs = [run(TODAY - 2 * n * DAY, 10, hr=150 if n < 1 else 140) for n in range(9)]
+    history = History((run(TODAY - 30 * DAY, 5, hr=190), *runs))
+    assert "signal.efficiency.one" == key("efficiency", history)
