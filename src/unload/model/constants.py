@@ -70,6 +70,7 @@ class SignalConstants:
     session_spike_clear: Constant
     session_spike_large: Constant
     session_spike_recent_days: Constant
+    session_spike_base_min: Constant
     hard_share_recent_days: Constant
     hard_share_window_days: Constant
     hard_share_rise: Constant

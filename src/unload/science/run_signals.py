@@ -60,13 +60,15 @@ def session_spike(days: Daily, base: Ground, constants: SignalConstants) -> Trac
     """The boldest run of the last week against the longest of the 30 days before it.
 
     Value: ratio; baseline: that longest run in metres. Every day of the window must be known:
-    a hole in the record would make an ordinary run look like a spike.
+    a hole in the record would make an ordinary run look like a spike, and so would a month of
+    which the longest run is a jog round the block.
     """
     window = int(constants.session_spike_window.value)
     recent = int(constants.session_spike_recent_days.value)
     whole = shift(window_count(days.longest_m, window), 1) >= window
     longest = np.where(whole, shift(window_max(days.longest_m, window), 1), np.nan)
-    ratio = rounded(np.divide(days.longest_m, longest, where=longest > 0, out=longest * np.nan))
+    enough = longest >= constants.session_spike_base_min.value
+    ratio = rounded(np.divide(days.longest_m, longest, where=enough, out=longest * np.nan))
     value = window_max(ratio, recent)
     against = _at_maximum(ratio, longest, recent)
     on = np.where(np.isnan(value), np.nan, value > constants.session_spike_green_max.value)

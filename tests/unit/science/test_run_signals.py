@@ -87,6 +87,14 @@ class TestSpike:
         told = track("session_spike", jogs)
         assert [30, 1] == [int(np.isnan(told.on).sum()), int((told.on == 0).sum())]
 
+    @pytest.mark.parametrize(("jog_km", "answer"), [(2.9, None), (3, True)])
+    def test_against_a_jog_round_the_block_nothing_is_a_leap(
+        self, jog_km: float, answer: bool | None
+    ) -> None:
+        """A month whose longest run is under 3 km has nothing to compare with."""
+        jogs = [run(TODAY - n * DAY, jog_km) for n in range(1, 40)]
+        assert answer is on("session_spike", History((*jogs, run(TODAY, 8))))
+
     def test_it_stays_for_eight_days(self) -> None:
         """Last Sunday's leap is still spoken of on the Sunday after it."""
         leap = running(*[PLAIN] * 6, (*PLAIN[:6], 20), PLAIN)
