@@ -56,6 +56,11 @@ class TestEfficiency:
         assert 10_000 / (60 * 140) == pytest.approx(told.baseline[-1])
         assert told.baseline[-1] == pytest.approx(told.value[-1])
 
+    @pytest.mark.parametrize(("last", "answer"), [(146, True), (145, False)])
+    def test_it_holds_until_a_run_is_nearly_back(self, last: float, answer: bool) -> None:
+        """A little over 3 % under the usual keeps it on, a little less lets it go."""
+        assert answer is on("efficiency", easy(*[140] * 6, 150, 151, last))
+
     def test_it_grows_old(self) -> None:
         """Four weeks after the last easy run nothing is known of today."""
         assert on("efficiency", easy(*[140] * 6), TODAY + 27 * DAY) is False
