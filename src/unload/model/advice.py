@@ -42,7 +42,8 @@ class Signal:
     """One thing looked at today: its value, the runner's own baseline, its threshold.
 
     `on` is None where the signal could not be computed; then `value` is None too and `unknown`
-    says why. A signal never turns unknown into 0.
+    says why. A signal never turns unknown into 0. `coverage` is the known share of the days it
+    looks at, `age_days` the age of the newest of them.
     """
 
     name: str
@@ -55,6 +56,8 @@ class Signal:
     constants: tuple[Constant, ...]
     says: Phrase
     unknown: Phrase | None = None
+    coverage: float | None = None
+    age_days: int | None = None
 
 
 class VerdictKind(StrEnum):
@@ -75,6 +78,7 @@ class Verdict:
 
     `since` is the first day of the unbroken run of days on which the same answer stood; `by` the
     date an unloading week is due ("unload soon", "train on") or begins ("unload now").
+    `changed` says what the answer before was and what has changed; empty where it is the first.
     """
 
     kind: VerdictKind
@@ -86,6 +90,7 @@ class Verdict:
     unknown: tuple[Phrase, ...]
     would_change: tuple[Phrase, ...]
     flags: tuple[RedFlag, ...] = ()
+    changed: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +120,7 @@ class Coverage:
     runs_with_rpe: int
     check_ins: int
     load_source: str
+    load_tied: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,9 @@ class SignalConstants:
     """Windows, baselines and thresholds of the signals."""
 
     unloading_week_ratio: Constant
+    unloading_week_release: Constant
+    away_days_min: Constant
+    odd_day_record_min: Constant
     unloading_reference_weeks: Constant
     partial_week_share_min: Constant
     step_back_ratio: Constant
@@ -45,6 +48,10 @@ class SignalConstants:
     spot_morning_rise: Constant
     spot_week_rise: Constant
     spot_baseline_days: Constant
+    spot_return_days: Constant
+    spot_return_days_min: Constant
+    weekly_part_option: Constant
+    weekly_option_min: Constant
     wellness_window_days: Constant
     wellness_entries_min: Constant
     wellness_amber_z: Constant
@@ -57,11 +64,13 @@ class SignalConstants:
     efficiency_runs_min: Constant
     efficiency_drop: Constant
     efficiency_sessions: Constant
+    efficiency_release: Constant
     session_spike_window: Constant
     session_spike_green_max: Constant
     session_spike_clear: Constant
     session_spike_large: Constant
     session_spike_recent_days: Constant
+    session_spike_base_min: Constant
     hard_share_recent_days: Constant
     hard_share_window_days: Constant
     hard_share_rise: Constant
@@ -72,6 +81,9 @@ class SignalConstants:
     hrv_readings_min: Constant
     monotony_amber: Constant
     monotony_sd_floor: Constant
+    phase_end_days: Constant
+    travel_days: Constant
+    calendar_build_weeks: Constant
 
 
 @dataclass(frozen=True, slots=True)

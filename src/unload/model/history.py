@@ -137,6 +137,51 @@ WELLNESS_ITEMS = ("sleep", "fatigue", "soreness", "stress", "mood")
 
 
 @dataclass(frozen=True, slots=True)
+class Weekly:
+    """Four weekly answers of the seven days before, each an option 1 (no trouble) to 4 (most).
+
+    `part` is how far the runner could take part, `change` how much training was changed,
+    `performance` how much it suffered, `symptoms` how strong the complaint was. The questions
+    are asked in our own words and must not be compared with published prevalences.
+    """
+
+    day: date
+    part: int | None = None
+    change: int | None = None
+    performance: int | None = None
+    symptoms: int | None = None
+
+    def __post_init__(self) -> None:
+        for name in WEEKLY_QUESTIONS:
+            _check(name, getattr(self, name), 1, 4)
+
+
+WEEKLY_QUESTIONS = ("part", "change", "performance", "symptoms")
+
+
+class EntryKind(StrEnum):
+    """What an entry of the calendar is about."""
+
+    RACE = "race"
+    PHASE_END = "phase end"
+    TRAVEL = "travel"
+    ILLNESS = "illness"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the runner's calendar, from its first day to its last."""
+
+    kind: EntryKind
+    first_day: date
+    last_day: date
+
+    def __post_init__(self) -> None:
+        if self.last_day < self.first_day:
+            raise ValueError("the last day must not lie before the first")
+
+
+@dataclass(frozen=True, slots=True)
 class Race:
     """A goal race: its day and its distance."""
 
@@ -166,7 +211,8 @@ class Runner:
 
     `recent_race` is one that predictions may start from. `tools` are the massage tools at hand,
     `minutes` the time there is for the routine, `red_flags` the keys of red-flag questions
-    answered yes, `blockers` the keys of conditions that forbid self-massage.
+    answered yes, `blockers` the keys of conditions that forbid self-massage. `weekly` are the
+    answers to the weekly questions, `calendar` what is known of the weeks before and after today.
     """
 
     sex: Sex | None = None
@@ -178,6 +224,8 @@ class Runner:
     red_flags: tuple[str, ...] = ()
     blockers: tuple[str, ...] = ()
     recent_race: Raced | None = None
+    weekly: tuple[Weekly, ...] = ()
+    calendar: tuple[Entry, ...] = ()
 
     def __post_init__(self) -> None:
         _check("weight_kg", self.weight_kg, 20, 300)

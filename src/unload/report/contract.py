@@ -46,6 +46,7 @@ def advice_dict(advice: Advice, words: Words, knowledge: Knowledge) -> Plain:
         "reasons": [_reason(reason, words) for reason in verdict.reasons],
         "unknown": [words.say(phrase) for phrase in verdict.unknown],
         "would_change": [words.say(phrase) for phrase in verdict.would_change],
+        "changed": [words.say(phrase) for phrase in verdict.changed],
         "signals": [_signal(signal) for signal in advice.signals],
         "week": None if advice.week is None else _week(advice.week, words),
         "routine": None if advice.routine is None else _routine(advice.routine),
@@ -79,6 +80,8 @@ def _signal(signal: Signal) -> Plain:
         "baseline": number(signal.baseline),
         "threshold": number(signal.threshold),
         "grade": signal.grade.value,
+        "coverage": number(signal.coverage),
+        "age_days": signal.age_days,
     }
 
 
@@ -196,6 +199,7 @@ def _coverage(known: Coverage) -> Plain:
         "runs_with_rpe": known.runs_with_rpe,
         "check_ins": known.check_ins,
         "load_source": known.load_source or None,
+        "load_tied": known.load_tied,
     }
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import takewhile
 
 import numpy as np
 from numpy.random import Generator
@@ -9,11 +10,12 @@ from numpy.random import Generator
 from unload.model.advice import Advice, Coverage, Verdict, VerdictKind
 from unload.model.body import RedFlag, Routine
 from unload.model.constants import Knowledge
-from unload.model.history import History, SoreSpot
+from unload.model.history import History, SoreSpot, Sport
 from unload.model.plan import UnloadingWeek
 from unload.science.answer import answer
 from unload.science.body import findings, standing_flags
 from unload.science.futures import doubts
+from unload.science.ground import ground
 from unload.science.load import daily
 from unload.science.reasons import signals_today
 from unload.science.routine import routine
@@ -34,7 +36,8 @@ def advise(
     history = _upcoming(history, today)
     flags, flagged = red_flags(history, today, k)
     days = daily(history, today, flagged, k.load)
-    now = state(days, signals(days, k.signals), k.signals, k.verdict)
+    base = ground(days, k.signals)
+    now = state(days, signals(days, k.signals, base), k.signals, k.verdict, base)
     looked_at = signals_today(now, k.signals)
     verdict = answer(now, looked_at, flags, (k.signals, k.verdict))
     week = lighter_week(now, verdict, grid_m, k.week)
@@ -125,7 +128,8 @@ def coverage(history: History, now: State, knowledge: Knowledge) -> Coverage:
     days, window = now.days, int(knowledge.verdict.coverage_window_days.value)
     today = days.day(-1)
     recent = timedelta(days=window)
-    runs = [s for s in history.runs if today - recent < s.day <= today]
+    last = takewhile(lambda s: s.day > today - recent, reversed(history.sessions))
+    runs = [s for s in last if s.sport is Sport.RUN and s.day <= today]
     checked = {c.day for c in history.check_ins if today - recent < c.day <= today}
     return Coverage(
         window_days=window,
@@ -135,4 +139,5 @@ def coverage(history: History, now: State, knowledge: Knowledge) -> Coverage:
         runs_with_rpe=sum(s.rpe is not None for s in runs),
         check_ins=len(checked),
         load_source=days.load_source,
+        load_tied=days.load_tied,
     )

@@ -6,7 +6,19 @@ from math import inf, nan
 import pytest
 
 from athletes import TODAY, hurts, run
-from unload.model.history import CheckIn, History, Race, Runner, Session, Side, SoreSpot, Sport
+from unload.model.history import (
+    CheckIn,
+    Entry,
+    EntryKind,
+    History,
+    Race,
+    Runner,
+    Session,
+    Side,
+    SoreSpot,
+    Sport,
+    Weekly,
+)
 
 EIGHT = datetime(2024, 11, 17, 8)
 
@@ -120,3 +132,18 @@ def test_only_running_is_a_run() -> None:
     ride = run(TODAY, 40, sport=Sport.RIDE)
     jog = run(TODAY, 5)
     assert (jog,) == History((ride, jog)).runs
+
+
+@pytest.mark.parametrize("option", [0, 5])
+def test_a_weekly_question_has_four_options(option: int) -> None:
+    """1 is no trouble, 4 the most."""
+    with pytest.raises(ValueError, match="part"):
+        Weekly(date(2024, 11, 17), part=option)
+
+
+def test_an_entry_of_the_calendar_does_not_end_before_it_begins() -> None:
+    """A day alone is fine."""
+    day = date(2024, 11, 17)
+    assert day == Entry(EntryKind.TRAVEL, day, day).last_day
+    with pytest.raises(ValueError, match="before"):
+        Entry(EntryKind.TRAVEL, day, date(2024, 11, 16))
