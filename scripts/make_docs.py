@@ -29,15 +29,17 @@ birthplace. `unload why NAME` prints one of them. *Not verified* means that the 
 seen in the source itself.
 """
 JSON_INTRO = """\
-`unload week PATH --json` and `unload demo --json` print the advice, `unload inspect PATH --json`
-what was read, `unload why --json` the constants. The schemas are
-[advice.schema.json](schema/advice.schema.json) and
+`unload week PATH --json` and `unload demo --json` print the advice, `unload doubts PATH --json`
+the part of it that answers the doubts, `unload inspect PATH --json` what was read, `unload why
+--json` the constants. The schemas are [advice.schema.json](schema/advice.schema.json),
+[doubts.schema.json](schema/doubts.schema.json) and
 [inspect.schema.json](schema/inspect.schema.json); the tests hold the program to them.
 
 Later versions add keys and never rename one. Unknown is null, never 0, and NaN does not occur. The
 exit code is 0 for any advice, 2 where the input cannot be used, 1 for a fault of the program; an
 error is one object on the error stream, `{"error": {"kind": ..., "message": ...}}`.
 """
+DOUBTS_KEYS = ("today", "doubts", "futures", "race", "sources", "knowledge_version")
 GRADES = {
     Grade.STRONG: "several good studies agree",
     Grade.MODERATE: "one good study, or several weaker ones that agree",
@@ -176,13 +178,34 @@ def walk(context: click.Context) -> Iterator[click.Context]:
 
 
 def json_page() -> str:
-    """The two schemas as tables, two levels deep."""
+    """The schemas as tables, two levels deep."""
     parts = ["# JSON\n", MADE, JSON_INTRO]
-    for command in ("advice", "inspect"):
-        schema = json.loads((DOCS / "schema" / f"{command}.schema.json").read_text("utf-8"))
+    for schema in (read_schema("advice"), doubts_schema(), read_schema("inspect")):
         parts += [f"## {schema['title']}\n", schema["description"] + "\n"]
         parts.append(table(("key", "type", "meaning"), described(schema)))
     return "\n".join(parts)
+
+
+def read_schema(name: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(
+        (DOCS / "schema" / f"{name}.schema.json").read_text("utf-8")
+    )
+    return loaded
+
+
+def doubts_schema() -> dict[str, Any]:
+    """What `unload doubts` prints: some keys of the advice, described where the advice is."""
+    advice = read_schema("advice")
+    return {
+        "$schema": advice["$schema"],
+        "$id": "urn:unload:schema:doubts",
+        "title": "Unload: the answers to the doubts",
+        "type": "object",
+        "description": "What `unload doubts PATH --json` prints: the keys of the advice that answer "
+        "the doubts. Later versions add, they never rename; unknown is null, never 0.",
+        "required": list(DOUBTS_KEYS),
+        "properties": {key: advice["properties"][key] for key in DOUBTS_KEYS},
+    }
 
 
 def described(schema: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str, str]]:
@@ -207,6 +230,8 @@ def pages() -> dict[str, str]:
         "body.md": body_page(knowledge),
         "commands.md": commands_page(),
         "json.md": json_page(),
+        "schema/doubts.schema.json": json.dumps(doubts_schema(), indent=2, ensure_ascii=False)
+        + "\n",
     }
 
 

@@ -10,7 +10,18 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from unload.cli.options import GRID_M, PATH, as_json, asked, asking, in_units, showing, zone_of
+from unload.cli.doubts import doubts
+from unload.cli.options import (
+    DEMOS,
+    GRID_M,
+    PATH,
+    as_json,
+    asked,
+    asking,
+    in_units,
+    showing,
+    zone_of,
+)
 from unload.cli.printing import print_json, print_problems, print_screen, ticking, words_of
 from unload.errors import UnloadError
 
@@ -79,6 +90,7 @@ def main() -> None:
       unload demo
       unload week ~/export_12345.zip
       unload week ~/fit-files --race 2025-04-21:marathon --units mi
+      unload doubts ~/fit-files --race 2025-04-21:marathon
       unload inspect ~/export_12345.zip
       unload why session_spike_green_max
     """
@@ -103,7 +115,7 @@ def week(path: Path, **given: Any) -> None:
 
 @main.command()
 @click.option(
-    "--runner", type=click.Choice(["steady", "sore", "thin-data"]), default="sore",
+    "--runner", type=click.Choice(DEMOS), default="sore",
     show_default=True, help="Which of the made-up runners.",
 )  # fmt: skip
 @showing
@@ -168,6 +180,9 @@ def why(name: str | None, as_json: bool) -> None:
         print_screen(overview(known))
     else:
         print_screen(in_full(known[0], service.source(known[0].source)))
+
+
+main.add_command(doubts)
 
 
 def _show(answer: "Answer", path: str, given: dict[str, Any]) -> None:

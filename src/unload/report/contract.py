@@ -5,14 +5,16 @@ and units of the words given; numbers are not.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
 from unload.errors import Problem
-from unload.model.advice import Advice, Coverage, Doubt, Signal
+from unload.model.advice import Advice, Arm, Coverage, Doubt, Futures, Point, Signal
 from unload.model.body import Finding, RedFlag, Routine, Step
 from unload.model.constants import Knowledge
 from unload.model.evidence import Source
+from unload.model.history import Race
 from unload.model.plan import PlannedSession, UnloadingWeek, Week
 from unload.report.citations import OURS
 from unload.report.plain import (
@@ -51,13 +53,26 @@ def advice_dict(advice: Advice, words: Words, knowledge: Knowledge) -> Plain:
         "routine": None if advice.routine is None else _routine(advice.routine),
         "findings": [_finding(finding) for finding in advice.findings],
         "doubts": _doubts(advice.doubts, words),
-        "race": None
-        if advice.race is None
-        else {"date": day(advice.race.day), "distance_km": km(advice.race.distance_m)},
+        "futures": None if advice.futures is None else _futures(advice.futures),
+        "race": _race(advice.race),
         "coverage": _coverage(advice.coverage),
         "sources": _sources(advice, knowledge.sources),
         "knowledge_version": advice.knowledge_version,
     }
+
+
+def doubts_dict(advice: Advice, words: Words, knowledge: Knowledge) -> Plain:
+    """What the advice says to the doubts alone; its keys are the advice's own."""
+    keys = ("today", "doubts", "futures", "race", "sources", "knowledge_version")
+    alone = replace(advice, verdict=replace(advice.verdict, reasons=()), routine=None, findings=())
+    told = advice_dict(alone, words, knowledge)
+    return {key: told[key] for key in keys}
+
+
+def _race(race: Race | None) -> Plain | None:
+    if race is None:
+        return None
+    return {"date": day(race.day), "distance_km": km(race.distance_m)}
 
 
 def _flag(flag: RedFlag) -> Plain:
@@ -184,7 +199,48 @@ def _doubt(doubt: Doubt, words: Words) -> Plain:
         "sentences": [words.say(phrase) for phrase in doubt.says],
         "sources": list(dict.fromkeys(constant.source for constant in doubt.constants)),
         "constants": [used_dict(constant) for constant in doubt.constants],
+        "points": [_point(point, words) for point in doubt.points],
     }
+
+
+def _point(point: Point, words: Words) -> Plain:
+    return {
+        "sentence": words.say(point.says),
+        "sources": _point_sources(point),
+        "constants": [used_dict(constant) for constant in point.constants],
+    }
+
+
+def _point_sources(point: Point) -> list[str]:
+    return list(dict.fromkeys((*(c.source for c in point.constants), *point.sources)))
+
+
+def _futures(futures: Futures) -> Plain:
+    lighter = futures.lighter
+    return {
+        "unit": futures.unit,
+        "inside": number(futures.inside),
+        "days": [day(one) for one in futures.days],
+        "with_week": _arm(futures.with_week),
+        "without": _arm(futures.without),
+        "change": _arm(futures.change),
+        "lighter": None if lighter is None else {"first": day(lighter[0]), "last": day(lighter[1])},
+        "forced_stop": {
+            "days_min": futures.stop_days[0],
+            "days_max": futures.stop_days[1],
+            "scales": {
+                stop.scale: {"low": number(stop.low), "high": number(stop.high)}
+                for stop in futures.stops
+            },
+        },
+        "sources": list(dict.fromkeys(constant.source for constant in futures.constants)),
+        "constants": [used_dict(constant) for constant in futures.constants],
+    }
+
+
+def _arm(arm: Arm) -> Plain:
+    edges = {"low": arm.low, "middle": arm.middle, "high": arm.high}
+    return {name: [number(value) for value in edge] for name, edge in edges.items()}
 
 
 def _coverage(known: Coverage) -> Plain:
@@ -204,7 +260,10 @@ def _sources(advice: Advice, sources: Mapping[str, Source]) -> Plain:
     verdict = advice.verdict
     used = [reason.constants for reason in verdict.reasons]
     used += [doubt.constants for doubt in advice.doubts]
+    points = [point for doubt in advice.doubts for point in doubt.points]
+    used += [() if advice.futures is None else advice.futures.constants]
     keys = [constant.source for constants in used for constant in constants]
+    keys += [key for point in points for key in _point_sources(point)]
     keys += [flag.source for flag in verdict.flags]
     keys += [finding.source for finding in advice.findings]
     if advice.routine is not None:

@@ -12,6 +12,7 @@ no float is ever shown raw. The specs (what they take -> what they give in km, i
     minutes        seconds          12 min
     hours          seconds          45 min, 3 h, 3 h 10 min
     seconds        seconds          45 s
+    span           seconds          40 s, 3 min 20 s, 12 min (from ten minutes on without seconds)
     clock          seconds          3:38 (h:mm from one hour on), 42:10 (mm:ss below it)
     day            date             14 October (with the year where it is not this year)
     short_day      date             14 Oct (same)
@@ -54,6 +55,7 @@ from unload.report.figures import (
     hours,
     percent,
     plural,
+    span,
     spelled,
     tidy,
     weekday,
@@ -202,6 +204,7 @@ NUMBERS: Mapping[str, Callable[[Words, float, str], str]] = MappingProxyType(
         "minutes": lambda _, seconds, _a: f"{tidy(seconds / S_PER_MIN, 0)} min",
         "hours": lambda _, seconds, _a: hours(seconds),
         "seconds": lambda _, seconds, _a: f"{tidy(seconds, 0)} s",
+        "span": lambda _, seconds, _a: span(seconds),
         "clock": lambda _, seconds, _a: clock(seconds),
         "percent": lambda _, share, decimals: percent(share, int(decimals or 0)),
         "change": lambda _, share, decimals: change(share, int(decimals or 0)),

@@ -13,7 +13,7 @@ from unload.model.history import History, SoreSpot
 from unload.model.plan import UnloadingWeek
 from unload.science.answer import answer
 from unload.science.body import findings, standing_flags
-from unload.science.futures import doubts
+from unload.science.futures import wondering
 from unload.science.load import daily
 from unload.science.reasons import signals_today
 from unload.science.routine import routine
@@ -39,6 +39,7 @@ def advise(
     verdict = answer(now, looked_at, flags, (k.signals, k.verdict))
     week = lighter_week(now, verdict, grid_m, k.week)
     spots = recent_spots(history, today, k)
+    doubts, futures = wondering(history, week, today, k.futures, chance)
     stopped = verdict.kind is VerdictKind.SEE_SOMEONE
     return Advice(
         today=today,
@@ -47,10 +48,11 @@ def advise(
         week=week,
         routine=None if stopped else _routine(spots, history, flags, k),
         findings=() if stopped else findings(spots, k.regions, k.links, k.body),
-        doubts=doubts(history, week, today.toordinal(), k.futures, chance),
+        doubts=doubts,
         coverage=coverage(history, now, knowledge),
         knowledge_version=k.version,
         race=history.race,
+        futures=futures,
     )
 
 
