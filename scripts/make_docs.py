@@ -180,7 +180,8 @@ def walk(context: click.Context) -> Iterator[click.Context]:
 def json_page() -> str:
     """The schemas as tables, two levels deep."""
     parts = ["# JSON\n", MADE, JSON_INTRO]
-    for schema in (read_schema("advice"), doubts_schema(), read_schema("inspect")):
+    schemas = (read_schema("advice"), doubts_schema(), read_schema("inspect"))
+    for schema in schemas:
         parts += [f"## {schema['title']}\n", schema["description"] + "\n"]
         parts.append(table(("key", "type", "meaning"), described(schema)))
     return "\n".join(parts)
@@ -201,8 +202,8 @@ def doubts_schema() -> dict[str, Any]:
         "$id": "urn:unload:schema:doubts",
         "title": "Unload: the answers to the doubts",
         "type": "object",
-        "description": "What `unload doubts PATH --json` prints: the keys of the advice that answer "
-        "the doubts. Later versions add, they never rename; unknown is null, never 0.",
+        "description": "What `unload doubts PATH --json` prints: those keys of the advice that "
+        "answer the doubts. Later versions add, they never rename; unknown is null, never 0.",
         "required": list(DOUBTS_KEYS),
         "properties": {key: advice["properties"][key] for key in DOUBTS_KEYS},
     }

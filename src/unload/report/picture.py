@@ -9,7 +9,7 @@ from unload.report.figures import MONTHS
 from unload.report.two_futures import shown, y_axis
 from unload.report.words import Words
 
-ROWS, COLUMNS = 11, 46
+ROWS, COLUMNS = 11, 36  # fits 60 columns of a terminal, its frame included
 BOTH, WITH, WITHOUT, MIDDLE = "▒", "+", "-", "━"
 STOPS = {"table": "┃", "gaps": "║"}
 

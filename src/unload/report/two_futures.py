@@ -16,7 +16,7 @@ CLOSE_STEPS = (0.005, 0.01, 0.02, 0.05)
 TICKS_MAX = 7
 ARMS_HEIGHT, CHANGE_HEIGHT = 220, 84
 MARGIN = 0.05  # of the span, free above and below
-NEAR = 0.3  # of the span: a date closer than this to an end would touch its name
+NEAR = 0.27  # of the span: a date closer than this to an end would touch its name
 SHORT_DAYS = 4 * DAYS_PER_WEEK  # up to here weeks are named, beyond it months
 
 

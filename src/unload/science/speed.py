@@ -112,10 +112,10 @@ def _model(week: UnloadingWeek | None, constants: FutureConstants, chance: Gener
     shape = (k.banister_tau1, k.banister_tau2, k.banister_k2_k1)
     used = (*shape, k.ffm_speed_scale, k.ffm_cap_low, k.ffm_cap_high)
     if week is None:
-        return Point(Phrase("speed.model_unknown"), used, ("morton1990",))
+        return Point(Phrase("speed.model_unknown"), used)
     low, middle, high = band(model_gain(week, k, chance), k)
     values: dict[str, Value] = {"low": low, "middle": middle, "high": high}
-    return Point(Phrase("speed.model", values), used, ("morton1990",))
+    return Point(Phrase("speed.model", values), used)
 
 
 def _ours(ends: tuple[Constant, Constant]) -> Point:

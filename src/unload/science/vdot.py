@@ -23,7 +23,7 @@ def slower(metres: float, seconds: float, loss: float) -> float:
     """
     now, then = vdot(metres, seconds), vdot(metres, seconds * (1 + loss))
     fallen = now - then
-    return loss * loss * now / fallen if fallen > 0 else loss
+    return loss * loss * now / fallen if min(now, fallen) > 0 else loss
 
 
 def time_off_loss(days: float, daily_loss: float, free_days: float) -> float:

@@ -177,12 +177,13 @@ def test_importing_the_door_imports_no_workshop() -> None:
     """Help answers at once: click, the errors and the units, nothing else of ours."""
     probe = "import sys, unload.cli; print(*sorted(m for m in sys.modules if m[:6] == 'unload'))"
     ran = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
-    doors = {"unload.cli", "unload.cli.program", "unload.cli.options", "unload.cli.printing"}
+    rooms = ("", ".doubts", ".program", ".options", ".printing")
+    doors = {f"unload.cli{room}" for room in rooms}
     wanted = {"unload", "unload.errors", "unload.model", "unload.model.units"} | doors
     assert wanted == set(ran.stdout.split())
 
 
-@pytest.mark.parametrize("command", ["week", "demo", "inspect", "why"])
+@pytest.mark.parametrize("command", ["week", "demo", "doubts", "inspect", "why"])
 def test_every_command_has_help_with_an_example(command: str) -> None:
     """Help shows what to type."""
     shown = run(command, "--help")

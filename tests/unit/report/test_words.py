@@ -51,6 +51,7 @@ def test_distances_and_weights_follow_the_units(spec: str, value: float, km: str
         ("hours", 11_399.0, "3 h 10 min"),
         ("hours", 0.0, "0 min"),
         ("seconds", 45.0, "45 s"),
+        ("span", 200.0, "3 min 20 s"),
         ("clock", 13_080.0, "3:38"),
         ("clock", 13_109.0, "3:38"),
         ("clock", 2_530.0, "42:10"),
