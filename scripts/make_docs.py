@@ -15,9 +15,13 @@ from typing import Any
 import click
 
 import unload.cli
+from unload import service
 from unload.knowledge import load_knowledge
 from unload.model.constants import Knowledge, constants_of
 from unload.model.evidence import Constant, Grade, Source
+from unload.report.chart import svg
+from unload.report.two_futures import chart_of
+from unload.report.words import KM, Words
 
 DOCS = Path(__file__).parent.parent / "docs"
 MADE = "<!-- Written by scripts/make_docs.py; change what it reads, not this page. -->\n"
@@ -220,6 +224,14 @@ def described(schema: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, s
             yield from described(inner, f"{key}{mark}")
 
 
+def futures_picture(knowledge: Knowledge) -> str:
+    """The two futures of the demo's runner."""
+    advice = service.advise_demo("sore").advice
+    if advice.futures is None:
+        sys.exit("the demo's runner has no future: its race is today")
+    return svg(chart_of(advice.futures, Words(knowledge.text, KM, advice.today)))
+
+
 def pages() -> dict[str, str]:
     knowledge = load_knowledge()
     unlisted = {f.name for f in fields(knowledge) if f.name in STAGES} ^ set(STAGES)
@@ -230,6 +242,7 @@ def pages() -> dict[str, str]:
         "sources.md": sources_page(knowledge),
         "body.md": body_page(knowledge),
         "commands.md": commands_page(),
+        "futures.svg": futures_picture(knowledge),
         "json.md": json_page(),
         "schema/doubts.schema.json": json.dumps(doubts_schema(), indent=2, ensure_ascii=False)
         + "\n",
