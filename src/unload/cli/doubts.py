@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from unload.report.words import Words
     from unload.service import Answer
 
+FLAGGED = "See someone first. Under a red flag the two futures are not weighed, so none is drawn."
+TOO_LATE = "Your race is today: there is no future left to draw. Enjoy it."
+
 
 @click.command()
 @options(maybe_path, about)
@@ -78,7 +81,8 @@ def _plot(file: Path, answer: "Answer", words: "Words") -> None:
 
     futures = answer.advice.futures
     if futures is None:
-        raise UnloadError("Your race is today: there is no future left to draw. Enjoy it.")
+        flagged = bool(answer.advice.verdict.flags)
+        raise UnloadError(FLAGGED if flagged else TOO_LATE)
     try:
         file.write_text(svg(chart_of(futures, words)), encoding="utf-8")
     except OSError as error:

@@ -28,13 +28,14 @@ def compose_argument(advice: Advice, words: Words, knowledge: Knowledge) -> Docu
     desk = Desk(advice, words, knowledge, Citations(knowledge.sources))
     stopped = advice.verdict.kind is VerdictKind.SEE_SOMEONE
     headline = advice.verdict.says if stopped else Phrase("doubts.headline")
+    free = advice.week is None and not stopped
     told = chain.from_iterable(_doubt(doubt, desk) for doubt in advice.doubts)
     parts = (flags_section(desk), *told, sources_section(desk))
     return Document(
         name=label("Unload"),
         opening=muted(opening_day(advice)),
         headline=(Span(words.say(headline), Meaning.ALARM if stopped else Meaning.HEADLINE),),
-        below=(),
+        below=muted(words.say(Phrase("doubts.none_due")) if free else ""),
         sections=tuple(part for part in parts if part is not None),
         closing=muted(CLOSING),
     )

@@ -10,13 +10,14 @@ from datetime import date
 from typing import Protocol
 
 from unload.errors import Problem
-from unload.model.advice import Advice, Arm, Coverage, Doubt, Futures, Point, Signal
+from unload.model.advice import Advice, Coverage, Signal
 from unload.model.body import Finding, RedFlag, Routine, Step
 from unload.model.constants import Knowledge
 from unload.model.evidence import Source
 from unload.model.history import Race
 from unload.model.plan import PlannedSession, UnloadingWeek, Week
 from unload.report.citations import OURS
+from unload.report.contract_doubts import doubts_dicts, futures_dict, point_sources
 from unload.report.plain import (
     Plain,
     day,
@@ -28,8 +29,6 @@ from unload.report.plain import (
     used_dict,
 )
 from unload.report.words import Words
-
-DOUBTS = ("speed", "race", "weight")
 
 
 def advice_dict(advice: Advice, words: Words, knowledge: Knowledge) -> Plain:
@@ -52,8 +51,8 @@ def advice_dict(advice: Advice, words: Words, knowledge: Knowledge) -> Plain:
         "week": None if advice.week is None else _week(advice.week, words),
         "routine": None if advice.routine is None else _routine(advice.routine),
         "findings": [_finding(finding) for finding in advice.findings],
-        "doubts": _doubts(advice.doubts, words),
-        "futures": None if advice.futures is None else _futures(advice.futures),
+        "doubts": doubts_dicts(advice.doubts, words),
+        "futures": None if advice.futures is None else futures_dict(advice.futures),
         "race": _race(advice.race),
         "coverage": _coverage(advice.coverage),
         "sources": _sources(advice, knowledge.sources),
@@ -185,64 +184,6 @@ def _finding(finding: Finding) -> Plain:
     }
 
 
-def _doubts(doubts: Sequence[Doubt], words: Words) -> Plain:
-    answered = {doubt.name: _doubt(doubt, words) for doubt in doubts}
-    return {name: answered.get(name) for name in DOUBTS} | answered
-
-
-def _doubt(doubt: Doubt, words: Words) -> Plain:
-    return {
-        "unit": doubt.unit,
-        "low": number(doubt.low),
-        "middle": number(doubt.middle),
-        "high": number(doubt.high),
-        "sentences": [words.say(phrase) for phrase in doubt.says],
-        "sources": list(dict.fromkeys(constant.source for constant in doubt.constants)),
-        "constants": [used_dict(constant) for constant in doubt.constants],
-        "points": [_point(point, words) for point in doubt.points],
-    }
-
-
-def _point(point: Point, words: Words) -> Plain:
-    return {
-        "sentence": words.say(point.says),
-        "sources": _point_sources(point),
-        "constants": [used_dict(constant) for constant in point.constants],
-    }
-
-
-def _point_sources(point: Point) -> list[str]:
-    return list(dict.fromkeys((*(c.source for c in point.constants), *point.sources)))
-
-
-def _futures(futures: Futures) -> Plain:
-    lighter = futures.lighter
-    return {
-        "unit": futures.unit,
-        "inside": number(futures.inside),
-        "days": [day(one) for one in futures.days],
-        "with_week": _arm(futures.with_week),
-        "without": _arm(futures.without),
-        "change": _arm(futures.change),
-        "lighter": None if lighter is None else {"first": day(lighter[0]), "last": day(lighter[1])},
-        "forced_stop": {
-            "days_min": futures.stop_days[0],
-            "days_max": futures.stop_days[1],
-            "scales": {
-                stop.scale: {"low": number(stop.low), "high": number(stop.high)}
-                for stop in futures.stops
-            },
-        },
-        "sources": list(dict.fromkeys(constant.source for constant in futures.constants)),
-        "constants": [used_dict(constant) for constant in futures.constants],
-    }
-
-
-def _arm(arm: Arm) -> Plain:
-    edges = {"low": arm.low, "middle": arm.middle, "high": arm.high}
-    return {name: [number(value) for value in edge] for name, edge in edges.items()}
-
-
 def _coverage(known: Coverage) -> Plain:
     return {
         "window_days": known.window_days,
@@ -263,7 +204,7 @@ def _sources(advice: Advice, sources: Mapping[str, Source]) -> Plain:
     points = [point for doubt in advice.doubts for point in doubt.points]
     used += [() if advice.futures is None else advice.futures.constants]
     keys = [constant.source for constants in used for constant in constants]
-    keys += [key for point in points for key in _point_sources(point)]
+    keys += [key for point in points for key in point_sources(point)]
     keys += [flag.source for flag in verdict.flags]
     keys += [finding.source for finding in advice.findings]
     if advice.routine is not None:

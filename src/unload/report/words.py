@@ -9,6 +9,7 @@ no float is ever shown raw. The specs (what they take -> what they give in km, i
     metres         metres           400 m
     pace           metres a second  5:12 min/km              8:22 min/mi
     weight         kilograms        0.3 kg, 71.5 kg          0.7 lb, 157.6 lb
+    weight 2       kilograms        0.29 kg                  0.64 lb (any number of decimals)
     minutes        seconds          12 min
     hours          seconds          45 min, 3 h, 3 h 10 min
     seconds        seconds          45 s
@@ -148,8 +149,9 @@ class Words:
         return number if argument == "bare" else f"{number} {self.units.name}"
 
     def weight(self, kg: float, argument: str = "") -> str:
-        """A weight with its unit, one decimal at most."""
-        return f"{tidy(kg / self.units.kg_per_weight, 1)} {self.units.weight}"
+        """A weight with its unit, one decimal at most unless more are asked for."""
+        number = tidy(kg / self.units.kg_per_weight, int(argument or 1))
+        return f"{number} {self.units.weight}"
 
     def pace(self, mps: float, argument: str = "") -> str:
         """Minutes and seconds for one kilometre or mile."""

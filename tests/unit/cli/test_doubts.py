@@ -81,6 +81,15 @@ def test_wrong_use_is_one_sentence(words: tuple[str, ...], says: str) -> None:
     assert says in result.stderr
 
 
+def test_a_red_flag_is_not_weighed(tmp_path: Path) -> None:
+    """Running on is no future to draw."""
+    flagged = tmp_path / "me.toml"
+    flagged.write_text('red_flags = ["chest"]\n')
+    result = run(str(SORE), *DAY, "--answers", str(flagged), "--plot", str(tmp_path / "a.svg"))
+    assert (2, "") == (result.exit_code, result.stdout)
+    assert "See someone first" in result.stderr
+
+
 def test_problems_are_counted_after_the_answer(tmp_path: Path) -> None:
     """As after the week."""
     (tmp_path / "broken.fit").write_bytes(b"<html>not a recording</html>")

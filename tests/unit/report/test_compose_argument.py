@@ -61,6 +61,15 @@ def test_every_sentence_is_followed_by_its_sources() -> None:
     assert "Houmard" in shown
 
 
+def test_who_needs_no_lighter_week_is_told_so() -> None:
+    """What one would do is answered all the same, except under a red flag."""
+    due, free, stopped = (replace(a, week=None) for a in (RACING, RACING, ADVICE["stopped"]))
+    due = replace(due, week=RACING.week)
+    assert [False, True, False] == [
+        "this is what one would do" in " ".join(screen(a).split()) for a in (due, free, stopped)
+    ]
+
+
 def test_an_unknown_answer_opens_with_what_is_missing() -> None:
     """No race, and the weeks ahead are told all the same."""
     shown = " ".join(screen(ADVICE["no race"]).split())
@@ -85,6 +94,7 @@ def test_a_red_flag_comes_first() -> None:
     assert "flags" == keys(ADVICE["stopped"])[0]
     assert shown.index("See someone") < shown.index("Lose speed?")
     assert "hundred weeks" not in shown
+    assert "futures" not in keys(ADVICE["stopped"])
 
 
 @pytest.mark.parametrize("name", ADVICE)

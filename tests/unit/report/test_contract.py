@@ -97,24 +97,6 @@ def test_the_doubts_alone_are_keys_of_the_advice(name: str) -> None:
     assert "silber" not in sources or advice is SEE_SOMEONE
 
 
-def test_the_two_futures_are_told_day_by_day() -> None:
-    """As many values as days, the week, and both scales of a forced stop."""
-    told = plain(NOW)["futures"]
-    assert ["2024-11-17", "2024-11-18", "2025-01-20", "2025-04-21"] == told["days"]
-    assert [13400.0, 13400.0, 13380.0, 13400.0] == told["with_week"]["middle"]
-    assert {"first": "2024-11-18", "last": "2024-11-24"} == told["lighter"]
-    assert {"low": 14070.0, "high": 14470.0} == told["forced_stop"]["scales"]["gaps"]
-    assert plain(SAMPLES["train on"])["futures"]["lighter"] is None
-
-
-def test_every_step_of_an_argument_names_its_sources() -> None:
-    """Those of its numbers and those without one, in full at the end."""
-    told = plain(NOW)
-    points = told["doubts"]["speed"]["points"]
-    assert [["houmard", "ours"], ["roller"]] == [point["sources"] for point in points]
-    assert {"houmard", "roller"} <= set(told["sources"])
-
-
 def test_what_was_read_fits_its_schema() -> None:
     """Counts, rounded hours, days and problems."""
     told = inspection_dict(Found())

@@ -34,6 +34,7 @@ def say(text: str, units: Units = KM, today: date = TODAY, **values: Value) -> s
         ("pace", 1000 / 312, "5:12 min/km", "8:22 min/mi"),
         ("pace", 1000 / 359.7, "6:00 min/km", "9:39 min/mi"),
         ("weight", 0.3, "0.3 kg", "0.7 lb"),
+        ("weight 2", 0.29, "0.29 kg", "0.64 lb"),
         ("weight", -0.04, "0 kg", "-0.1 lb"),
     ],
 )
