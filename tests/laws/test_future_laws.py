@@ -9,9 +9,9 @@ from numpy.random import default_rng
 
 from laws.states import DAYS, K, advised, histories
 from laws.test_same_laws import in_miles
-from unload.model.advice import Arm, Futures
+from unload.model.advice import Arm, Futures, VerdictKind
 from unload.model.history import History, Race
-from unload.model.plan import Depth, UnloadingWeek
+from unload.model.plan import UnloadingWeek
 from unload.science.futures import wondering
 
 AHEAD = st.sampled_from([None, -3, 0, 1, 4, 8, 21, 100, 182, 400])
@@ -38,8 +38,8 @@ def test_bands_stand_in_order_on_every_day(
 ) -> None:
     """Low, middle, high; days that go forward from today to the race; stops that cost something."""
     advice = advised(racing(history, today, ahead, metres), today)
-    futures, week = advice.futures, advice.week
-    stopped = week is not None and week.depth is Depth.NO_RUNNING
+    futures = advice.futures
+    stopped = advice.verdict.kind is VerdictKind.SEE_SOMEONE
     assert (futures is None) == (ahead == 0 or stopped)
     if futures is None:
         return
@@ -62,8 +62,7 @@ def test_the_arms_are_equal_where_the_week_changes_nothing(
     """No week, or one that is what it was before: the same two bands to the last digit."""
     asked = racing(history, today, ahead if ahead is None or ahead > 0 else 1, metres)
     week = advised(asked, today).week
-    easy = Depth.UNLOADING  # a week without running would not be drawn at all
-    same = None if week is None else replace(week, after=week.before, depth=easy)
+    same = None if week is None else replace(week, after=week.before)
     for nothing in (None, same):
         futures = told(asked, nothing, today)
         assert futures is not None

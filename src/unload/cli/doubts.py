@@ -76,12 +76,13 @@ def _answer(path: Path | None, demo: str | None, given: dict[str, Any]) -> "Answ
 
 def _plot(file: Path, answer: "Answer", words: "Words") -> None:
     """The two futures as an SVG file."""
+    from unload.model.advice import VerdictKind  # start-up
     from unload.report.chart import svg  # start-up
     from unload.report.two_futures import chart_of  # start-up
 
     futures = answer.advice.futures
     if futures is None:
-        flagged = bool(answer.advice.verdict.flags)
+        flagged = answer.advice.verdict.kind is VerdictKind.SEE_SOMEONE
         raise UnloadError(FLAGGED if flagged else TOO_LATE)
     try:
         file.write_text(svg(chart_of(futures, words)), encoding="utf-8")

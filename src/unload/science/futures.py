@@ -30,8 +30,8 @@ def wondering(
 ) -> tuple[tuple[Doubt, ...], Futures | None]:
     """Speed, race, weight, and the two futures.
 
-    `week` is the lighter week, whether or not the verdict asks for it. There are no two futures
-    where the race is today, nor where the week has to be: running on is no way to go then.
+    `week` is the lighter week, whether or not the verdict asks for it. A race of today leaves no
+    futures.
     """
     outlook = _outlook(history, week, today, constants, chance)
     doubts = (
@@ -39,8 +39,7 @@ def wondering(
         race_doubt(history.race, outlook, constants),
         weight_doubt(history.runner.weight_kg, week, constants),
     )
-    open_ended = outlook.days[-1] > 0 and not _bound(week)
-    return doubts, futures(outlook, constants) if open_ended else None
+    return doubts, futures(outlook, constants) if outlook.days[-1] else None
 
 
 def _outlook(
@@ -81,11 +80,8 @@ def race_doubt(race: Race | None, outlook: Outlook, constants: FutureConstants) 
 
 def _weighed(outlook: Outlook) -> bool:
     """A week that has to be is not weighed against a stop, nor is one too late to be forced."""
-    return bool(outlook.scales) and not _bound(outlook.week)
-
-
-def _bound(week: UnloadingWeek | None) -> bool:
-    return week is not None and week.depth is Depth.NO_RUNNING
+    bound = outlook.week is not None and outlook.week.depth is Depth.NO_RUNNING
+    return bool(outlook.scales) and not bound
 
 
 def _even(outlook: Outlook, constants: FutureConstants) -> tuple[Phrase, ...]:

@@ -52,7 +52,7 @@ def advise(
         coverage=coverage(history, now, knowledge),
         knowledge_version=k.version,
         race=history.race,
-        futures=futures,
+        futures=None if stopped else futures,  # running on is no future then
     )
 
 

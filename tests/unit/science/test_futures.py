@@ -173,10 +173,6 @@ class TestRace:
         assert ["race.band"] == keys(stopped)
         assert ["stop.time", "stop.why"] == points(stopped)[-2:]
 
-    def test_under_a_red_flag_running_on_is_no_future(self) -> None:
-        """Nothing is drawn beside the week that has to be."""
-        assert told(replace(ANNA, runner=FEVER, race=MARATHON))[1] is None
-
     def test_no_number_is_a_chance_of_getting_hurt(self) -> None:
         """The price is in stops per hundred weeks; what the week spares is said to be unknown."""
         for history in EVERYBODY[:2]:
