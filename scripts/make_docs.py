@@ -15,10 +15,14 @@ from typing import Any
 import click
 
 import unload.cli
+from unload import service
 from unload.importers.dialect import MEANINGS, Dialect, dialects
 from unload.knowledge import load_knowledge
 from unload.model.constants import Knowledge, constants_of
 from unload.model.evidence import Constant, Grade, Source
+from unload.report.chart import svg
+from unload.report.two_futures import chart_of
+from unload.report.words import KM, Words
 
 DOCS = Path(__file__).parent.parent / "docs"
 MADE = "<!-- Written by scripts/make_docs.py; change what it reads, not this page. -->\n"
@@ -30,9 +34,10 @@ birthplace. `unload why NAME` prints one of them. *Not verified* means that the 
 seen in the source itself.
 """
 JSON_INTRO = """\
-`unload week PATH --json` and `unload demo --json` print the advice, `unload inspect PATH --json`
-what was read, `unload why --json` the constants. The schemas are
-[advice.schema.json](schema/advice.schema.json) and
+`unload week PATH --json` and `unload demo --json` print the advice, `unload doubts PATH --json`
+the part of it that answers the doubts, `unload inspect PATH --json` what was read, `unload why
+--json` the constants. The schemas are [advice.schema.json](schema/advice.schema.json),
+[doubts.schema.json](schema/doubts.schema.json) and
 [inspect.schema.json](schema/inspect.schema.json); the tests hold the program to them.
 
 Later versions add keys and never rename one. Unknown is null, never 0, and NaN does not occur. The
@@ -88,6 +93,7 @@ where that is. Without it, the watch's own clock is asked: a dozen recordings of
 beside their rows tell how far it is from UTC, summer and winter. Where they do not tell, the zone
 of this machine is taken, and you are told so, with a hint if your runs would mostly begin at night.
 """
+DOUBTS_KEYS = ("today", "doubts", "futures", "race", "sources", "knowledge_version")
 GRADES = {
     Grade.STRONG: "several good studies agree",
     Grade.MODERATE: "one good study, or several weaker ones that agree",
@@ -226,13 +232,35 @@ def walk(context: click.Context) -> Iterator[click.Context]:
 
 
 def json_page() -> str:
-    """The two schemas as tables, two levels deep."""
+    """The schemas as tables, two levels deep."""
     parts = ["# JSON\n", MADE, JSON_INTRO]
-    for command in ("advice", "inspect"):
-        schema = json.loads((DOCS / "schema" / f"{command}.schema.json").read_text("utf-8"))
+    schemas = (read_schema("advice"), doubts_schema(), read_schema("inspect"))
+    for schema in schemas:
         parts += [f"## {schema['title']}\n", schema["description"] + "\n"]
         parts.append(table(("key", "type", "meaning"), described(schema)))
     return "\n".join(parts)
+
+
+def read_schema(name: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(
+        (DOCS / "schema" / f"{name}.schema.json").read_text("utf-8")
+    )
+    return loaded
+
+
+def doubts_schema() -> dict[str, Any]:
+    """What `unload doubts` prints: some keys of the advice, described where the advice is."""
+    advice = read_schema("advice")
+    return {
+        "$schema": advice["$schema"],
+        "$id": "urn:unload:schema:doubts",
+        "title": "Unload: the answers to the doubts",
+        "type": "object",
+        "description": "What `unload doubts PATH --json` prints: those keys of the advice that "
+        "answer the doubts. Later versions add, they never rename; unknown is null, never 0.",
+        "required": list(DOUBTS_KEYS),
+        "properties": {key: advice["properties"][key] for key in DOUBTS_KEYS},
+    }
 
 
 def described(schema: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str, str]]:
@@ -267,6 +295,14 @@ def _seen(dialect: Dialect, kind: str) -> str:
     return f"seen: {names}; the rest translated" if seen else "translated"
 
 
+def futures_picture(knowledge: Knowledge) -> str:
+    """The two futures of the demo's runner."""
+    advice = service.advise_demo("sore").advice
+    if advice.futures is None:
+        sys.exit("the demo's runner has no future: its race is today")
+    return svg(chart_of(advice.futures, Words(knowledge.text, KM, advice.today)))
+
+
 def pages() -> dict[str, str]:
     knowledge = load_knowledge()
     unlisted = {f.name for f in fields(knowledge) if f.name in STAGES} ^ set(STAGES)
@@ -277,8 +313,11 @@ def pages() -> dict[str, str]:
         "sources.md": sources_page(knowledge),
         "body.md": body_page(knowledge),
         "commands.md": commands_page(),
+        "futures.svg": futures_picture(knowledge),
         "json.md": json_page(),
         "dialects.md": dialects_page(),
+        "schema/doubts.schema.json": json.dumps(doubts_schema(), indent=2, ensure_ascii=False)
+        + "\n",
     }
 
 

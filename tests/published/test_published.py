@@ -12,13 +12,17 @@ import pytest
 from athletes import ANNA, TODAY, K, days_of, run, state_of
 from unload.model.history import History, Runner, Sex, Weekly
 from unload.science.load import ewma
+from unload.science.race import riegel
 from unload.science.reasons import signals_today
 from unload.science.run_signals import strain
 from unload.science.session_load import columns_of, cost_of_grade, session_loads, trimp, zone_load
 from unload.science.signals import signals
 from unload.science.spots import substantial
+from unload.science.vdot import slower, time_off_loss, vdot
+from unload.science.weight import energy_kcal
 
 FOLDER = Path(__file__).parent
+KEYS = {"source", "where", "formula", "inputs", "expected", "tolerance"}
 LEVEL_COST = 3.6  # J/kg/m, the polynomial's own value on the flat
 BANDS = ("off", "on", "clear", "large")
 YEARS = 5251
@@ -85,6 +89,12 @@ def oslo(**answers: int) -> float:
     return float(substantial(days_of(history), K.signals)[-1])
 
 
+def time_off_factor(days: float, daily_loss: float, free_days: float) -> float:
+    """As the table prints it: what is left."""
+    return 1 - time_off_loss(days, daily_loss, free_days)
+
+
+# By the name that the tables use; inputs are given by name too.
 FORMULAS: Mapping[str, Callable[..., float]] = {
     "session_rpe": session_rpe,
     "trimp": banister,
@@ -96,6 +106,11 @@ FORMULAS: Mapping[str, Callable[..., float]] = {
     "strain": foster_strain,
     "spike_band": spike_band,
     "substantial": oslo,
+    "riegel": riegel,
+    "vdot": vdot,
+    "time_off_factor": time_off_factor,
+    "slower": slower,
+    "energy_kcal": energy_kcal,
     "readings_a_week": lambda: K.signals.hrv_readings_min.value,
 }
 EXAMPLES = [
@@ -127,3 +142,15 @@ def test_ewma_is_the_stated_recursion_over_years(tau: float) -> None:
         level += (value - level) * (1 - np.exp(-1 / tau))
         expected.append(level)
     np.testing.assert_allclose(ewma(load, tau), expected, atol=1e-5)
+
+
+def test_every_example_is_whole() -> None:
+    """Nothing left out, nothing added."""
+    assert [] == [param.id for param in EXAMPLES if set(param.values[0]) != KEYS]
+
+
+def test_a_wrong_formula_is_caught() -> None:
+    """Another exponent misses the published time by minutes."""
+    example = next(p.values[0] for p in EXAMPLES if p.values[0]["formula"] == "riegel")
+    wrong = riegel(**{**example["inputs"], "exponent": 1.15})
+    assert abs(example["expected"] - wrong) > example["tolerance"]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 M_PER = {"km": M_PER_KM, "": M_PER_KM, "mi": M_PER_MILE}
 RACES_M = {"marathon": 42_195.0, "half": 21_097.5, "10k": 10_000.0, "5k": 5_000.0}
 GRID_M = {"km": M_PER_KM / 2, "mi": M_PER_MILE / 2}
+DEMOS = ("sore", "steady", "thin-data")  # as in service, which help must not wait for
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
@@ -110,9 +111,9 @@ columns_of = click.option(
     "--columns", metavar="WHERE",
     help="What the columns of a table hold: date=2,type=1,distance=5:km,duration=7.",
 )  # fmt: skip
+maybe_path = click.argument("path", type=PATH, required=False)
 # What says whose week is asked for, and what is known of it besides the files.
-asking = options(
-    click.argument("path", type=PATH, required=False),
+about = options(
     click.option("--today", type=DAY, metavar="DATE", help="Answer for this day. Default: today."),
     click.option("--race", type=RaceType(), help="Your goal race; also DATE:marathon."),
     click.option(
@@ -124,6 +125,7 @@ asking = options(
     columns_of,
     click.option("--weight", type=click.FloatRange(20, 300), metavar="KG", help="Your weight."),
 )
+asking = options(maybe_path, about)
 wide = click.option("--width", type=click.IntRange(40, 200), help="Columns to draw in.")
 force = click.option("--force", is_flag=True, help="Write the week whatever the verdict says.")
 showing = options(in_units, as_json, wide, force)

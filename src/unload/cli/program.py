@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from unload.cli.check_in import check_in
+from unload.cli.doubts import doubts
 from unload.cli.keeping import backup, doctor, restore
 from unload.cli.options import (
+    DEMOS,
     GRID_M,
     PATH,
     as_json,
@@ -92,6 +94,7 @@ def main() -> None:
       unload demo
       unload week ~/export_12345.zip
       unload week ~/fit-files --race 2025-04-21:marathon --units mi
+      unload doubts ~/fit-files --race 2025-04-21:marathon
       unload inspect ~/export_12345.zip
       unload why session_spike_green_max
     """
@@ -118,7 +121,7 @@ def week(path: Path | None, **given: Any) -> None:
 
 @main.command()
 @click.option(
-    "--runner", type=click.Choice(["steady", "sore", "thin-data"]), default="sore",
+    "--runner", type=click.Choice(DEMOS), default="sore",
     show_default=True, help="Which of the made-up runners.",
 )  # fmt: skip
 @showing
@@ -186,7 +189,7 @@ def why(name: str | None, as_json: bool) -> None:
         print_screen(in_full(known[0], service.source(known[0].source)))
 
 
-for command in (import_, imports, undo_import, check_in, doctor, backup, restore):
+for command in (doubts, import_, imports, undo_import, check_in, doctor, backup, restore):
     main.add_command(command)
 
 

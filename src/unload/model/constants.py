@@ -152,30 +152,48 @@ class FutureConstants:
     """What a lighter week, a forced stop and a race to come are worth."""
 
     speed_change_seen: Constant
+    reduced_cut_seen: Constant
+    reduced_weeks_seen: Constant
+    maintained_weeks: Constant
     easy_month_cost: Constant
+    easy_month_fat: Constant
     speed_change_kept_low: Constant
     speed_change_kept_high: Constant
     speed_change_easy_low: Constant
     speed_change_easy_high: Constant
+    banister_tau1: Constant
+    banister_tau2: Constant
+    banister_k2_k1: Constant
+    ffm_speed_scale: Constant
+    ffm_cap_low: Constant
+    ffm_cap_high: Constant
+    vo2max_loss_rest_12d: Constant
     time_off_free_days: Constant
     time_off_daily_loss: Constant
     forced_stop_days: Constant
     marathon_gap_cost_low: Constant
     marathon_gap_cost_high: Constant
+    marathon_taper_gain: Constant
+    marathon_taper_days: Constant
     riegel_exponent: Constant
     riegel_exponent_marathon: Constant
     riegel_half_m: Constant
+    riegel_longest_m: Constant
     race_day_sd: Constant
     effort_days: Constant
     effort_min_m: Constant
     effort_rank: Constant
     energy_cost_running: Constant
     fat_energy_density: Constant
+    weight_half_time: Constant
     weight_noise: Constant
     reference_weight: Constant
     doubt_pounds: Constant
+    futures_weeks: Constant
+    futures_weeks_max: Constant
     draws: Constant
     band_low: Constant
+    band_middle: Constant
     band_high: Constant
 
 

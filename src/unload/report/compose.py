@@ -1,7 +1,6 @@
 """Compose the one screen: Advice and words to a Document; every number comes ready."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from unload.model.advice import Advice, Phrase, Role, Signal, VerdictKind
 from unload.model.constants import Knowledge
@@ -36,14 +35,14 @@ def compose(advice: Advice, words: Words, knowledge: Knowledge) -> Document:
     """The whole screen, in its order."""
     desk = Desk(advice, words, knowledge, Citations(knowledge.sources))
     parts = (
-        _flags(desk),
+        flags_section(desk),
         _reasons(desk),
         _unknown(desk),
         week_section(desk),
         routine_section(desk),
         findings_section(desk),
         doubts_section(desk),
-        _sources(desk),
+        sources_section(desk),
     )
     verdict = advice.verdict
     return Document(
@@ -58,13 +57,13 @@ def compose(advice: Advice, words: Words, knowledge: Knowledge) -> Document:
 
 def _opening(advice: Advice) -> str:
     known = advice.coverage
-    day = f"{weekday(advice.today)} {_full_day(advice.today)}"
-    return f"{day} · {known.known_days} of {known.window_days} days known"
+    return f"{opening_day(advice)} · {known.known_days} of {known.window_days} days known"
 
 
-def _full_day(day: date) -> str:
+def opening_day(advice: Advice) -> str:
     """With its year always: the head of a page may be read years later."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    day = advice.today
+    return f"{weekday(day)} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _below(desk: Desk) -> str:
@@ -79,7 +78,8 @@ def _below(desk: Desk) -> str:
     return " ".join(parts)
 
 
-def _flags(desk: Desk) -> Section | None:
+def flags_section(desk: Desk) -> Section | None:
+    """What comes first where a red flag stands."""
     flags = desk.advice.verdict.flags
     entries = tuple(
         Entry((Span(flag.action, Meaning.ALARM),), tail=muted(desk.citations.cite([flag.source])))
@@ -144,7 +144,8 @@ def _coverage(advice: Advice) -> str:
     return ", ".join(parts) + (f"; load from {source}" if source else "")
 
 
-def _sources(desk: Desk) -> Section | None:
+def sources_section(desk: Desk) -> Section | None:
+    """Every source cited so far, by number, and what was not verified in them."""
     listed = desk.citations.listed()
     entries = [Entry(muted(text), muted(f"[{number}]")) for number, text in listed]
     if desk.citations.unverified:

@@ -5,16 +5,19 @@ and units of the words given; numbers are not.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
 from unload.errors import Problem
-from unload.model.advice import Advice, Coverage, Doubt, Signal
+from unload.model.advice import Advice, Coverage, Signal
 from unload.model.body import Finding, RedFlag, Routine, Step
 from unload.model.constants import Knowledge
 from unload.model.evidence import Source
+from unload.model.history import Race
 from unload.model.plan import PlannedSession, UnloadingWeek, Week
 from unload.report.citations import OURS
+from unload.report.contract_doubts import doubts_dicts, futures_dict, point_sources
 from unload.report.plain import (
     Plain,
     day,
@@ -26,8 +29,6 @@ from unload.report.plain import (
     used_dict,
 )
 from unload.report.words import Words
-
-DOUBTS = ("speed", "race", "weight")
 
 
 def advice_dict(advice: Advice, words: Words, knowledge: Knowledge) -> Plain:
@@ -51,14 +52,27 @@ def advice_dict(advice: Advice, words: Words, knowledge: Knowledge) -> Plain:
         "week": None if advice.week is None else _week(advice.week, words),
         "routine": None if advice.routine is None else _routine(advice.routine),
         "findings": [_finding(finding) for finding in advice.findings],
-        "doubts": _doubts(advice.doubts, words),
-        "race": None
-        if advice.race is None
-        else {"date": day(advice.race.day), "distance_km": km(advice.race.distance_m)},
+        "doubts": doubts_dicts(advice.doubts, words),
+        "futures": None if advice.futures is None else futures_dict(advice.futures),
+        "race": _race(advice.race),
         "coverage": _coverage(advice.coverage),
         "sources": _sources(advice, knowledge.sources),
         "knowledge_version": advice.knowledge_version,
     }
+
+
+def doubts_dict(advice: Advice, words: Words, knowledge: Knowledge) -> Plain:
+    """What the advice says to the doubts alone; its keys are the advice's own."""
+    keys = ("today", "doubts", "futures", "race", "sources", "knowledge_version")
+    alone = replace(advice, verdict=replace(advice.verdict, reasons=()), routine=None, findings=())
+    told = advice_dict(alone, words, knowledge)
+    return {key: told[key] for key in keys}
+
+
+def _race(race: Race | None) -> Plain | None:
+    if race is None:
+        return None
+    return {"date": day(race.day), "distance_km": km(race.distance_m)}
 
 
 def _flag(flag: RedFlag) -> Plain:
@@ -173,23 +187,6 @@ def _finding(finding: Finding) -> Plain:
     }
 
 
-def _doubts(doubts: Sequence[Doubt], words: Words) -> Plain:
-    answered = {doubt.name: _doubt(doubt, words) for doubt in doubts}
-    return {name: answered.get(name) for name in DOUBTS} | answered
-
-
-def _doubt(doubt: Doubt, words: Words) -> Plain:
-    return {
-        "unit": doubt.unit,
-        "low": number(doubt.low),
-        "middle": number(doubt.middle),
-        "high": number(doubt.high),
-        "sentences": [words.say(phrase) for phrase in doubt.says],
-        "sources": list(dict.fromkeys(constant.source for constant in doubt.constants)),
-        "constants": [used_dict(constant) for constant in doubt.constants],
-    }
-
-
 def _coverage(known: Coverage) -> Plain:
     return {
         "window_days": known.window_days,
@@ -208,7 +205,10 @@ def _sources(advice: Advice, sources: Mapping[str, Source]) -> Plain:
     verdict = advice.verdict
     used = [reason.constants for reason in verdict.reasons]
     used += [doubt.constants for doubt in advice.doubts]
+    points = [point for doubt in advice.doubts for point in doubt.points]
+    used += [() if advice.futures is None else advice.futures.constants]
     keys = [constant.source for constants in used for constant in constants]
+    keys += [key for point in points for key in point_sources(point)]
     keys += [flag.source for flag in verdict.flags]
     keys += [finding.source for finding in advice.findings]
     if advice.routine is not None:

@@ -14,7 +14,7 @@ from unload.model.history import History, SoreSpot, Sport
 from unload.model.plan import UnloadingWeek
 from unload.science.answer import answer
 from unload.science.body import findings, standing_flags
-from unload.science.futures import doubts
+from unload.science.futures import wondering
 from unload.science.ground import ground
 from unload.science.load import daily
 from unload.science.reasons import signals_today
@@ -42,6 +42,7 @@ def advise(
     verdict = answer(now, looked_at, flags, (k.signals, k.verdict))
     week = lighter_week(now, verdict, grid_m, k.week)
     spots = recent_spots(history, today, k)
+    doubts, futures = wondering(history, week, today, k.futures, chance)
     stopped = verdict.kind is VerdictKind.SEE_SOMEONE
     return Advice(
         today=today,
@@ -50,10 +51,11 @@ def advise(
         week=week,
         routine=None if stopped else _routine(spots, history, flags, k),
         findings=() if stopped else findings(spots, k.regions, k.links, k.body),
-        doubts=doubts(history, week, today.toordinal(), k.futures, chance),
+        doubts=doubts,
         coverage=coverage(history, now, knowledge),
         knowledge_version=k.version,
         race=history.race,
+        futures=None if stopped else futures,  # running on is no future then
     )
 
 

@@ -182,7 +182,7 @@ def test_importing_the_door_imports_no_workshop() -> None:
     assert wanted == loaded
 
 
-@pytest.mark.parametrize("command", ["week", "demo", "inspect", "why"])
+@pytest.mark.parametrize("command", ["week", "demo", "doubts", "inspect", "why"])
 def test_every_command_has_help_with_an_example(command: str) -> None:
     """Help shows what to type."""
     shown = run(command, "--help")

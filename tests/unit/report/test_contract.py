@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from advice_samples import KNOWLEDGE, NAMES, NOW, SAMPLES, SEE_SOMEONE, THIN
 from unload.errors import Problem
 from unload.model.advice import Advice, VerdictKind
-from unload.report.contract import advice_dict, inspection_dict
+from unload.report.contract import advice_dict, doubts_dict, inspection_dict
 from unload.report.words import KM, MI, Units, Words
 
 SCHEMAS = Path(__file__).parents[3] / "docs" / "schema"
@@ -78,11 +78,24 @@ def test_every_key_is_described(name: str) -> None:
     assert [] == undescribed(plain(SAMPLES[name]), schema("advice"))
 
 
-@pytest.mark.parametrize("name", ["advice", "inspect"])
+@pytest.mark.parametrize("name", ["advice", "doubts", "inspect"])
 def test_the_schemas_are_schemas_and_let_later_versions_add(name: str) -> None:
     """A newer program's extra keys do not break an older reader."""
     Draft202012Validator.check_schema(schema(name))
     assert '"additionalProperties": false' not in (SCHEMAS / f"{name}.schema.json").read_text()
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_doubts_alone_are_keys_of_the_advice(name: str) -> None:
+    """They fit their schema, say what the advice says, and name no source they do not use."""
+    advice = SAMPLES[name]
+    words = Words(KNOWLEDGE.text, KM, advice.today, NAMES)
+    alone, whole = doubts_dict(advice, words, KNOWLEDGE), advice_dict(advice, words, KNOWLEDGE)
+    assert [] == [e.message for e in Draft202012Validator(schema("doubts")).iter_errors(alone)]
+    sources = alone.pop("sources")
+    assert alone == {key: whole[key] for key in alone}
+    assert sources.items() <= whole["sources"].items()
+    assert "silber" not in sources or advice is SEE_SOMEONE
 
 
 def test_what_was_read_fits_its_schema() -> None:

@@ -80,6 +80,8 @@ class Migration(migrations.Migration):
                 ("rmssd_ms", models.FloatField(null=True)),
                 ("ill", models.BooleanField(null=True)),
                 ("spots", models.JSONField(null=True)),
+                ("sleep_s", models.FloatField(null=True)),
+                ("weight_kg", models.FloatField(null=True)),
                 ("runner", models.TextField(default="")),
                 ("where", models.TextField(default="")),
             ],
@@ -150,6 +152,26 @@ class Migration(migrations.Migration):
                         ),
                         name="revision_rmssd_ms_finite",
                     ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sleep_s__isnull", True),
+                            models.Q(
+                                ("sleep_s__gte", 0.0), ("sleep_s__lte", 1.7976931348623157e308)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="revision_sleep_s_finite",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("weight_kg__isnull", True),
+                            models.Q(
+                                ("weight_kg__gte", 0.0), ("weight_kg__lte", 1.7976931348623157e308)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="revision_weight_kg_finite",
+                    ),
                 ],
             },
         ),
@@ -203,6 +225,8 @@ class Migration(migrations.Migration):
                 ("rmssd_ms", models.FloatField(null=True)),
                 ("ill", models.BooleanField(null=True)),
                 ("spots", models.JSONField(null=True)),
+                ("sleep_s", models.FloatField(null=True)),
+                ("weight_kg", models.FloatField(null=True)),
                 ("runner", models.TextField(default="")),
                 ("where", models.TextField(default="")),
                 (
@@ -279,6 +303,26 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="check_in_rmssd_ms_finite",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sleep_s__isnull", True),
+                            models.Q(
+                                ("sleep_s__gte", 0.0), ("sleep_s__lte", 1.7976931348623157e308)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="check_in_sleep_s_finite",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("weight_kg__isnull", True),
+                            models.Q(
+                                ("weight_kg__gte", 0.0), ("weight_kg__lte", 1.7976931348623157e308)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="check_in_weight_kg_finite",
                     ),
                 ],
             },
