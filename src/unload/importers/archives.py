@@ -124,8 +124,8 @@ class _Line:
         if self._held is not member:
             self._held, self._data = None, b""
             with self._archive.open(member) as stream:
-                own = Metered(cast(BinaryIO, stream), Budget(FILE_BYTES_MAX, member.filename))
-                self._data = Metered(cast(BinaryIO, own), self._budget).read()
+                paid = cast(BinaryIO, Metered(cast(BinaryIO, stream), self._budget))
+                self._data = Metered(paid, Budget(FILE_BYTES_MAX, member.filename)).read()
             self._held = member
         return self._data
 

@@ -200,6 +200,21 @@ def test_i32_an_inner_archive_pays_from_the_same_budget(
     assert ["e.zip:b.zip"] == [p.where for p in problems(path)]
 
 
+def test_i32_a_bomb_in_an_inner_archive_is_stopped_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Fault I32: by its own limit, and by what all members of the archive may take together."""
+    inner = packed({"1.fit": run(1) + bytes(9000), "2.fit": run(2), "3.fit": run(3)})
+    path = zipped(tmp_path / "e.zip", {"part.zip": inner})
+    monkeypatch.setattr(archives, "FILE_BYTES_MAX", 5000)
+    assert ["e.zip:part.zip:1.fit"] == [p.where for p in read(path).problems]
+    spent = len(inner) + len(run(1)) + 9000 + len(run(2))
+    monkeypatch.setattr(archives, "ARCHIVE_BYTES_MAX", spent + 10)
+    assert ["e.zip:part.zip:1.fit", "e.zip:part.zip:3.fit"] == [
+        p.where for p in read(path).problems
+    ]
+
+
 @pytest.mark.parametrize("content", [b"<html>", b"", b"PK\x03\x04" + bytes(50)])
 def test_i46_a_broken_inner_archive_is_one_problem(tmp_path: Path, content: bytes) -> None:
     """Fault I46: the rest of the export is read."""
