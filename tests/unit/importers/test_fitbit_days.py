@@ -63,5 +63,6 @@ def test_the_account_s_other_lists_are_not_claimed() -> None:
     """Steps have a date and a value too, but no error."""
     steps = '[{"dateTime": "06/01/24 00:00:00", "value": "12"}]'
     assert not FORMAT.identify(memory_file("steps-2024-06-01.json", steps))
+    assert not FORMAT.identify(memory_file("x", '[{"dateOfSleep": "2024-06-01"}]'))
     assert FORMAT.identify(memory_file("x", json.dumps([resting("06/01/24 00:00:00", 50)])))
     assert FORMAT.identify(memory_file("x", json.dumps([ex.fitbit_night(1, "2024-06-01", 400)])))

@@ -41,7 +41,10 @@ def test_the_steps_of_the_scale_are_even() -> None:
 
 def test_days_without_an_answer_are_no_check_ins() -> None:
     """Computed load stands on every day; 0 says that nothing was measured."""
-    days = [{"date": "2024-06-01", "ctl": "40"}, {"date": "2024-06-02", "restingHR": "0"}]
+    days = [
+        {"date": "2024-06-01", "ctl": "40"},
+        {"date": "2024-06-02", "restingHR": "0", "soreness": "0"},
+    ]
     assert [] == records(FORMAT, table(*days))
 
 

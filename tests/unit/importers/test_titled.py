@@ -1,10 +1,31 @@
 """Tables of known titles, row by row."""
 
+from datetime import datetime, tzinfo
+
 import pytest
 
-from file_samples import memory_file
+import export_samples as ex
+from file_samples import memory_file, records
 from unload.errors import Problem
-from unload.importers.titled import number_in, number_in_or_none, titled_rows
+from unload.importers.protocol import Record
+from unload.importers.titled import Cells, Titled, number_in, number_in_or_none, titled_rows
+
+
+class Told(Titled):
+    """A format whose records are what stands in one column."""
+
+    name = "Runkeeper"
+
+    def record(self, where: str, cells: Cells, zone: tzinfo, now: datetime) -> Record | None:
+        return Problem(where, cells["Type"]) if "Type" in cells else None
+
+
+def test_a_format_has_only_to_say_what_a_row_means() -> None:
+    """Its table is known by its titles; a row that is no record leaves nothing."""
+    text = f"{ex.RUNKEEPER_HEADER}\na-1,2024-06-01,Running\na-2,2024-06-02\n"
+    assert Told().identify(memory_file("x", text))
+    assert not Told().identify(memory_file("x", ex.PMSYS_HEADER + "\n"))
+    assert [Problem("t.csv line 2", "Running")] == records(Told(), text, "t.csv")
 
 
 def test_cells_are_told_by_their_titles() -> None:
