@@ -48,7 +48,7 @@ def advice_dict(advice: Advice, words: Words, knowledge: Knowledge) -> Plain:
         "would_change": [words.say(phrase) for phrase in verdict.would_change],
         "signals": [_signal(signal) for signal in advice.signals],
         "week": None if advice.week is None else _week(advice.week, words),
-        "routine": None if advice.routine is None else _routine(advice.routine),
+        "routine": None if advice.routine is None else _routine(advice.routine, words),
         "findings": [_finding(finding) for finding in advice.findings],
         "doubts": _doubts(advice.doubts, words),
         "race": None
@@ -66,6 +66,8 @@ def _flag(flag: RedFlag) -> Plain:
         "level": flag.level.value,
         "question": flag.question,
         "action": flag.action,
+        "who": flag.who or None,
+        "how_soon": flag.how_soon or None,
         "source": flag.source,
     }
 
@@ -132,15 +134,15 @@ def _planned(planned: PlannedSession) -> Plain:
     }
 
 
-def _routine(routine: Routine) -> Plain:
+def _routine(routine: Routine, words: Words) -> Plain:
     return {
         "minutes": minutes(routine.total_s),
-        "steps": [_step(step) for step in routine.steps],
+        "steps": [_step(step, words) for step in routine.steps],
         "left_out": list(routine.left_out),
     }
 
 
-def _step(step: Step) -> Plain:
+def _step(step: Step, words: Words) -> Plain:
     technique = step.technique
     return {
         "technique": technique.key,
@@ -154,6 +156,11 @@ def _step(step: Step) -> Plain:
         "optional": technique.optional,
         "grade": technique.grade.value,
         "source": technique.source,
+        "kind": technique.kind.value,
+        "position": technique.position,
+        "stroke": technique.stroke,
+        "never": technique.never or None,
+        "why": words.say(step.why),
     }
 
 
@@ -165,6 +172,7 @@ def _finding(finding: Finding) -> Plain:
         "reach": finding.reach.value,
         "weight": number(finding.weight),
         "screen": finding.screen or None,
+        "screen_says": None if finding.outcome is None else finding.outcome.value,
         "grade": finding.grade.value,
         "source": finding.source,
     }

@@ -12,7 +12,8 @@ from unload.model.constants import Knowledge
 from unload.model.history import History, SoreSpot
 from unload.model.plan import UnloadingWeek
 from unload.science.answer import answer
-from unload.science.body import findings, standing_flags
+from unload.science.body import findings
+from unload.science.flags import standing_flags
 from unload.science.futures import doubts
 from unload.science.load import daily
 from unload.science.reasons import signals_today

@@ -8,7 +8,8 @@ from unload.errors import UnloadError
 from unload.knowledge import load_knowledge
 from unload.model.body import Finding, Level, Reach, Trigger
 from unload.model.history import Side, SoreSpot
-from unload.science.body import THOMAS, felt, findings, sore_sites, standing_flags
+from unload.science.body import THOMAS, felt, findings, sore_sites
+from unload.science.flags import standing_flags
 
 K = load_knowledge()
 LEFT_CALF = SoreSpot("calf", Side.LEFT, 4)
@@ -154,5 +155,5 @@ def test_three_levels_stop_everything() -> None:
 
 def test_every_region_has_somebody_to_ask_when_it_hurts_at_rest() -> None:
     """Each region is named by exactly one flag that pain at rest raises."""
-    rest = [key for flag in K.red_flags if flag.raised_by is Trigger.REST for key in flag.regions]
+    rest = [key for flag in K.red_flags if Trigger.REST in flag.raised_by for key in flag.regions]
     assert sorted(K.regions) == sorted(rest)
