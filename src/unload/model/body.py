@@ -139,7 +139,8 @@ class Screen:
     A screen without `unit` is answered by yes (supports) or no. One with a unit is measured on
     each side: at `low` or under it supports, from `high` on it refutes; a side that lags by more
     than `difference` supports. `norms` stand in for `low`, less the `difference` that is noise.
-    `telling` is false for a test too weak to move the ranking whatever it shows.
+    `telling` is false for a test too weak to move the ranking whatever it shows; `aloud` is what
+    must be said wherever it is named.
     """
 
     key: str
@@ -153,6 +154,7 @@ class Screen:
     high: float | None = None
     difference: float | None = None
     telling: bool = True
+    aloud: str = ""
     norms: tuple[Norm, ...] = ()
 
 

@@ -105,6 +105,8 @@ def _spot(spot: tuple[str, Side], desk: Desk) -> list[Entry]:
 def _finding(finding: Finding, desk: Desk) -> str:
     screen = desk.knowledge.screens.get(finding.screen)
     test = f"; test: {screen.name}" if screen is not None else ""
+    if screen is not None and screen.aloud:
+        test += f", which {screen.aloud}"
     return f"{finding.contributor} ({finding.reach.value}){test}"
 
 

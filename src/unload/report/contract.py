@@ -10,9 +10,8 @@ from typing import Protocol
 
 from unload.errors import Problem
 from unload.model.advice import Advice, Coverage, Doubt, Signal
-from unload.model.body import Finding, RedFlag, Routine, Step
+from unload.model.body import Finding, RedFlag, Routine, Screen, Step
 from unload.model.constants import Knowledge
-from unload.model.evidence import Source
 from unload.model.plan import PlannedSession, UnloadingWeek, Week
 from unload.report.citations import OURS
 from unload.report.plain import (
@@ -50,12 +49,13 @@ def advice_dict(advice: Advice, words: Words, knowledge: Knowledge) -> Plain:
         "week": None if advice.week is None else _week(advice.week, words),
         "routine": None if advice.routine is None else _routine(advice.routine, words),
         "findings": [_finding(finding) for finding in advice.findings],
+        "screens": _screens(advice.findings, knowledge.screens),
         "doubts": _doubts(advice.doubts, words),
         "race": None
         if advice.race is None
         else {"date": day(advice.race.day), "distance_km": km(advice.race.distance_m)},
         "coverage": _coverage(advice.coverage),
-        "sources": _sources(advice, knowledge.sources),
+        "sources": _sources(advice, knowledge),
         "knowledge_version": advice.knowledge_version,
     }
 
@@ -178,6 +178,22 @@ def _finding(finding: Finding) -> Plain:
     }
 
 
+def _screens(findings: Sequence[Finding], screens: Mapping[str, Screen]) -> Plain:
+    """The self-tests that the findings name, in full."""
+    named = dict.fromkeys(f.screen for f in findings if f.screen in screens)
+    return {
+        key: {
+            "name": screens[key].name,
+            "instructions": screens[key].instructions,
+            "asks": screens[key].asks or None,
+            "unit": screens[key].unit or None,
+            "error": screens[key].error,
+            "source": screens[key].source,
+        }
+        for key in named
+    }
+
+
 def _doubts(doubts: Sequence[Doubt], words: Words) -> Plain:
     answered = {doubt.name: _doubt(doubt, words) for doubt in doubts}
     return {name: answered.get(name) for name in DOUBTS} | answered
@@ -207,14 +223,15 @@ def _coverage(known: Coverage) -> Plain:
     }
 
 
-def _sources(advice: Advice, sources: Mapping[str, Source]) -> Plain:
+def _sources(advice: Advice, knowledge: Knowledge) -> Plain:
     """Every source the advice names, in full; our own choices are no source and are left out."""
-    verdict = advice.verdict
+    verdict, sources, screens = advice.verdict, knowledge.sources, knowledge.screens
     used = [reason.constants for reason in verdict.reasons]
     used += [doubt.constants for doubt in advice.doubts]
     keys = [constant.source for constants in used for constant in constants]
     keys += [flag.source for flag in verdict.flags]
     keys += [finding.source for finding in advice.findings]
+    keys += [screens[f.screen].source for f in advice.findings if f.screen in screens]
     if advice.routine is not None:
         keys += [step.technique.source for step in advice.routine.steps]
     return {key: source_dict(sources[key]) for key in dict.fromkeys(keys) if key != OURS}

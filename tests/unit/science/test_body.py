@@ -44,11 +44,12 @@ def test_the_thomas_test_is_a_screen_that_exists() -> None:
 
 
 def test_only_the_first_few_findings_are_shown() -> None:
-    """A spot with seven contributors shows six of them, the lightest left out."""
+    """Where fewer are shown than there are, the lightest are left out."""
     few = replace(K.body, findings_shown_max=replace(K.body.findings_shown_max, value=3))
-    assert 6 == len(looked(LEFT_CALF))
-    assert 3 == len(findings([LEFT_CALF], K.regions, K.links, few))
-    assert THOMAS not in {f.screen for f in looked(LEFT_CALF)}
+    assert 7 == len(looked(LEFT_CALF))
+    shown = findings([LEFT_CALF], K.regions, K.links, few)
+    assert [Reach.LOCAL] * 3 == [f.reach for f in shown]
+    assert THOMAS == looked(LEFT_CALF)[-1].screen
 
 
 def test_the_sorest_spot_comes_first_within_a_reach() -> None:

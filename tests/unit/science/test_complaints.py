@@ -35,9 +35,7 @@ def runs(metres: dict[int, float]) -> tuple[Session, ...]:
     )
 
 
-def found(
-    *check_ins: CheckIn, sessions: tuple[Session, ...] = ()
-) -> tuple[Complaint, ...]:
+def found(*check_ins: CheckIn, sessions: tuple[Session, ...] = ()) -> tuple[Complaint, ...]:
     return complaints(History(sessions, check_ins), TODAY, K.regions, K.body)
 
 
@@ -138,7 +136,7 @@ def test_the_record_answers_questions_itself() -> None:
     """Rising, sore too long although running eased, back again: each is told by the record."""
     rising = found(*asked({12: 2, 9: 2, 8: 2, 5: 4, 3: 4, 2: 4, 1: 4, 0: 4}))
     assert ("rising",) == told(rising, K.body)
-    eased = runs({**{d: 10000.0 for d in range(21, 49, 2)}, 4: 3000.0})
+    eased = runs({**dict.fromkeys(range(21, 49, 2), 10000.0), 4: 3000.0})
     long = found(*asked(dict.fromkeys(range(20), 2.0)), sessions=eased)
     assert ("too-long",) == told(long, K.body)
     assert () == told(found(*asked(dict.fromkeys(range(20), 2.0))), K.body)
@@ -158,9 +156,7 @@ def test_one_side_is_said_of_three_and_not_of_two() -> None:
 
 
 def path(*begun: tuple[str, Side, int]) -> tuple[Complaint, ...]:
-    return tuple(
-        one for key, side, days in begun for one in found(*asked({days: 2}, key, side))
-    )
+    return tuple(one for key, side, days in begun for one in found(*asked({days: 2}, key, side)))
 
 
 def test_a_complaint_moves_down_the_chain() -> None:
