@@ -1,15 +1,19 @@
 """Laws of body and routine: what holds for any sore spots, tools, minutes and conditions."""
 
+from dataclasses import replace
+from datetime import date, timedelta
 from itertools import groupby, pairwise
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from unload.knowledge import load_knowledge
-from unload.model.body import Kind, Reach, Routine
-from unload.model.history import Runner, Side, SoreSpot
+from unload.model.body import Kind, Level, Reach, Routine
+from unload.model.complaint import Assessment
+from unload.model.history import Character, Runner, Side, SoreSpot
 from unload.model.units import S_PER_MIN
-from unload.science.body import findings
+from unload.science.assessment import assess
+from unload.science.body import felt, findings
 from unload.science.flags import standing_flags
 from unload.science.routine import routine
 
@@ -35,7 +39,9 @@ CALM = st.lists(
     ),
     max_size=4,
 )
-TOOLS = st.none() | st.lists(st.sampled_from(["roller", "ball", "hands"]), unique=True).map(tuple)
+TODAY = date(2024, 11, 17)
+EVERY_TOOL = ["roller", "stick", "ball", "tennis-ball", "hands"]
+TOOLS = st.none() | st.lists(st.sampled_from(EVERY_TOOL), unique=True).map(tuple)
 MINUTES = st.none() | st.integers(0, 40).map(float)
 BLOCKERS = st.lists(st.sampled_from(sorted(K.blockers)), unique=True, max_size=1).map(tuple)
 RUNNERS = st.builds(Runner, tools=TOOLS, minutes=MINUTES, blockers=BLOCKERS)
@@ -183,3 +189,106 @@ def test_findings_go_from_near_to_far(spots: list[SoreSpot]) -> None:
         Reach.REMOTE: K.body.chain_prior_remote.value,
     }
     assert all(0 < finding.weight <= priors[finding.reach] for finding in shown)
+
+
+WORDS = st.none() | st.sampled_from(Character)
+MAYBE = st.sampled_from([None, False, True])
+TOLD = st.lists(
+    st.builds(
+        SoreSpot,
+        region=st.sampled_from(sorted(K.regions)),
+        side=st.sampled_from(Side),
+        pain=PAIN,
+        next_morning=st.none() | PAIN,
+        at_rest=MAYBE,
+        at_night=MAYBE,
+        weight_bearing=MAYBE,
+        swelling=MAYBE,
+        sudden=MAYBE,
+        point=MAYBE,
+        character=WORDS,
+        since=st.none() | st.integers(0, 60).map(lambda ago: TODAY - timedelta(days=ago)),
+    ),
+    max_size=4,
+)
+# Most answers are no, or hardly a draw would get as far as a routine.
+SAID = st.dictionaries(
+    st.sampled_from([f.key for f in K.red_flags]), st.sampled_from([False] * 9 + [True])
+)
+DENIED = st.sampled_from([False, True])
+
+
+def looked(spots: list[SoreSpot], said: dict[str, bool], runner: Runner, rest: bool) -> Assessment:
+    """One look at the body; with `rest` every question that was not answered is answered no."""
+    answers = {**dict.fromkeys((f.key for f in K.red_flags), False), **said} if rest else said
+    return assess(spots, answers, runner, K, today=TODAY)
+
+
+@given(TOLD, SAID, RUNNERS, DENIED)
+def test_nothing_below_an_open_flag_is_shown(
+    spots: list[SoreSpot], said: dict[str, bool], runner: Runner, rest: bool
+) -> None:
+    """While a flag that stops stands or its question is open: no routine, no stretch, no run."""
+    seen = looked(spots, said, runner, rest)
+    is_open = any(flag.level.stops for flag in (*seen.asked, *seen.flags))
+    assert is_open is not seen.may_run
+    assert is_open is (seen.routine is None)
+    assert not (is_open and seen.findings)
+
+
+@given(TOLD, SAID, RUNNERS, st.data())
+def test_more_pain_never_lowers_a_level(
+    spots: list[SoreSpot], said: dict[str, bool], runner: Runner, data: st.DataObject
+) -> None:
+    """One spot that hurts more: the level is as urgent or more, and nothing opens that was shut."""
+    assume(spots)
+    index = data.draw(st.integers(0, len(spots) - 1))
+    worse = replace(spots[index], pain=data.draw(st.floats(spots[index].pain, 10)))
+    before = looked(spots, said, runner, rest=True)
+    after = looked([*spots[:index], worse, *spots[index + 1 :]], said, runner, rest=True)
+    assert rank(after) >= rank(before)
+    assert before.may_run or not after.may_run
+
+
+@given(TOLD, SAID, RUNNERS, st.sampled_from([f.key for f in K.red_flags]))
+def test_one_more_yes_never_lowers_a_level(
+    spots: list[SoreSpot], said: dict[str, bool], runner: Runner, key: str
+) -> None:
+    """A yes where there was a no, or nothing, makes it as urgent or more."""
+    before = looked(spots, {**said, key: False}, runner, rest=True)
+    after = looked(spots, {**said, key: True}, runner, rest=True)
+    assert rank(after) >= rank(before)
+    assert before.may_run or not after.may_run
+
+
+def rank(seen: Assessment) -> int:
+    """0 where nothing is sore, 1 for E, up to 5 for A."""
+    return 0 if seen.level is None else len(Level) - list(Level).index(seen.level)
+
+
+@given(TOLD, SAID)
+def test_questions_come_to_an_end(spots: list[SoreSpot], said: dict[str, bool]) -> None:
+    """Answering what is asked leaves nothing to ask, whatever the answers are."""
+    answers = dict(said)
+    asked = assess(spots, answers, Runner(), K, today=TODAY).asked
+    answers |= {flag.key: False for flag in asked}
+    assert () == assess(spots, answers, Runner(), K, today=TODAY).asked
+    assert not {flag.key for flag in asked} & set(said)
+
+
+@given(TOLD, RUNNERS)
+def test_the_tool_changes_once(spots: list[SoreSpot], runner: Runner) -> None:
+    """Two tools at most are fetched, whatever is at hand; hands and exercises need no fetching."""
+    tools = {step.technique.tool for step in made(spots, runner).steps} - {"exercise", "hands"}
+    assert len(tools) <= 2
+
+
+@given(TOLD, RUNNERS)
+def test_an_exercise_is_for_a_little_pain(spots: list[SoreSpot], runner: Runner) -> None:
+    """No stretch and no strength where it hurts more than a little, or where it is forbidden."""
+    sore = {spot.region for spot in spots if felt(spot) > 0}
+    for step in made(spots, runner).steps:
+        if step.technique.kind is not Kind.MASSAGE:
+            pains = [felt(s) for s in spots if s.region == step.technique.region]
+            assert min(p for p in pains if p > 0) <= K.routine.exercise_pain_max.value
+            assert not sore & set(step.technique.never_with)

@@ -1,4 +1,4 @@
-"""What the body promises, case by case: region, character and answers -> level, findings, routine."""
+"""What the body promises, case by case: place, character, answers -> level, findings, routine."""
 
 import tomllib
 from datetime import date, timedelta
@@ -87,9 +87,7 @@ def assert_shown(case: dict[str, Any], seen: Assessment) -> None:
     if "first" in case:
         assert seen.findings[0].contributor.startswith(case["first"])
     if "order" in case:
-        assert sorted(case["order"], key=bool) == sorted(
-            (f.screen for f in seen.findings), key=bool
-        )
+        assert case["order"] == [finding.screen for finding in seen.findings]
         reaches = [finding.reach.value for finding in seen.findings]
         assert ["local"] * 3 + ["adjacent"] * 2 + ["remote"] * 2 == reaches
     assert case.get("findings", len(seen.findings)) == len(seen.findings)

@@ -58,9 +58,9 @@ def test_nothing_presses_what_is_never_pressed() -> None:
 
 def test_a_flag_says_who_and_how_soon() -> None:
     """A flag that sends somebody nowhere is refused, and so are two of one key."""
-    with pytest.raises(KnowledgeError, match="'chest'.*do not say who"):
+    with pytest.raises(KnowledgeError, match=r"'chest'.*do not say who"):
         check_red_flags([replace(K.red_flags[0], who=""), *K.red_flags[1:]])
-    with pytest.raises(KnowledgeError, match="'chest'.*stand there twice"):
+    with pytest.raises(KnowledgeError, match=r"'chest'.*stand there twice"):
         check_red_flags([*K.red_flags, K.red_flags[0]])
 
 
