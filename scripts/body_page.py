@@ -85,9 +85,9 @@ def chain_intro(knowledge: Knowledge) -> str:
     shares = (b.chain_prior_local, b.chain_prior_adjacent, b.chain_prior_remote)
     local, adjacent, remote = (number(share.value) for share in shares)
     return (
-        "What to think of first, then what is worth checking, the nearest first. Local\n"
-        f"contributors share {local} of the weight, adjacent ones {adjacent}, remote ones {remote}:\n"
-        "a ranking, not a probability.\n"
+        "What to think of first, then what is worth checking, the nearest first. Local links\n"
+        f"share {local} of the weight, adjacent ones {adjacent}, remote ones {remote}: a ranking,\n"
+        "not a probability.\n"
     )
 
 

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from unload.errors import Problem
 from unload.model.advice import Advice, Coverage, Doubt, Signal
-from unload.model.body import Finding, RedFlag, Routine, Screen, Step
+from unload.model.body import Finding, RedFlag, Region, Routine, Screen, Step
 from unload.model.constants import Knowledge
 from unload.model.plan import PlannedSession, UnloadingWeek, Week
 from unload.report.citations import OURS
@@ -49,6 +49,7 @@ def advice_dict(advice: Advice, words: Words, knowledge: Knowledge) -> Plain:
         "week": None if advice.week is None else _week(advice.week, words),
         "routine": None if advice.routine is None else _routine(advice.routine, words),
         "findings": [_finding(finding) for finding in advice.findings],
+        "rule_outs": _rule_outs(advice.findings, knowledge.regions),
         "screens": _screens(advice.findings, knowledge.screens),
         "doubts": _doubts(advice.doubts, words),
         "race": None
@@ -176,6 +177,12 @@ def _finding(finding: Finding) -> Plain:
         "grade": finding.grade.value,
         "source": finding.source,
     }
+
+
+def _rule_outs(findings: Sequence[Finding], regions: Mapping[str, Region]) -> Plain:
+    """What must be thought of first, by the region of the findings."""
+    named = dict.fromkeys(f.region for f in findings if f.region in regions)
+    return {key: regions[key].rule_out for key in named}
 
 
 def _screens(findings: Sequence[Finding], screens: Mapping[str, Screen]) -> Plain:
