@@ -17,7 +17,7 @@ from unload.model.advice import Advice
 from unload.model.constants import Knowledge
 from unload.report.citations import Citations, Desk
 from unload.report.compose_work import findings_section
-from unload.report.document import text_of
+from unload.report.document import Entry, text_of
 from unload.report.words import KM, Words
 
 
@@ -28,7 +28,7 @@ def test_the_work_it_out_day_is_named_after_its_slot() -> None:
 
 
 def test_findings_of_one_spot_stand_under_one_name() -> None:
-    """The spot is named once, what to think of first before all, and each finding's test with it."""
+    """The spot is named once, what to think of first leads, each finding has its test."""
     found = [
         ("left calf", "First of all: clot"),
         ("", "soleus (local); test: single-leg heel raises"),
@@ -43,7 +43,7 @@ def test_a_weak_test_says_so_where_it_is_named() -> None:
     knowing = replace(KNOWLEDGE, screens={SCREEN.key: weak})
     shown = findings_section(desk(NOW, knowing))
     assert shown is not None
-    lines = [text_of(entry.body) for entry in shown.entries]
+    lines = [text_of(b.body) for b in shown.blocks if isinstance(b, Entry)]
     name = "single-leg heel raises"
     assert f"soleus (local); test: {name}, which finds 32 % of them: close to a coin toss" in lines
 
@@ -52,7 +52,9 @@ def test_a_region_nobody_describes_has_nothing_to_think_of_first() -> None:
     """Without a rule to begin with, the findings begin."""
     shown = findings_section(desk(NOW, replace(KNOWLEDGE, regions={})))
     assert shown is not None
-    assert text_of(shown.entries[0].body).startswith("soleus (local)")
+    first = shown.blocks[0]
+    assert isinstance(first, Entry)
+    assert text_of(first.body).startswith("soleus (local)")
 
 
 def desk(advice: Advice, knowledge: Knowledge) -> Desk:
