@@ -51,6 +51,7 @@ def test_a_flag_told_elsewhere_counts() -> None:
     """What the runner's own file says yes to is not forgotten, even where it is denied here."""
     told = Runner(red_flags=("swollen-calf",))
     assert Level.B is seen(NO, told).level
+    assert ["breathless"] == [flag.key for flag in seen({}, told).asked]
 
 
 def test_a_question_that_stops_nothing_hides_nothing() -> None:

@@ -123,6 +123,14 @@ def test_a_screen_that_speaks_for_it_lifts_a_contributor_within_its_reach() -> N
     assert "knee-to-wall" == ankle[3].screen
 
 
+def test_what_a_screen_speaks_for_comes_before_what_hurts_more() -> None:
+    """Within a reach, a supported contributor of the calf leads those of a sorer knee."""
+    said = {("heel-raise", Side.LEFT): Outcome.SUPPORTS}
+    spots = [LEFT_CALF, SoreSpot("knee-front", Side.LEFT, 5)]
+    shown = findings(spots, K.regions, K.links, K.body, outcomes=said)
+    assert ["calf", "knee-front"] == [finding.region for finding in shown[:2]]
+
+
 def test_a_screen_that_says_nothing_changes_nothing() -> None:
     """Unclear leaves weight and order as they were."""
     before = [(f.contributor, f.weight) for f in looked(LEFT_CALF)]

@@ -86,6 +86,12 @@ def test_the_next_day_stands_in_for_the_morning() -> None:
     assert 1 == trial([], days, TODAY, default_rng(7), FEW).days_without
 
 
+def test_a_quiet_day_is_no_sore_day() -> None:
+    """A day at 0 cannot get better and is left out."""
+    days = [SoreDay(day(2), 0, next_morning=0), SoreDay(day(1), 3, next_morning=1)]
+    assert 1 == trial([], days, TODAY, default_rng(7), FEW).days_without
+
+
 def test_the_same_chance_gives_the_same_answer() -> None:
     """Seeded: the answer can be explained later."""
     assert judged(-3, -1) == judged(-3, -1)
