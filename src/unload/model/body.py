@@ -258,7 +258,10 @@ USUAL = Phrase("step.usual")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One timed step of a routine: technique, side, sets, seconds per set, and why it is there."""
+    """One timed step of a routine: technique, side, sets, seconds per set, and why it is there.
+
+    `limit` is the discomfort, 0-10, that it may not pass.
+    """
 
     technique: Technique
     side: Side
@@ -266,6 +269,7 @@ class Step:
     seconds: float
     spot: bool = False
     why: Phrase = USUAL
+    limit: float | None = None
 
     @property
     def total_s(self) -> float:

@@ -162,6 +162,7 @@ def _step(step: Step, words: Words) -> Plain:
         "stroke": technique.stroke,
         "never": technique.never or None,
         "why": words.say(step.why),
+        "limit": number(step.limit),
     }
 
 

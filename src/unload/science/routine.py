@@ -52,11 +52,8 @@ def routine(
         *_works(sites, pains, regions, at_hand, constants),
     ]
     kept = fitted(works, runner, regions, constants)
-    steps = (
-        Step(w.technique, w.side, w.sets, w.seconds, w.technique.spot, _why(w))
-        for w in _ordered(kept, regions, techniques)
-    )
-    return Routine(tuple(steps), _left_out(works, kept, pains, regions, closed))
+    steps = tuple(_step(work, constants) for work in _ordered(kept, regions, techniques))
+    return Routine(steps, _left_out(works, kept, pains, regions, closed))
 
 
 def _at_hand(runner: Runner, techniques: Sequence[Technique]) -> tuple[Technique, ...]:
@@ -140,6 +137,24 @@ def _work(
     usual, most = int(constants.fr_sets.value), int(constants.fr_sets.high)
     sets = min(usual + 1, most) if pain > 0 else usual
     return Work(technique, side, pain, beside, sets, constants.fr_seconds.value)
+
+
+def _step(work: Work, constants: RoutineConstants) -> Step:
+    technique = work.technique
+    limit = constants.fr_max_discomfort
+    if technique.kind is not Kind.MASSAGE:
+        limit = constants.exercise_pain_max
+    elif technique.gentle:
+        limit = constants.gentle_max_discomfort
+    return Step(
+        technique,
+        work.side,
+        work.sets,
+        work.seconds,
+        spot=technique.spot,
+        why=_why(work),
+        limit=limit.value,
+    )
 
 
 def _why(work: Work) -> Phrase:

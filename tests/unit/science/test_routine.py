@@ -193,6 +193,13 @@ def test_exercises_are_the_first_to_go_after_the_soles() -> None:
     assert ("thigh-front-roller", "left") in made
 
 
+def test_every_step_has_its_limit() -> None:
+    """5/10 for muscles, 3/10 for soles and for exercises."""
+    made = work(LEFT_CALF, SoreSpot("sole", Side.LEFT, 1), minutes=LONG)
+    limits = {s.technique.key: s.limit for s in made.steps}
+    assert [5, 3, 3] == [limits[key] for key in ("calf-roller", "sole-ball", "sole-stretch")]
+
+
 def test_the_stick_stands_in_for_the_roller() -> None:
     """Roller before stick before hands: the first one at hand, and only that one."""
     assert ("calf-stick", "left") in doses(work(LEFT_CALF, tools=("stick",)))
