@@ -23,10 +23,10 @@ MIDDLE_X = WIDTH / 2
 MIDDLE = "middle"
 OTHER = {"left": "right", "right": "left"}
 STYLE = """\
-  .body { --skin: #e8e2d9; --seam: #b3a99b; --edge: #6f675c; --ink: #4d463d;
+  .body { --skin: #e8e2d9; --seam: #857b6d; --edge: #6f675c; --ink: #4d463d;
     --over: #d9cfc0; --sore: #c8643c; --ring: #1f5fa8; }
   @media (prefers-color-scheme: dark) {
-    .body { --skin: #3b3a39; --seam: #66625d; --edge: #98918a; --ink: #cfc8bf;
+    .body { --skin: #3b3a39; --seam: #96908a; --edge: #b5aea7; --ink: #cfc8bf;
       --over: #4b4947; --sore: #d9774f; --ring: #8ab8f0; }
   }
   .body .region { fill: var(--skin); stroke: var(--seam); stroke-width: 1; cursor: pointer; }

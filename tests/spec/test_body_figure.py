@@ -120,6 +120,25 @@ def test_a_thumb_finds_every_region(view: str) -> None:
     assert [] == small
 
 
+def luminance(colour: str) -> float:
+    """Relative luminance of #rrggbb, as WCAG 2 defines it."""
+    parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+@pytest.mark.parametrize("mode", [0, 1])
+def test_borders_can_be_seen_in_light_and_dark(mode: int) -> None:
+    """Between a region and its seam, its chosen state and its focus: a contrast of 3 to 1."""
+    text = FIGURE.joinpath("front.svg").read_text(encoding="utf-8")
+    named = re.findall(r"--(\w+): (#[0-9a-f]{6})", text)
+    colours = dict(named[: len(named) // 2] if mode == 0 else named[len(named) // 2 :])
+    skin = luminance(colours["skin"])
+    for name in ("seam", "edge", "ink", "sore", "ring"):
+        low, high = sorted((skin, luminance(colours[name])))
+        assert 3 <= (high + 0.05) / (low + 0.05), name
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_left_and_right_are_mirrored(view: str) -> None:
     """The left of every region is its right, turned over the middle line."""
