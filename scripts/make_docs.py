@@ -7,12 +7,14 @@ python3 run python scripts/make_docs.py --check   fails where a page differs
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import click
+from body_page import body_page
+from markdown import MADE, number, table
 
 import unload.cli
 from unload import service
@@ -25,7 +27,6 @@ from unload.report.two_futures import chart_of
 from unload.report.words import KM, Words
 
 DOCS = Path(__file__).parent.parent / "docs"
-MADE = "<!-- Written by scripts/make_docs.py; change what it reads, not this page. -->\n"
 STAGES = ("load", "signals", "verdict", "week", "body", "routine", "futures")
 SETTINGS: dict[str, Any] = {"terminal_width": 80}
 CONSTANTS_INTRO = """\
@@ -104,20 +105,6 @@ GRADES = {
 }
 
 
-def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    """A Markdown table."""
-    lines = [head, tuple("--" for _ in head), *rows]
-    return "\n".join("| " + " | ".join(cell(c) for c in line) + " |" for line in lines) + "\n"
-
-
-def cell(text: str) -> str:
-    return " ".join(text.replace("|", "\\|").split())
-
-
-def number(value: float) -> str:
-    return f"{value:g}" if abs(value) < 1e6 else f"{value:.0f}"
-
-
 def constants_page(knowledge: Knowledge) -> str:
     """Every constant by stage, after the count of grades."""
     parts = [
@@ -164,7 +151,9 @@ def sources_page(knowledge: Knowledge) -> str:
 def users_of(key: str, knowledge: Knowledge) -> list[str]:
     names = [f"`{c.name}`" for c in knowledge.constants() if c.source == key]
     facts = (*knowledge.screens.values(), *knowledge.links, *knowledge.techniques)
-    if any(row.source == key for row in (*facts, *knowledge.red_flags)):
+    facts = (*facts, *knowledge.red_flags, *knowledge.blockers.values())
+    codes = ("bahr2020", "snomedsites2026")
+    if key in codes or any(row.source == key for row in facts):
         names.append("body facts")
     return names
 
@@ -178,36 +167,6 @@ def source_entry(source: Source, users: list[str]) -> str:
     where = f" *{source.journal}*." if source.journal else ""
     entry = f"{source.authors}{year}. {title}{where}{doi}{note}"
     return f"## {source.key}\n\n{entry}\n\nUsed by: {used}.\n"
-
-
-def body_page(knowledge: Knowledge) -> str:
-    """The keys and questions of the body, for those who write answers by hand."""
-    regions = (
-        (f"`{r.key}`", r.name, r.tissue.value, "left, right" if r.sided else "middle", r.rule_out)
-        for r in knowledge.regions.values()
-    )
-    flags = (
-        (f"`{f.key}`", f.level.value, f.question, f.action, f.source) for f in knowledge.red_flags
-    )
-    blockers = (
-        (f"`{b.key}`", b.condition, ", ".join(b.regions) or ("one place" if b.at_site else "all"))
-        for b in knowledge.blockers.values()
-    )
-    return "\n".join(
-        (
-            "# The body\n",
-            MADE,
-            "The keys that check-ins and answers use ([files.md](files.md)).\n",
-            "## Regions\n",
-            table(("key", "name", "mostly", "sides", "think of first"), regions),
-            "## Red flags\n",
-            "A yes overrides everything below it. Level A is the most urgent.\n",
-            table(("key", "level", "question", "what to do", "source"), flags),
-            "## Blockers\n",
-            "What forbids self-massage, of one place or of all.\n",
-            table(("key", "condition", "where"), blockers),
-        )
-    )
 
 
 def commands_page() -> str:

@@ -81,6 +81,7 @@ TEXT: Mapping[str, str] = {
     "doubt.race": "The same either way. The week pays if it spares you a forced stop in "
     "{n:count case} of 12.",
     "doubt.weight": "At the very most, if you eat as ever; the scale swings more from water.",
+    "step.usual": "It gets its turn every time.",
     "doubt.unknown": "No recent hard effort to judge from.",
 }
 

@@ -13,7 +13,7 @@ _PLAIN = re.compile(r"[+-]?(?:[0-9]{1,18}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})").ful
 _MISSING = frozenset(("", "-", "--", "n/a", "na", "none", "null"))
 _PARTS_OF_SECONDS = (1, S_PER_MIN, S_PER_HOUR)
 # Thousands are set apart by these in some languages; they never are a decimal mark.
-_SPACES = re.compile(r"(?<=[0-9])[ \u00a0\u202f'\u2019](?=[0-9]{3}(?![0-9]))")
+_SPACES = re.compile(r"(?<=[0-9])[\x20\u00a0\u202f'\u2019](?=[0-9]{3}(?![0-9]))")
 _MARKS = re.compile(r"[.,]")
 _SET_APART = re.compile(r"[, ']")
 # What no eye tells from its ASCII twin, and the marks of Arabic numbers.

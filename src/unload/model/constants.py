@@ -130,6 +130,20 @@ class BodyConstants:
     findings_shown_max: Constant
     pain_amber_max: Constant
     pain_bone_site_max: Constant
+    screen_supports: Constant
+    screen_refutes: Constant
+    complaint_window_days: Constant
+    complaint_again_min: Constant
+    complaint_long_days: Constant
+    complaint_quiet_days: Constant
+    course_days: Constant
+    course_change: Constant
+    onset_days: Constant
+    onset_usual_days: Constant
+    followed_days: Constant
+    one_sided_min: Constant
+    moving_sites_min: Constant
+    moving_hops_max: Constant
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +159,15 @@ class RoutineConstants:
     sole_seconds: Constant
     routine_minutes: Constant
     change_tool_s: Constant
+    gentle_max_discomfort: Constant
+    exercise_pain_max: Constant
+    exercise_seconds: Constant
+    stretch_seconds: Constant
+    trial_days: Constant
+    trial_days_min: Constant
+    trial_draws: Constant
+    trial_chance_max: Constant
+    trial_change_min: Constant
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,15 +86,36 @@ class Session:
         return self.start.date()
 
 
+class Character(StrEnum):
+    """How a sore spot feels, in the runner's own word."""
+
+    DULL = "dull"
+    TIGHT = "tight"
+    SHARP = "sharp"
+    BURNING = "burning"
+    TINGLING = "tingling"
+
+
 @dataclass(frozen=True, slots=True)
 class SoreSpot:
-    """One sore spot on one day; pain is 0-10, `next_morning` is the pain on waking after it."""
+    """One sore spot on one day; pain is 0-10, `next_morning` is the pain on waking after it.
+
+    `weight_bearing`: it hurts when the leg carries the body. `point`: a fingertip covers it.
+    `sudden`: it came with a pull or a pop. What was not asked is None.
+    """
 
     region: str
     side: Side
     pain: float
     next_morning: float | None = None
     at_rest: bool | None = None
+    at_night: bool | None = None
+    weight_bearing: bool | None = None
+    swelling: bool | None = None
+    sudden: bool | None = None
+    point: bool | None = None
+    character: Character | None = None
+    since: date | None = None
 
     def __post_init__(self) -> None:
         _check("pain", self.pain, 0, 10)
@@ -226,8 +247,10 @@ class Runner:
     recent_race: Raced | None = None
     weekly: tuple[Weekly, ...] = ()
     calendar: tuple[Entry, ...] = ()
+    age: float | None = None
 
     def __post_init__(self) -> None:
+        _check("age", self.age, 10, 110)
         _check("weight_kg", self.weight_kg, 20, 300)
         _check("hr_rest", self.hr_rest, 20, 150)
         _check("hr_max", self.hr_max, 80, 250)

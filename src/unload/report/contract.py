@@ -11,9 +11,8 @@ from typing import Protocol
 
 from unload.errors import Problem
 from unload.model.advice import Advice, Coverage, Signal
-from unload.model.body import Finding, RedFlag, Routine, Step
+from unload.model.body import Finding, RedFlag, Region, Routine, Screen, Step
 from unload.model.constants import Knowledge
-from unload.model.evidence import Source
 from unload.model.history import Race
 from unload.model.plan import PlannedSession, UnloadingWeek, Week
 from unload.report.citations import OURS
@@ -50,13 +49,15 @@ def advice_dict(advice: Advice, words: Words, knowledge: Knowledge) -> Plain:
         "changed": [words.say(phrase) for phrase in verdict.changed],
         "signals": [_signal(signal) for signal in advice.signals],
         "week": None if advice.week is None else _week(advice.week, words),
-        "routine": None if advice.routine is None else _routine(advice.routine),
+        "routine": None if advice.routine is None else _routine(advice.routine, words),
         "findings": [_finding(finding) for finding in advice.findings],
+        "rule_outs": _rule_outs(advice.findings, knowledge.regions),
+        "screens": _screens(advice.findings, knowledge.screens),
         "doubts": doubts_dicts(advice.doubts, words),
         "futures": None if advice.futures is None else futures_dict(advice.futures),
         "race": _race(advice.race),
         "coverage": _coverage(advice.coverage),
-        "sources": _sources(advice, knowledge.sources),
+        "sources": _sources(advice, knowledge),
         "knowledge_version": advice.knowledge_version,
     }
 
@@ -81,6 +82,8 @@ def _flag(flag: RedFlag) -> Plain:
         "level": flag.level.value,
         "question": flag.question,
         "action": flag.action,
+        "who": flag.who or None,
+        "how_soon": flag.how_soon or None,
         "source": flag.source,
     }
 
@@ -149,15 +152,15 @@ def _planned(planned: PlannedSession) -> Plain:
     }
 
 
-def _routine(routine: Routine) -> Plain:
+def _routine(routine: Routine, words: Words) -> Plain:
     return {
         "minutes": minutes(routine.total_s),
-        "steps": [_step(step) for step in routine.steps],
+        "steps": [_step(step, words) for step in routine.steps],
         "left_out": list(routine.left_out),
     }
 
 
-def _step(step: Step) -> Plain:
+def _step(step: Step, words: Words) -> Plain:
     technique = step.technique
     return {
         "technique": technique.key,
@@ -171,6 +174,12 @@ def _step(step: Step) -> Plain:
         "optional": technique.optional,
         "grade": technique.grade.value,
         "source": technique.source,
+        "kind": technique.kind.value,
+        "position": technique.position,
+        "stroke": technique.stroke,
+        "never": technique.never or None,
+        "why": words.say(step.why),
+        "limit": number(step.limit),
     }
 
 
@@ -182,8 +191,31 @@ def _finding(finding: Finding) -> Plain:
         "reach": finding.reach.value,
         "weight": number(finding.weight),
         "screen": finding.screen or None,
+        "screen_says": None if finding.outcome is None else finding.outcome.value,
         "grade": finding.grade.value,
         "source": finding.source,
+    }
+
+
+def _rule_outs(findings: Sequence[Finding], regions: Mapping[str, Region]) -> Plain:
+    """What must be thought of first, by the region of the findings."""
+    named = dict.fromkeys(f.region for f in findings if f.region in regions)
+    return {key: regions[key].rule_out for key in named}
+
+
+def _screens(findings: Sequence[Finding], screens: Mapping[str, Screen]) -> Plain:
+    """The self-tests that the findings name, in full."""
+    named = dict.fromkeys(f.screen for f in findings if f.screen in screens)
+    return {
+        key: {
+            "name": screens[key].name,
+            "instructions": screens[key].instructions,
+            "asks": screens[key].asks or None,
+            "unit": screens[key].unit or None,
+            "error": screens[key].error,
+            "source": screens[key].source,
+        }
+        for key in named
     }
 
 
@@ -200,9 +232,9 @@ def _coverage(known: Coverage) -> Plain:
     }
 
 
-def _sources(advice: Advice, sources: Mapping[str, Source]) -> Plain:
+def _sources(advice: Advice, knowledge: Knowledge) -> Plain:
     """Every source the advice names, in full; our own choices are no source and are left out."""
-    verdict = advice.verdict
+    verdict, sources, screens = advice.verdict, knowledge.sources, knowledge.screens
     used = [reason.constants for reason in verdict.reasons]
     used += [doubt.constants for doubt in advice.doubts]
     points = [point for doubt in advice.doubts for point in doubt.points]
@@ -211,6 +243,7 @@ def _sources(advice: Advice, sources: Mapping[str, Source]) -> Plain:
     keys += [key for point in points for key in point_sources(point)]
     keys += [flag.source for flag in verdict.flags]
     keys += [finding.source for finding in advice.findings]
+    keys += [screens[f.screen].source for f in advice.findings if f.screen in screens]
     if advice.routine is not None:
         keys += [step.technique.source for step in advice.routine.steps]
     return {key: source_dict(sources[key]) for key in dict.fromkeys(keys) if key != OURS}

@@ -13,7 +13,8 @@ from unload.model.constants import Knowledge
 from unload.model.history import History, SoreSpot, Sport
 from unload.model.plan import UnloadingWeek
 from unload.science.answer import answer
-from unload.science.body import findings, standing_flags
+from unload.science.body import findings
+from unload.science.flags import standing_flags
 from unload.science.futures import wondering
 from unload.science.ground import ground
 from unload.science.load import daily

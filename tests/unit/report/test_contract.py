@@ -155,3 +155,12 @@ def test_every_source_named_is_told_in_full() -> None:
     assert named <= set(told["sources"])
     assert "ours" not in told["sources"]
     assert "silber" in plain(SEE_SOMEONE)["sources"]
+
+
+def test_a_program_learns_what_comes_first_and_how_far_to_trust_a_test() -> None:
+    """What to think of first by region, the screens in full, why each step is there."""
+    told = plain(NOW)
+    assert {"calf": "clot"} == told["rule_outs"]
+    assert "6 raises" == told["screens"]["heel_raise"]["error"]
+    assert {None} == {finding["screen_says"] for finding in told["findings"]}
+    assert {"It gets its turn every time."} == {step["why"] for step in told["routine"]["steps"]}
