@@ -94,6 +94,7 @@ class WeekConstants:
 
     down_week_volume_factor: Constant
     down_week_volume_factor_severe: Constant
+    down_week_reference_weeks: Constant
     severe_pain_min: Constant
     step_back_factor: Constant
     step_back_long_run_factor: Constant
@@ -102,6 +103,12 @@ class WeekConstants:
     down_week_frequency_factor: Constant
     down_week_frequency_factor_pain: Constant
     down_week_rest_days: Constant
+    down_week_quality_reps: Constant
+    down_week_quality_pain: Constant
+    down_weeks_all_easy_max: Constant
+    plan_steps_back_factor: Constant
+    strides_count: Constant
+    strides_s: Constant
     usual_week_weeks: Constant
     long_run_share_min: Constant
     shortest_run_min: Constant
