@@ -24,27 +24,10 @@ from unload.model.body import (
     Tissue,
     Trigger,
 )
-from unload.model.constants import (
-    BodyConstants,
-    FutureConstants,
-    Knowledge,
-    LoadConstants,
-    RoutineConstants,
-    SignalConstants,
-    VerdictConstants,
-    WeekConstants,
-)
+from unload.model.comeback import Rung
+from unload.model.constants import STAGES, Knowledge
 from unload.model.evidence import Constant, Grade, Source
 
-STAGES: Mapping[str, type] = {
-    "load": LoadConstants,
-    "signals": SignalConstants,
-    "verdict": VerdictConstants,
-    "week": WeekConstants,
-    "body": BodyConstants,
-    "routine": RoutineConstants,
-    "futures": FutureConstants,
-}
 OURS = "ours"
 RELEASE = "2026.11"
 
@@ -70,11 +53,12 @@ def read_knowledge(root: Traversable) -> Knowledge:
     techniques = tuple(_rows(_table(root, "body/techniques.toml"), Technique, "technique"))
     red_flags = tuple(_rows(_table(root, "body/red_flags.toml"), RedFlag, "red_flag"))
     blockers = _keyed(_table(root, "body/blockers.toml"), Blocker, "blockers.toml")
+    ladder = tuple(_rows(_table(root, "body/ladder.toml"), Rung, "rung"))
     _check_regions(regions, (*links, *techniques, *red_flags, *blockers.values()))
     _check_links(links, screens)
     _check_pressed(techniques, regions)
     _check_red_flags(red_flags)
-    rows = (*screens.values(), *links, *techniques, *red_flags, *blockers.values())
+    rows = (*screens.values(), *links, *techniques, *red_flags, *blockers.values(), *ladder)
     _check_sources(sources, rows)
     return Knowledge(
         version=f"{RELEASE}+{_digest(root)}",
@@ -86,6 +70,7 @@ def read_knowledge(root: Traversable) -> Knowledge:
         techniques=techniques,
         red_flags=red_flags,
         blockers=blockers,
+        ladder=ladder,
         text=MappingProxyType(dict(_flat(_table(root, "text/en.toml")))),
     )
 
@@ -192,7 +177,13 @@ def _named(row: Any) -> tuple[str, ...]:
 
 
 def _label(row: Any) -> str:
-    key = f"from {row.region}" if isinstance(row, Link) else row.key
+    match row:
+        case Link():
+            key = f"from {row.region}"
+        case Rung():
+            key = str(row.number)
+        case _:
+            key = row.key
     return f"{type(row).__name__.lower()} {key}"
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from types import MappingProxyType
 from typing import TypeVar
 
 from unload.model.body import Blocker, Link, RedFlag, Region, Screen, Technique
+from unload.model.comeback import Rung
 from unload.model.evidence import Constant, Source
 
 
@@ -115,6 +117,27 @@ class WeekConstants:
 
 
 @dataclass(frozen=True, slots=True)
+class ComebackConstants:
+    """When an unloading week is over, and how steep the way back may be."""
+
+    gate_days: Constant
+    gate_pain_green: Constant
+    gate_pain_amber: Constant
+    gate_heel_raises: Constant
+    gate_heel_raises_share: Constant
+    gate_wellness_z: Constant
+    gate_wellness_items: Constant
+    gate_extension_days: Constant
+    gate_amber_weeks_max: Constant
+    ramp_first_week: Constant
+    ramp_easy_days: Constant
+    ramp_longest_max: Constant
+    ladder_rungs_per_week_max: Constant
+    ladder_days_between: Constant
+    ladder_sore_rest_days: Constant
+
+
+@dataclass(frozen=True, slots=True)
 class BodyConstants:
     """How contributors to a sore spot are ranked and when a spot goes to a specialist."""
 
@@ -174,6 +197,21 @@ class FutureConstants:
     band_high: Constant
 
 
+# Every stage by its name: the table that holds its constants, and the field of Knowledge.
+STAGES: Mapping[str, type] = MappingProxyType(
+    {
+        "load": LoadConstants,
+        "signals": SignalConstants,
+        "verdict": VerdictConstants,
+        "week": WeekConstants,
+        "comeback": ComebackConstants,
+        "body": BodyConstants,
+        "routine": RoutineConstants,
+        "futures": FutureConstants,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """Everything the program believes, read once, with the version that travels into advice."""
@@ -184,6 +222,7 @@ class Knowledge:
     signals: SignalConstants
     verdict: VerdictConstants
     week: WeekConstants
+    comeback: ComebackConstants
     body: BodyConstants
     routine: RoutineConstants
     futures: FutureConstants
@@ -193,15 +232,13 @@ class Knowledge:
     techniques: tuple[Technique, ...]
     red_flags: tuple[RedFlag, ...]
     blockers: Mapping[str, Blocker]
+    ladder: tuple[Rung, ...]
     text: Mapping[str, str]
 
     def constants(self) -> tuple[Constant, ...]:
         """Every constant of every stage, in the order of the stages."""
-        stages = (self.load, self.signals, self.verdict, self.week)
-        later = (self.body, self.routine, self.futures)
-        return tuple(
-            constant for stage in (*stages, *later) for constant in constants_of(stage).values()
-        )
+        stages = (getattr(self, name) for name in STAGES)
+        return tuple(c for stage in stages for c in constants_of(stage).values())
 
 
 Stage = TypeVar("Stage")

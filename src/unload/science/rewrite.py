@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import floor
+from math import floor, inf
 
 from unload.model.constants import WeekConstants
 from unload.model.plan import (
@@ -66,11 +66,12 @@ def fewer_repeats(session: PlannedSession, grid: Grid) -> PlannedSession | None:
         return None
     left = after_s / before_s
     hard_s = sum(_seconds(step, session) for step in _hard_steps(parts))
+    most_s = inf if session.hard_s is None else session.hard_s
     return replace(
         session,
         distance_m=session.distance_m * left,
         duration_s=session.duration_s * left,
-        hard_s=min(hard_s, session.duration_s * left, session.hard_s or hard_s),
+        hard_s=min(hard_s, session.duration_s * left, most_s),
         parts=parts,
     )
 

@@ -7,6 +7,7 @@ longer long run or fewer rest days than the week before: five invariants, each a
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from enum import Enum
+from itertools import takewhile
 
 import numpy as np
 
@@ -139,13 +140,14 @@ def _step_back(frame: Frame) -> tuple[Depth, list[Pair]]:
 def _stepped(day: PlannedSession, share: float, grid: Grid) -> Pair:
     if day.kind is Kind.RACE:
         return day, Phrase("why.race_kept")
+    whole = grid.constants.step_back_factor.value
     if not day.is_run:
-        return _other(day, grid.constants.step_back_factor.value)
+        return _other(day, whole)
+    if not day.distance_m:
+        return shortened_s(day, min(share, whole)), Phrase(_why(day))
     wanted_m = day.distance_m * share
     if day.kind is Kind.HARD:
         return with_strides(day, wanted_m, grid), Phrase("why.strides_instead")
-    if not day.distance_m:
-        return shortened_s(day, share), Phrase(_why(day))
     return easy(day, wanted_m, grid), Phrase(_why(day))
 
 
@@ -272,12 +274,11 @@ def _notes(depth: Depth, pairs: Sequence[Pair], state: State, frame: Frame) -> I
 
 def _all_easy_weeks(state: State) -> int:
     """How many of the newest whole weeks in a row were lighter and known to hold nothing hard."""
-    sundays = np.flatnonzero(state.weeks.sunday)
-    count = 0
-    for sunday in sundays[::-1]:
-        hard = state.days.hard_s[sunday - DAYS_PER_WEEK + 1 : sunday + 1]
-        whole = len(hard) == DAYS_PER_WEEK and not np.isnan(hard).any()
-        if not (whole and state.weeks.unloaded[sunday] and hard.sum() == 0):
-            break
-        count += 1
-    return count
+    sundays = np.flatnonzero(state.weeks.sunday)[::-1]
+    return sum(1 for _ in takewhile(lambda sunday: _all_easy(state, int(sunday)), sundays))
+
+
+def _all_easy(state: State, sunday: int) -> bool:
+    hard = state.days.hard_s[max(sunday - DAYS_PER_WEEK + 1, 0) : sunday + 1]
+    known = len(hard) == DAYS_PER_WEEK and not np.isnan(hard).any()
+    return bool(known and state.weeks.unloaded[sunday] and hard.sum() == 0)

@@ -1,5 +1,6 @@
 """Which runs go: one day for rest, doubles next, and never more than frequency allows."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -88,3 +89,9 @@ def test_a_day_of_two_sports_is_no_rest_day_without_its_run() -> None:
     days = list(FIVE.days)
     days.insert(3, PlannedSession(days[2].day, Kind.EASY, 0, 1800, sport=Sport.SWIM))
     assert [(5, 6)] == gone(Week(tuple(days)))
+
+
+def test_no_day_goes_where_none_is_asked_for() -> None:
+    """The number of rest days is a constant like any other."""
+    rest_days = replace(K.week.down_week_rest_days, value=0)
+    assert frozenset() == dropped(FIVE, 2, False, replace(K.week, down_week_rest_days=rest_days))

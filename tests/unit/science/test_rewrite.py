@@ -109,6 +109,9 @@ def test_hard_seconds_never_grow() -> None:
     made = fewer_repeats(replace(EIGHT, hard_s=100.0), GRID)
     assert made is not None
     assert 100 == made.hard_s
+    none = fewer_repeats(replace(EIGHT, hard_s=0.0), GRID)
+    assert none is not None
+    assert 0 == none.hard_s
     unknown = fewer_repeats(replace(EIGHT, hard_s=None), GRID)
     assert unknown is not None
     assert pytest.approx(480) == unknown.hard_s
