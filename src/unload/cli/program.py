@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from unload.cli.options import GRID_M, PATH, as_json, asked, asking, in_units, showing, zone_of
+from unload.cli.options import (
+    GRID_M,
+    PATH,
+    as_json,
+    asked,
+    asking,
+    in_units,
+    planning,
+    showing,
+    zone_of,
+)
 from unload.cli.printing import print_json, print_problems, print_screen, ticking, words_of
 from unload.errors import UnloadError
 
@@ -86,6 +96,7 @@ def main() -> None:
 
 @main.command()
 @asking
+@planning
 @showing
 def week(path: Path, **given: Any) -> None:
     """Say whether a lighter week is due, why, and write it.

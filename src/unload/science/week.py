@@ -184,9 +184,10 @@ def _unloading(frame: Frame, factor: float, *, deep: bool) -> tuple[Depth, list[
     target_m = factor * float(np.fmin(frame.before.distance_m, frame.usual_m))
     fixed_m = 0.0
     if kept_hard is not None:
-        short = fewer_repeats(days[kept_hard], frame.grid)
-        fixed_m = short.distance_m if short is not None else 0.0
-    scaled = [i for i, d in enumerate(days) if d.is_run and i not in {*gone, *moved, kept_hard}]
+        fewer = fewer_repeats(days[kept_hard], frame.grid)
+        fixed_m = fewer.distance_m if fewer is not None else 0.0
+    # What goes to the bike is counted too: the runs that stay do not grow into its place.
+    scaled = [i for i, d in enumerate(days) if d.is_run and i not in {*gone, kept_hard}]
     sum_m = sum(days[i].distance_m for i in scaled)
     share = min(max(target_m - fixed_m, 0) / sum_m, 1) if sum_m else factor
     pairs = []
@@ -194,7 +195,8 @@ def _unloading(frame: Frame, factor: float, *, deep: bool) -> tuple[Depth, list[
         if i in gone:
             pairs.append((rest(day), Phrase(_why_gone(i, frame))))
         elif i in moved:
-            pairs.append((cross(day), Phrase("why.bike_instead")))
+            short = shortened_s(day, share)
+            pairs.append((cross(short), Phrase("why.bike_instead")))
         elif i == kept_hard:
             pairs.append((fewer_repeats(day, frame.grid) or day, Phrase("why.fewer_repeats")))
         else:

@@ -380,11 +380,12 @@ class TestPlans:
             assert ("week.mode_nothing_kept",) == tuple(note.key for note in made.notes)
 
     def test_where_landing_hurts_much_the_hard_day_goes_to_the_bike(self) -> None:
-        """As long, without a metre of running."""
+        """For as long as the easy run would have been; the other runs do not grow for it."""
         made = from_plan(replace(ANNA, check_ins=pains(5, 5, 5)), *OWN)
-        assert [(Kind.CROSS, 0, 3600)] == [
-            (d.kind, d.distance_m, d.duration_s) for d in by_key(made, "bike_instead")
-        ]
+        (bike,) = by_key(made, "bike_instead")
+        assert (Kind.CROSS, 0) == (bike.kind, bike.distance_m)
+        assert 0.3 * 3600 <= bike.duration_s <= 0.45 * 3600
+        assert made.after.distance_m <= 0.4 * 48_000
 
     def test_doubles_become_single_days(self) -> None:
         """The second run of a day is the first to go after the free day."""
