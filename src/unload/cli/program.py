@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from unload.cli.export import export
 from unload.cli.options import (
     GRID_M,
     PATH,
@@ -193,3 +194,6 @@ def _show(answer: "Answer", path: str, given: dict[str, Any]) -> None:
         return
     print_screen(draw(compose(answer.advice, words, answer.knowledge)), given["width"])
     print_problems(answer, path, given["width"])
+
+
+main.add_command(export)

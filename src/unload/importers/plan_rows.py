@@ -81,7 +81,8 @@ def _sport(name: str, words: str) -> Sport:
 def _sizes(row: PlanRow, words: str, parts: tuple[Part, ...]) -> tuple[float, float]:
     """Metres and seconds of the whole session, 0 where nothing tells them."""
     metres, seconds = row.distance_m, row.duration_s
-    if metres is None and seconds is None and parts:
+    titled = None if parts_of(row.title) else size_of(row.title)
+    if metres is None and seconds is None and parts and titled is None:
         steps = [s for p in parts for s in ((p,) if isinstance(p, RunStep) else p.steps * p.times)]
         metres = sum(step.distance_m or 0.0 for step in steps) or None
         seconds = sum(step.duration_s or 0.0 for step in steps) or None
@@ -89,7 +90,7 @@ def _sizes(row: PlanRow, words: str, parts: tuple[Part, ...]) -> tuple[float, fl
             # Told half in metres and half in seconds, neither alone is the whole session.
             metres, seconds = None, None
     if metres is None and seconds is None:
-        size = None if parts else size_of(words)
+        size = titled if parts else size_of(words)
         metres = size.distance_m if size is not None else None
         seconds = size.duration_s if size is not None else None
     return metres or 0.0, seconds or 0.0

@@ -19,7 +19,7 @@ def _obeying(session: PlannedSession, told: Instruction) -> PlannedSession:
     if session.is_run and not told.running:
         return rest(session)
     if session.hard_s != 0 and not told.hard:
-        session = replace(session, kind=Kind.EASY, hard_s=0.0, parts=())
+        session = replace(session, kind=Kind.EASY, hard_s=0.0, title="", parts=())
     if told.longest_m is not None and session.distance_m > told.longest_m:
         share = told.longest_m / session.distance_m
         hard_s = None if session.hard_s is None else session.hard_s * share
@@ -28,6 +28,7 @@ def _obeying(session: PlannedSession, told: Instruction) -> PlannedSession:
             distance_m=told.longest_m,
             duration_s=session.duration_s * share,
             hard_s=hard_s,
+            title="",
             parts=(),
         )
     return session

@@ -37,7 +37,7 @@ def easy(session: PlannedSession, wanted_m: float, grid: Grid) -> PlannedSession
     """
     kind = Kind.LONG if session.kind is Kind.LONG else Kind.EASY
     metres = shorter_m(session, wanted_m, grid)
-    return replace(_scaled(session, metres), kind=kind, hard_s=0.0, parts=())
+    return replace(_scaled(session, metres), kind=kind, hard_s=0.0, title="", parts=())
 
 
 def with_strides(session: PlannedSession, wanted_m: float, grid: Grid) -> PlannedSession:
@@ -72,13 +72,14 @@ def fewer_repeats(session: PlannedSession, grid: Grid) -> PlannedSession | None:
         distance_m=session.distance_m * left,
         duration_s=session.duration_s * left,
         hard_s=min(hard_s, session.duration_s * left, most_s),
+        title="",
         parts=parts,
     )
 
 
 def cross(session: PlannedSession) -> PlannedSession:
     """The bike or the water for as long, easy: the same heart, no landing."""
-    return PlannedSession(session.day, Kind.CROSS, 0.0, session.duration_s, title=session.title)
+    return PlannedSession(session.day, Kind.CROSS, 0.0, session.duration_s)
 
 
 def shorter_m(session: PlannedSession, wanted_m: float, grid: Grid) -> float:
@@ -92,7 +93,7 @@ def shortened_s(session: PlannedSession, share: float) -> PlannedSession:
     """A session of another sport, or one told by time alone, at a share of its time, easy."""
     kind = session.kind if session.kind in (Kind.LONG, Kind.CROSS) else Kind.EASY
     made = replace(session, kind=kind, duration_s=session.duration_s * share, hard_s=0.0)
-    return replace(made, parts=())
+    return replace(made, title="", parts=())
 
 
 def parts_s(parts: Sequence[Part], session: PlannedSession) -> float:

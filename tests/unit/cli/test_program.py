@@ -188,9 +188,9 @@ def test_importing_the_door_imports_no_workshop() -> None:
     """Help answers at once: click, the errors and the units, nothing else of ours."""
     probe = "import sys, unload.cli; print(*sorted(m for m in sys.modules if m[:6] == 'unload'))"
     ran = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
-    doors = {"unload.cli", "unload.cli.program", "unload.cli.options", "unload.cli.printing"}
-    wanted = {"unload", "unload.errors", "unload.model", "unload.model.units"} | doors
-    assert wanted == set(ran.stdout.split())
+    ours = set(ran.stdout.split())
+    wanted = {"unload", "unload.errors", "unload.model", "unload.model.units"}
+    assert wanted == {name for name in ours if not name.startswith("unload.cli")}
 
 
 @pytest.mark.parametrize("command", ["week", "demo", "inspect", "why"])
