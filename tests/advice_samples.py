@@ -36,6 +36,7 @@ from unload.model.body import (
 )
 from unload.model.constants import (
     BodyConstants,
+    ComebackConstants,
     FutureConstants,
     Knowledge,
     LoadConstants,
@@ -404,6 +405,7 @@ def knowledge() -> Knowledge:
         signals=_stage(SignalConstants),  # type: ignore[arg-type]
         verdict=_stage(VerdictConstants),  # type: ignore[arg-type]
         week=_stage(WeekConstants),  # type: ignore[arg-type]
+        comeback=_stage(ComebackConstants),  # type: ignore[arg-type]
         body=_stage(BodyConstants),  # type: ignore[arg-type]
         routine=replace(_stage(RoutineConstants), **limits),  # type: ignore[type-var]
         futures=replace(  # type: ignore[type-var]
@@ -418,6 +420,7 @@ def knowledge() -> Knowledge:
         techniques=(ROLL_CALF, ROLL_THIGH, BALL_CALF, BALL_SOLE),
         red_flags=(FLAG,),
         blockers=(),
+        ladder=(),
         text=TEXT,
     )
 

@@ -15,6 +15,7 @@ from unload.cli.options import (
     in_units,
     maybe_path,
     options,
+    planning,
     wide,
 )
 from unload.cli.printing import print_json, print_problems, print_screen, words_of
@@ -30,7 +31,7 @@ TOO_LATE = "Your race is today: there is no future left to draw. Enjoy it."
 
 
 @click.command()
-@options(maybe_path, about)
+@options(maybe_path, about, planning)
 @click.option("--demo", type=click.Choice(DEMOS), help="Answer a made-up runner instead of PATH.")
 @click.option("--plot", type=PATH, metavar="FILE.svg", help="Draw the two futures into this file.")
 @options(in_units, as_json, wide)

@@ -126,6 +126,19 @@ about = options(
     click.option("--weight", type=click.FloatRange(20, 300), metavar="KG", help="Your weight."),
 )
 asking = options(maybe_path, about)
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+# How the lighter week is wanted.
+planning = options(
+    click.option("--plan", type=PATH, metavar="FILE", help="Your own plan: CSV, YAML or ICS."),
+    click.option(
+        "--mode", type=click.Choice(["reduce", "keep-one"]), default="reduce", show_default=True,
+        help="Fewer miles and less effort, or keep one short sharp session.",
+    ),
+    click.option(
+        "--work-day", type=click.Choice(WEEKDAYS), default="wed", show_default=True,
+        help="The day to work it out.",
+    ),
+)  # fmt: skip
 wide = click.option("--width", type=click.IntRange(40, 200), help="Columns to draw in.")
 force = click.option("--force", is_flag=True, help="Write the week whatever the verdict says.")
 showing = options(in_units, as_json, wide, force)
@@ -136,6 +149,7 @@ def asked(path: Path | None, given: dict[str, Any]) -> "Answer":
     from unload import service  # start-up
     from unload.cli.printing import ticking  # start-up
     from unload.model.history import Race, Raced  # start-up
+    from unload.model.plan import Mode, Wishes  # start-up
 
     today, race, ran = given["today"], given["race"], given["recent_race"]
     with ticking() as ticker:
@@ -149,6 +163,8 @@ def asked(path: Path | None, given: dict[str, Any]) -> "Answer":
             zone=given["zone"],
             columns=given["columns"],
             weight_kg=given["weight"],
+            plan=given["plan"],
+            wishes=Wishes(Mode(given["mode"]), WEEKDAYS.index(given["work_day"])),
             force=given.get("force", False),
             grid_m=GRID_M[given["units"]],
             progress=ticker,

@@ -12,6 +12,7 @@ import click
 
 from unload.cli.check_in import check_in
 from unload.cli.doubts import doubts
+from unload.cli.export import export
 from unload.cli.keeping import backup, doctor, restore
 from unload.cli.options import (
     DEMOS,
@@ -22,6 +23,7 @@ from unload.cli.options import (
     asking,
     columns_of,
     in_units,
+    planning,
     showing,
     zone_of,
 )
@@ -102,6 +104,7 @@ def main() -> None:
 
 @main.command()
 @asking
+@planning
 @showing
 def week(path: Path | None, **given: Any) -> None:
     """Say whether a lighter week is due, why, and write it.
@@ -189,7 +192,7 @@ def why(name: str | None, as_json: bool) -> None:
         print_screen(in_full(known[0], service.source(known[0].source)))
 
 
-for command in (doubts, import_, imports, undo_import, check_in, doctor, backup, restore):
+for command in (doubts, export, import_, imports, undo_import, check_in, doctor, backup, restore):
     main.add_command(command)
 
 

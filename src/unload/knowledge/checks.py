@@ -5,6 +5,7 @@ from typing import Any
 
 from unload.errors import KnowledgeError
 from unload.model.body import Kind, Link, RedFlag, Region, Screen, Technique, Trigger
+from unload.model.comeback import Rung
 from unload.model.evidence import Grade, Source
 
 OURS = "ours"
@@ -48,7 +49,13 @@ def _named(row: Any) -> tuple[str, ...]:
 
 
 def _label(row: Any) -> str:
-    key = f"from {row.region}" if isinstance(row, Link) else row.key
+    match row:
+        case Link():
+            key = f"from {row.region}"
+        case Rung():
+            key = str(row.number)
+        case _:
+            key = row.key
     return f"{type(row).__name__.lower()} {key}"
 
 

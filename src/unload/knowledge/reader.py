@@ -33,28 +33,11 @@ from unload.model.body import (
     Tissue,
     Trigger,
 )
-from unload.model.constants import (
-    BodyConstants,
-    FutureConstants,
-    Knowledge,
-    LoadConstants,
-    RoutineConstants,
-    SignalConstants,
-    VerdictConstants,
-    WeekConstants,
-)
+from unload.model.comeback import Rung
+from unload.model.constants import STAGES, Knowledge
 from unload.model.evidence import Constant, Grade, Source
 from unload.model.history import Sex
 
-STAGES: Mapping[str, type] = {
-    "load": LoadConstants,
-    "signals": SignalConstants,
-    "verdict": VerdictConstants,
-    "week": WeekConstants,
-    "body": BodyConstants,
-    "routine": RoutineConstants,
-    "futures": FutureConstants,
-}
 RELEASE = "2026.11"
 
 T = TypeVar("T")
@@ -79,7 +62,8 @@ def read_knowledge(root: Traversable) -> Knowledge:
     techniques = tuple(_rows(_table(root, "body/techniques.toml"), Technique, "technique"))
     red_flags = tuple(_rows(_table(root, "body/red_flags.toml"), RedFlag, "red_flag"))
     blockers = _keyed(_table(root, "body/blockers.toml"), Blocker, "blockers.toml")
-    rows = (*screens.values(), *links, *techniques, *red_flags, *blockers.values())
+    ladder = tuple(_rows(_table(root, "body/ladder.toml"), Rung, "rung"))
+    rows = (*screens.values(), *links, *techniques, *red_flags, *blockers.values(), *ladder)
     check_regions(regions, (*links, *techniques, *red_flags, *blockers.values()))
     check_links(links, screens)
     check_techniques(techniques, regions)
@@ -95,6 +79,7 @@ def read_knowledge(root: Traversable) -> Knowledge:
         techniques=techniques,
         red_flags=red_flags,
         blockers=blockers,
+        ladder=ladder,
         text=MappingProxyType(dict(_flat(_table(root, "text/en.toml")))),
     )
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from types import MappingProxyType
 from typing import TypeVar
 
 from unload.model.body import Blocker, Link, RedFlag, Region, Screen, Technique
+from unload.model.comeback import Rung
 from unload.model.evidence import Constant, Source
 
 
@@ -106,6 +108,7 @@ class WeekConstants:
 
     down_week_volume_factor: Constant
     down_week_volume_factor_severe: Constant
+    down_week_reference_weeks: Constant
     severe_pain_min: Constant
     step_back_factor: Constant
     step_back_long_run_factor: Constant
@@ -114,9 +117,36 @@ class WeekConstants:
     down_week_frequency_factor: Constant
     down_week_frequency_factor_pain: Constant
     down_week_rest_days: Constant
+    down_week_quality_reps: Constant
+    down_week_quality_pain: Constant
+    down_weeks_all_easy_max: Constant
+    plan_steps_back_factor: Constant
+    strides_count: Constant
+    strides_s: Constant
     usual_week_weeks: Constant
     long_run_share_min: Constant
     shortest_run_min: Constant
+
+
+@dataclass(frozen=True, slots=True)
+class ComebackConstants:
+    """When an unloading week is over, and how steep the way back may be."""
+
+    gate_days: Constant
+    gate_pain_green: Constant
+    gate_pain_amber: Constant
+    gate_heel_raises: Constant
+    gate_heel_raises_share: Constant
+    gate_wellness_z: Constant
+    gate_wellness_items: Constant
+    gate_extension_days: Constant
+    gate_amber_weeks_max: Constant
+    ramp_first_week: Constant
+    ramp_easy_days: Constant
+    ramp_longest_max: Constant
+    ladder_rungs_per_week_max: Constant
+    ladder_days_between: Constant
+    ladder_sore_rest_days: Constant
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +250,21 @@ class FutureConstants:
     band_high: Constant
 
 
+# Every stage by its name: the table that holds its constants, and the field of Knowledge.
+STAGES: Mapping[str, type] = MappingProxyType(
+    {
+        "load": LoadConstants,
+        "signals": SignalConstants,
+        "verdict": VerdictConstants,
+        "week": WeekConstants,
+        "comeback": ComebackConstants,
+        "body": BodyConstants,
+        "routine": RoutineConstants,
+        "futures": FutureConstants,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """Everything the program believes, read once, with the version that travels into advice."""
@@ -230,6 +275,7 @@ class Knowledge:
     signals: SignalConstants
     verdict: VerdictConstants
     week: WeekConstants
+    comeback: ComebackConstants
     body: BodyConstants
     routine: RoutineConstants
     futures: FutureConstants
@@ -239,15 +285,13 @@ class Knowledge:
     techniques: tuple[Technique, ...]
     red_flags: tuple[RedFlag, ...]
     blockers: Mapping[str, Blocker]
+    ladder: tuple[Rung, ...]
     text: Mapping[str, str]
 
     def constants(self) -> tuple[Constant, ...]:
         """Every constant of every stage, in the order of the stages."""
-        stages = (self.load, self.signals, self.verdict, self.week)
-        later = (self.body, self.routine, self.futures)
-        return tuple(
-            constant for stage in (*stages, *later) for constant in constants_of(stage).values()
-        )
+        stages = (getattr(self, name) for name in STAGES)
+        return tuple(c for stage in stages for c in constants_of(stage).values())
 
 
 Stage = TypeVar("Stage")

@@ -119,6 +119,7 @@ def _week(week: UnloadingWeek, words: Words) -> Plain:
         "basis": words.say(week.basis),
         "factor": number(week.factor),
         "work_it_out": day(week.after.days[week.slot].day),
+        "notes": [words.say(note) for note in week.notes],
         "before": _totals(week.before),
         "after": _totals(week.after),
         "days": [
@@ -146,6 +147,8 @@ def _totals(week: Week) -> Plain:
 def _planned(planned: PlannedSession) -> Plain:
     return {
         "kind": planned.kind.value,
+        "sport": planned.sport.value,
+        "title": planned.title,
         "distance_km": km(planned.distance_m),
         "duration_min": minutes(planned.duration_s),
         "hard_min": minutes(planned.hard_s),

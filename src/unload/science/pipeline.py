@@ -11,7 +11,7 @@ from unload.model.advice import Advice, Coverage, Verdict, VerdictKind
 from unload.model.body import RedFlag, Routine
 from unload.model.constants import Knowledge
 from unload.model.history import History, SoreSpot, Sport
-from unload.model.plan import UnloadingWeek
+from unload.model.plan import Plan, UnloadingWeek, Wishes
 from unload.science.answer import answer
 from unload.science.body import findings
 from unload.science.flags import standing_flags
@@ -22,15 +22,23 @@ from unload.science.reasons import signals_today
 from unload.science.routine import routine
 from unload.science.signals import signals
 from unload.science.verdict import State, state
-from unload.science.week import UNLOADS, lighter_week
+from unload.science.week import NO_PLAN, NO_WISHES, UNLOADS, lighter_week
 
 
 def advise(
-    history: History, today: date, knowledge: Knowledge, chance: Generator, grid_m: float
+    history: History,
+    today: date,
+    knowledge: Knowledge,
+    chance: Generator,
+    grid_m: float,
+    *,
+    plan: Plan = NO_PLAN,
+    wishes: Wishes = NO_WISHES,
 ) -> Advice:
     """Everything Unload has to say to one runner today, the lighter week included.
 
-    `grid_m` rounds planned distances. The week is always written; whether it is shown is the
+    The week comes from `plan` where it asks for a run in it, else from the habit; `grid_m` rounds
+    planned distances. The week is always written; whether it is shown is the
     verdict's business, see `shown`.
     """
     k = knowledge
@@ -41,7 +49,7 @@ def advise(
     now = state(days, signals(days, k.signals, base), k.signals, k.verdict, base)
     looked_at = signals_today(now, k.signals)
     verdict = answer(now, looked_at, flags, (k.signals, k.verdict))
-    week = lighter_week(now, verdict, grid_m, k.week)
+    week = lighter_week(now, verdict, grid_m, k.week, plan=plan, wishes=wishes)
     spots = recent_spots(history, today, k)
     doubts, futures = wondering(history, week, today, k.futures, chance)
     stopped = verdict.kind is VerdictKind.SEE_SOMEONE

@@ -14,12 +14,14 @@ from numpy.random import default_rng
 from unload.errors import NoRuns, Problem, UnloadError
 from unload.importers import Reading, read_path
 from unload.importers.answers import read_answers
+from unload.importers.plans import read_plan
 from unload.importers.zones import found_home, machine_zone, told
 from unload.knowledge import load_knowledge
 from unload.model.advice import Advice
 from unload.model.constants import Knowledge
 from unload.model.evidence import Constant, Source
 from unload.model.history import CheckIn, History, Race, Raced, Runner, Session, Sport
+from unload.model.plan import Plan, Wishes
 from unload.model.units import M_PER_KM, S_PER_HOUR
 from unload.science.pipeline import advise, shown
 
@@ -27,6 +29,7 @@ Progress = Callable[[int, int, str], None]
 
 # One seed for every draw: the same history gives the same answer, to the last digit.
 SEED = 20241117
+NO_PLAN, NO_WISHES = Plan(), Wishes()
 DEMOS = ("sore", "steady", "thin-data")
 
 
@@ -37,6 +40,16 @@ class Answer:
     advice: Advice
     knowledge: Knowledge
     reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How the week is wanted: shown whatever the verdict, on which grid, from which plan."""
+
+    force: bool
+    grid_m: float
+    plan: Plan = NO_PLAN
+    wishes: Wishes = NO_WISHES
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +89,14 @@ def advise_path(
     columns: str | None = None,
     weight_kg: float | None = None,
     recent_race: Raced | None = None,
+    plan: Path | None = None,
+    wishes: Wishes = NO_WISHES,
     force: bool = False,
     grid_m: float = 500.0,
     progress: Progress | None = None,
     reading: Reading | None = None,
 ) -> Answer:
-    """Advice for the runner whose files lie under `path`.
+    """Advice for the runner whose files lie under `path`; `plan` is a file with their own plan.
 
     Errors: UnloadError where the path, the zone or the runner's name cannot be used; NoRuns
     where nothing under the path is a run. `grid_m` rounds planned distances; `columns` says what
@@ -101,9 +116,10 @@ def advise_path(
     sessions, check_ins = _of_runner(reading, runner, str(path))
     history = History(sessions, (*check_ins, *said), person, race)
     history, unknown = _known_spots(history, knowledge)
-    reading = replace(reading, problems=(*reading.problems, *problems, *unknown))
+    planned, unplanned = (Plan(), ()) if plan is None else read_plan(plan, where)
+    reading = replace(reading, problems=(*reading.problems, *problems, *unknown, *unplanned))
     day = today or datetime.now(where).date()
-    return _answer(history, day, (force, grid_m), knowledge, reading)
+    return _answer(history, day, Wanted(force, grid_m, planned, wishes), knowledge, reading)
 
 
 def advise_demo(name: str, *, force: bool = False, grid_m: float = 500.0) -> Answer:
@@ -119,7 +135,7 @@ def advise_demo(name: str, *, force: bool = False, grid_m: float = 500.0) -> Ans
         reading = read_path(folder / name, zone=UTC, now=noon)
         person, said, _ = read_answers(folder / name / "answers.toml")
     history = History(reading.sessions, (*reading.check_ins, *said), person, race)
-    return _answer(history, today, (force, grid_m), knowledge, reading)
+    return _answer(history, today, Wanted(force, grid_m), knowledge, reading)
 
 
 def inspect_path(
@@ -192,18 +208,16 @@ def time_zone(name: str | None) -> tzinfo:
 
 
 def _answer(
-    history: History,
-    today: date,
-    wishes: tuple[bool, float],
-    knowledge: Knowledge,
-    reading: Reading,
+    history: History, today: date, wanted: Wanted, knowledge: Knowledge, reading: Reading
 ) -> Answer:
-    """Advice from a history; `wishes` are to show the week anyway, and the grid of distances."""
-    force, grid_m = wishes
+    """Advice from a history, as it is wanted."""
     if not any(s.day <= today for s in history.runs):
         raise NoRuns(_no_runs(history, today))
-    advice = advise(history, today, knowledge, default_rng(SEED), grid_m)
-    week = shown(advice.week, advice.verdict, force)
+    chance = default_rng(SEED)
+    advice = advise(
+        history, today, knowledge, chance, wanted.grid_m, plan=wanted.plan, wishes=wanted.wishes
+    )
+    week = shown(advice.week, advice.verdict, wanted.force)
     return Answer(replace(advice, week=week), knowledge, reading)
 
 

@@ -182,3 +182,11 @@ def test_every_region_lies_beside_others() -> None:
     for region in load_knowledge().regions.values():
         assert region.neighbours
         assert region.key not in region.neighbours
+
+
+def test_a_rung_without_a_known_source_is_named_by_its_number(
+    spoil: Callable[[str, str, str], str],
+) -> None:
+    """The ladder's rungs have no key."""
+    said = spoil("body/ladder.toml", 'source = "ours"', 'source = "nobody"')
+    assert "rung 0: unknown source 'nobody'" == said

@@ -11,7 +11,7 @@ from language_samples import CODES, garmin_csv, season, strava_csv
 from unload.errors import NoRuns, UnloadError
 from unload.model.advice import VerdictKind
 from unload.model.history import Race
-from unload.model.plan import Depth
+from unload.model.plan import Depth, Wishes
 from unload.service import (
     DEMOS,
     Answer,
@@ -292,3 +292,22 @@ class TestTables:
         assert () == inspect_path(path, zone="UTC").notes
         assert "--zone NAME says another" in inspect_path(path).notes[-1]
         assert () == inspect_path(table(rows_of(), tmp_path)).notes
+
+
+class TestPlan:
+    def test_the_week_comes_from_the_runners_own_plan(self, runs: Path, tmp_path: Path) -> None:
+        """What of it cannot be read is a problem among the others."""
+        plan = tmp_path / "plan.csv"
+        plan.write_text("date,session\n2024-11-19,12 km easy\n2024-11-20,soon\n", encoding="utf-8")
+        answer = asked(runs, plan=plan)
+        assert answer.advice.week is not None
+        assert ("week.plan", 12_000) == (
+            answer.advice.week.basis.key, answer.advice.week.before.distance_m
+        )  # fmt: skip
+        assert ["plan.csv line 3"] == [p.where for p in answer.reading.problems]
+
+    def test_wishes_reach_the_week(self, runs: Path) -> None:
+        """The work-it-out day is a wish like any other."""
+        week = asked(runs, wishes=Wishes(slot=4)).advice.week
+        assert week is not None
+        assert 4 == week.after.days[week.slot].day.weekday()
