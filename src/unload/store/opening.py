@@ -10,6 +10,7 @@ from importlib.metadata import version as release_of
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.db import OperationalError, ProgrammingError, connection, connections
 from django.db.migrations.recorder import MigrationRecorder
@@ -60,6 +61,11 @@ def ready() -> None:
     _bind(wanted)
     try:
         _up_to_date()
+    except ImproperlyConfigured as error:
+        raise UnloadError(
+            "DATABASE_URL names a PostgreSQL server, and its driver is not installed; install "
+            "unload[postgres]."
+        ) from error
     except DatabaseError as error:
         raise UnloadError(_cannot_open(wanted, error)) from error
     _open.clear()

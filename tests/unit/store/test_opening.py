@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, IntegrityError, OperationalError, connection
 
 from unload.errors import UnloadError
@@ -143,3 +144,15 @@ def test_a_fault_of_ours_stays_one(store: Path) -> None:
     """A broken rule is a bug, and is not blamed on the disk."""
     with pytest.raises(IntegrityError), opening.opened():
         raise IntegrityError
+
+
+def test_a_driver_that_is_missing_is_named(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The extra to install, not Django's own words."""
+
+    def fail() -> None:
+        raise ImproperlyConfigured("Error loading psycopg2 or psycopg module")
+
+    monkeypatch.setattr(opening, "_up_to_date", fail)
+    opening.close()
+    with pytest.raises(UnloadError, match=r"install unload\[postgres\]"):
+        opening.ready()
