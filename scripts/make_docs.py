@@ -21,7 +21,7 @@ from unload.model.evidence import Constant, Grade, Source
 
 DOCS = Path(__file__).parent.parent / "docs"
 MADE = "<!-- Written by scripts/make_docs.py; change what it reads, not this page. -->\n"
-STAGES = ("load", "signals", "verdict", "week", "body", "routine", "futures")
+STAGES = ("load", "signals", "verdict", "week", "body", "routine", "futures", "backtest")
 SETTINGS: dict[str, Any] = {"terminal_width": 80}
 CONSTANTS_INTRO = """\
 Every number the advice rests on: its value, the range it may be set to, its grade and its

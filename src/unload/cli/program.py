@@ -12,6 +12,7 @@ import click
 
 from unload.cli.options import GRID_M, PATH, as_json, asked, asking, in_units, showing, zone_of
 from unload.cli.printing import print_json, print_problems, print_screen, ticking, words_of
+from unload.cli.proof import audit, backtest
 from unload.errors import UnloadError
 
 # Help and mistyped commands must answer at once, so numpy, rich and the service, which need
@@ -168,6 +169,10 @@ def why(name: str | None, as_json: bool) -> None:
         print_screen(overview(known))
     else:
         print_screen(in_full(known[0], service.source(known[0].source)))
+
+
+main.add_command(backtest)
+main.add_command(audit)
 
 
 def _show(answer: "Answer", path: str, given: dict[str, Any]) -> None:

@@ -25,6 +25,7 @@ from unload.model.body import (
     Trigger,
 )
 from unload.model.constants import (
+    BacktestConstants,
     BodyConstants,
     FutureConstants,
     Knowledge,
@@ -44,6 +45,7 @@ STAGES: Mapping[str, type] = {
     "body": BodyConstants,
     "routine": RoutineConstants,
     "futures": FutureConstants,
+    "backtest": BacktestConstants,
 }
 OURS = "ours"
 RELEASE = "2026.11"

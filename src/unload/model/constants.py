@@ -168,6 +168,31 @@ class FutureConstants:
 
 
 @dataclass(frozen=True, slots=True)
+class BacktestConstants:
+    """Windows, draws and limits of the tests on histories that have happened."""
+
+    memory_days: Constant
+    horizon_days: Constant
+    report_quiet_days: Constant
+    sore_max: Constant
+    sore_quiet_days: Constant
+    sore_answers_min: Constant
+    stop_days: Constant
+    reversal_days: Constant
+    calendar_weeks: Constant
+    bootstrap_draws: Constant
+    interval_low: Constant
+    interval_high: Constant
+    shuffles: Constant
+    reruns: Constant
+    cell_min: Constant
+    trials: Constant
+    audit_weeks: Constant
+    audit_after_weeks: Constant
+    audit_cases_min: Constant
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """Everything the program believes, read once, with the version that travels into advice."""
 
@@ -180,6 +205,7 @@ class Knowledge:
     body: BodyConstants
     routine: RoutineConstants
     futures: FutureConstants
+    backtest: BacktestConstants
     regions: Mapping[str, Region]
     links: tuple[Link, ...]
     screens: Mapping[str, Screen]
@@ -191,7 +217,7 @@ class Knowledge:
     def constants(self) -> tuple[Constant, ...]:
         """Every constant of every stage, in the order of the stages."""
         stages = (self.load, self.signals, self.verdict, self.week)
-        later = (self.body, self.routine, self.futures)
+        later = (self.body, self.routine, self.futures, self.backtest)
         return tuple(
             constant for stage in (*stages, *later) for constant in constants_of(stage).values()
         )

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from unload.model.constants import (
+    BacktestConstants,
     BodyConstants,
     FutureConstants,
     LoadConstants,
@@ -31,6 +32,7 @@ STAGES: Mapping[str, type] = MappingProxyType(
         "body": BodyConstants,
         "routine": RoutineConstants,
         "futures": FutureConstants,
+        "backtest": BacktestConstants,
     }
 )
 STAGE_OF: Mapping[str, str] = MappingProxyType(
