@@ -134,22 +134,22 @@ def open_days(answers: Judged) -> Bools:
 
 def trials(
     history: History, days: Told, knowledge: Knowledge, chance: Generator
-) -> list[tuple[str, Case, Case]]:
-    """Cases in pairs: a day as it was, and the same day with one recent run altered.
+) -> list[tuple[str, int, Case]]:
+    """Kinds of change, the column of a day, and that day with one recent run altered.
 
     The day is any that had an answer, the run any of the four weeks before it. `doubled` and
     `miles` (kilometres that were miles) are the two commonest faults of a record.
     """
     usable = np.flatnonzero(open_days(days.judged))
     window = timedelta(days=int(knowledge.verdict.coverage_window_days.value))
-    pairs: list[tuple[str, Case, Case]] = []
+    tried: list[tuple[str, int, Case]] = []
     for change in CHANGES:
         for row in chance.permutation(usable)[: int(knowledge.backtest.trials.value)]:
             today = days.first_day + timedelta(days=int(row))
             runs = [s for s in history.runs if today - window < s.day <= today]
             run = runs[chance.integers(len(runs))]
-            pairs.append((change, (history, today), (altered(history, run, change), today)))
-    return pairs
+            tried.append((change, int(row), (altered(history, run, change), today)))
+    return tried
 
 
 def altered(history: History, run: Session, change: str) -> History:

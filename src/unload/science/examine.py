@@ -130,17 +130,17 @@ def _moved(
     history: History, days: Told, knowledge: Knowledge, chance: Generator
 ) -> dict[str, Counts]:
     """How far the answers moved, counted for every kind of change."""
-    pairs = trials(history, days, knowledge, chance)
-    if not pairs:
+    tried = trials(history, days, knowledge, chance)
+    if not tried:
         return {}
-    before = judged([pair[1] for pair in pairs], knowledge).kinds
-    after = judged([pair[2] for pair in pairs], knowledge).kinds
-    far = moves(before, after)
-    names = np.array([pair[0] for pair in pairs])
+    names, rows, cases = zip(*tried, strict=True)
+    after = judged(cases, knowledge).kinds
+    far = moves(days.judged.kinds[list(rows)], after)
+    changes = np.array(names)
     return {
         change: {
-            "trials": float(np.count_nonzero(names == change)),
-            **{name: float(mask[names == change].sum()) for name, mask in far.items()},
+            "trials": float(np.count_nonzero(changes == change)),
+            **{name: float(mask[changes == change].sum()) for name, mask in far.items()},
         }
         for change in CHANGES
     }

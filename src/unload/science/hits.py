@@ -20,30 +20,38 @@ COUNTED = ("days", "warned", "before", "warned_before", "begun", "false", "event
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """One runner under one rule: where it warned, where it could, and where it should have.
+    """One runner under one rule: where it warned and could warn, and where the events lie.
 
-    `before` are the open days at most a horizon before an event; all arrays are (days,).
+    `ahead` are the days at most a horizon before an event, `past` those of an event and a horizon
+    from it on, which are left out; all arrays are (days,). `monday` is the first Monday's column.
     """
 
     warned: Bools
-    open: Bools
-    before: Bools
+    usable: Bools
+    ahead: Bools
+    past: Bools
     events: tuple[int, ...]
     horizon: int
     monday: int
+
+    @property
+    def open(self) -> Bools:
+        """The days on which the rule could speak and something could still be foretold."""
+        return self.usable & ~self.past
 
     def counts(self) -> Array:
         """The counts of COUNTED, in that order."""
         warned = self.warned & self.open
         spells = np.cumsum(begun(warned)) * warned
-        right = np.unique(spells[warned & self.before])
+        before = self.ahead & self.open
+        right = np.unique(spells[warned & before])
         number = int(spells.max(initial=0))
         leads = self.leads()
         return np.array([
             self.open.sum(),
             warned.sum(),
-            self.before.sum(),
-            (warned & self.before).sum(),
+            before.sum(),
+            (warned & before).sum(),
             number,
             number - len(right),
             len(leads),
@@ -66,15 +74,13 @@ class Watched:
 
 
 def watched(warned: Bools, usable: Bools, events: Bools, horizon: int, monday: int) -> Watched:
-    """A runner's days under one rule; `monday` is the column of the first Monday."""
-    days = np.flatnonzero(events)
-    usable, before = usable.copy(), np.zeros(events.shape, dtype=bool)
+    """A runner's days under one rule; a warning where it could not speak is none."""
+    days = tuple(int(day) for day in np.flatnonzero(events))
+    ahead, past = np.zeros(events.shape, dtype=bool), np.zeros(events.shape, dtype=bool)
     for event in days:
-        usable[event : event + horizon] = False
-    for event in days:
-        before[max(event - horizon, 0) : event] = True
-    every = tuple(int(day) for day in days)
-    return Watched(warned, usable, before & usable, every, horizon, monday)
+        ahead[max(event - horizon, 0) : event] = True
+        past[event : event + horizon] = True
+    return Watched(warned & usable, usable, ahead & ~past, past, days, horizon, monday)
 
 
 def auc(days: Array, warned: Array, before: Array, warned_before: Array) -> Array:
@@ -96,19 +102,27 @@ def _share(over: Array, under: Array) -> Array:
 
 
 def null_counts(one: Watched, orders: int, chance: Generator) -> Array:
-    """Warned days before events with the weeks of the warnings in random order; (orders,).
+    """Days, warned days and those of both before events, with the weeks in random order.
 
-    Only weeks that were open throughout change places, so that nothing else changes.
+    Shape (counts, orders). The events stay where they are; whole weeks on which the rule could
+    speak at all change places, and what it said goes with them.
     """
-    weeks = (one.open.size - one.monday) // DAYS_PER_WEEK
-    inside = slice(one.monday, one.monday + max(weeks, 0) * DAYS_PER_WEEK)
-    open_weeks = one.open[inside].reshape(-1, DAYS_PER_WEEK).all(axis=1)
-    warned = one.warned[inside].reshape(-1, DAYS_PER_WEEK)[open_weeks]
-    before = one.before[inside].reshape(-1, DAYS_PER_WEEK)[open_weeks]
-    fixed = (one.warned & one.before).sum() - (warned & before).sum()
-    week, day = np.nonzero(before)
-    places = np.tile(np.arange(len(warned)), (orders, 1))
-    return np.asarray(fixed + warned[chance.permuted(places, axis=1)[:, week], day].sum(axis=1))
+    weeks = max((one.usable.size - one.monday) // DAYS_PER_WEEK, 0)
+    inside = slice(one.monday, one.monday + weeks * DAYS_PER_WEEK)
+    usable = one.usable[inside].reshape(-1, DAYS_PER_WEEK)
+    some = usable.any(axis=1)
+    order = chance.permuted(np.tile(np.arange(some.sum()), (orders, 1)), axis=1)
+
+    def sums(mask: Bools, where: Bools) -> Array:
+        """How many days of `mask` fall on `where`, for every order."""
+        moving, places = (x[inside].reshape(-1, DAYS_PER_WEEK)[some] for x in (mask, where))
+        week, day = np.nonzero(places)
+        fixed = (mask & where).sum() - (moving & places).sum()
+        return np.asarray(fixed + moving[order[:, week], day].sum(axis=1), dtype=float)
+
+    before = [sums(mask, one.ahead) for mask in (one.usable, one.warned)]
+    every = [mask.sum() - sums(mask, one.past) for mask in (one.usable, one.warned)]
+    return np.array([*every, *before])
 
 
 def chance_of(observed: float, null: Array) -> float:

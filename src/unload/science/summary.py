@@ -166,7 +166,6 @@ def _hits(column: Mapping[str, Array], draws: Draws) -> Estimate:
 def _null(counts: Array, every: Sequence[Watched], draws: Draws) -> float:
     """How often the same answers rank as well with their weeks in random order."""
     orders = int(draws.constants.shuffles.value)
-    before = sum(null_counts(one, orders, draws.chance) for one in every)
-    days, warned, all_before, _ = counts[:, RANKED].sum(axis=0)
-    null = auc(days, warned, all_before, np.asarray(before, dtype=float))
-    return chance_of(float(auc(*counts[:, RANKED].sum(axis=0))), null)
+    null = auc(*np.sum([null_counts(one, orders, draws.chance) for one in every], axis=0))
+    observed = float(auc(*counts[:, RANKED].sum(axis=0)))
+    return chance_of(observed, null[~np.isnan(null)])

@@ -5,6 +5,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime, tzinfo
 from hashlib import sha256
+from multiprocessing import get_context
 from pathlib import Path
 
 from numpy.random import default_rng
@@ -60,7 +61,8 @@ def _group(path: Path, zone: tzinfo, progress: Progress) -> Group:
         raise NoRuns(f"No run could be read from {path}.")
     found: list[Examined] = []
     # In processes of their own, because a year of one runner is hundreds of small computations.
-    with ProcessPoolExecutor(WORKERS) as pool:
+    # Spawned, because a fork of a process with threads may hang.
+    with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
         for one in pool.map(_examined, cases.items()):
             found.append(one)
             progress(len(found), len(cases), path.name)
