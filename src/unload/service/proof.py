@@ -24,6 +24,7 @@ from unload.science.summary import Draws, group
 from unload.service.advising import SEED, Progress, known_spots, of_runner, time_zone
 
 WORKERS = 2
+MANY = 5  # runners, from which on processes of their own are quicker
 
 
 def backtest_paths(
@@ -60,14 +61,24 @@ def _group(path: Path, zone: tzinfo, progress: Progress) -> Group:
     if not cases:
         raise NoRuns(f"No run could be read from {path}.")
     found: list[Examined] = []
-    # In processes of their own, because a year of one runner is hundreds of small computations.
-    # Spawned, because a fork of a process with threads may hang.
-    with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
-        for one in pool.map(_examined, cases.items()):
-            found.append(one)
-            progress(len(found), len(cases), path.name)
+    for one in _each_examined(cases):
+        found.append(one)
+        progress(len(found), len(cases), path.name)
     draws = Draws(load_knowledge().backtest, default_rng(SEED))
     return group(path.resolve().name, found, len(problems), draws)
+
+
+def _each_examined(cases: dict[str, Case]) -> Iterator[Examined]:
+    """Every runner in turn, in processes of their own where there are many.
+
+    A year of one runner is hundreds of small computations, which threads cannot share. Spawned,
+    because a fork of a process with threads may hang.
+    """
+    if len(cases) < MANY:
+        yield from map(_examined, cases.items())
+        return
+    with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(_examined, cases.items())
 
 
 def _examined(named: tuple[str, Case]) -> Examined:

@@ -65,6 +65,7 @@ def test_other_tables_hold_no_reports(tmp_path: Path) -> None:
 def test_a_row_the_table_cannot_hold_is_a_problem(tmp_path: Path) -> None:
     """A cell beyond what the table reader takes stops that row alone."""
     huge = "x" * 200_000
-    reports, problems = read_injuries(written(tmp_path, f"{huge},{{}}", "2024-01-02T10:00:00Z,{}"), UTC)  # fmt: skip
+    folder = written(tmp_path, f"{huge},{{}}", "2024-01-02T10:00:00Z,{}")
+    reports, problems = read_injuries(folder, UTC)
     assert reports is not None
     assert 1 == len(problems)

@@ -91,7 +91,7 @@ def test_few_cases_say_nothing() -> None:
 
 
 def trouble_after_advice(planted: bool) -> History:
-    """Two years of three or six building weeks; every long block ends in an empty week if planted."""
+    """Two years in blocks; an empty week after each of them if planted, else after every second."""
     weeks: list[tuple[float, ...]] = []
     for block in range(14):
         weeks += [PLAIN] * 6

@@ -32,7 +32,8 @@ def days(*on: int, size: int = 40) -> np.ndarray[tuple[int], np.dtype[np.bool_]]
 
 def under(warned: range, events: tuple[int, ...], size: int = 40, horizon: int = 5) -> Watched:
     """A runner who could be warned on every day."""
-    return watched(days(*warned, size=size), days(size=size) | True, days(*events, size=size), horizon, 0)  # fmt: skip
+    every = np.ones(size, dtype=bool)
+    return watched(days(*warned, size=size), every, days(*events, size=size), horizon, 0)
 
 
 def counted(one: Watched) -> dict[str, float]:

@@ -106,7 +106,8 @@ def test_a_group_of_nobody_is_empty() -> None:
 
 def test_a_history_without_answers_has_no_rank_to_run_anew() -> None:
     """Where no day before an event was open, nothing is ranked."""
-    sore = [examine(Case(replace(ANNA, sessions=ANNA.sessions[:2], check_ins=(CheckIn(TODAY, soreness=3),))), QUICK, default_rng(1))]  # fmt: skip
+    two = replace(ANNA, sessions=ANNA.sessions[:2], check_ins=(CheckIn(TODAY, soreness=3),))
+    sore = [examine(Case(two), QUICK, default_rng(1))]
     found = group("five", sore * 5, 0, draws())
     assert [None] * len(found.outcomes) == [o.scores[0].rerun for o in found.outcomes]
     assert np.isnan([np.nan if e.value is None else e.value for e in found.begun.values()]).all()

@@ -70,6 +70,14 @@ def test_one_file_is_a_folder_of_its_own(folder: Path) -> None:
     assert once == again
 
 
+def test_many_runners_are_shared_out(tmp_path: Path) -> None:
+    """Five runners in processes of their own; each is counted once."""
+    (tmp_path / "club.csv").write_text(RUNS + rows(*"abcde", days=3), encoding="utf-8")
+    (found,) = proof.backtest_paths([tmp_path], zone="UTC").groups
+    assert (5, 10) == (found.runners, found.sessions)
+    assert found.days["not enough data"].value is not None
+
+
 def test_a_folder_without_runs_is_refused(tmp_path: Path) -> None:
     """And so is one that is not there."""
     (tmp_path / "rides.csv").write_text(RUNS + rows("ann").replace("run", "ride"), encoding="utf-8")
