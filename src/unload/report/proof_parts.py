@@ -10,6 +10,7 @@ from unload.report.words import Words
 
 KNOWN = ("km", "acwr", "hard", "when", "paper", "again")
 KNOWN_SOURCE = {"paper": "paper_source", "again": "again_source"}
+LIMITS = ("one", "two", "three", "four", "five", "six", "seven", "eight")
 SHIFTS = ("same", "one_class", "more", "other")
 RULE_COLUMNS = (
     "rule", "months", "events", "warned", "hits", "lead", "false", "auc", "chance", "rerun",
@@ -155,13 +156,14 @@ def _foretold(group: Group, speaker: Speaker) -> Iterator[str]:
         about: dict[str, Value] = {
             "folder": group.name,
             "outcome": speaker.say(f"outcome.{outcome.name}"),
-            "events": outcome.events,
             "runners": outcome.runners,
         }
         rank = ours.auc
         if rank.value is None or rank.low is None or rank.high is None or ours.chance is None:
-            yield speaker.say("found.few", **about, months=outcome.months)
+            least = speaker.numbers["cell_min"]
+            yield speaker.say("found.few", **about, months=outcome.months, least=least)
             continue
+        about["events"] = outcome.events
         key = "better" if rank.low > 0.5 else "worse" if rank.high < 0.5 else "same"
         values = {"auc": rank.value, "low": rank.low, "high": rank.high, "chance": ours.chance}
         yield f"{speaker.say(f'found.{key}', **about, **values)} {_against(outcome, speaker)}"
@@ -178,17 +180,17 @@ def _against(outcome: Outcome, speaker: Speaker) -> str:
 
 
 def _limits(speaker: Speaker) -> Part:
-    stop, quiet = speaker.numbers["stop_days"], speaker.numbers["sore_quiet_days"]
-    return Part(
-        speaker.say("limits.title"),
-        (
-            speaker.say("limits.one"),
-            speaker.say("limits.two"),
-            speaker.say("limits.three", stop=stop),
-            speaker.say("limits.four", quiet=quiet),
-            *(speaker.say(f"limits.{key}") for key in ("five", "six", "seven")),
-        ),
+    """What cannot be concluded, as a table."""
+    values: Mapping[str, dict[str, Value]] = {
+        "three": {"stop": speaker.numbers["stop_days"]},
+        "four": {"quiet": speaker.numbers["sore_quiet_days"]},
+    }
+    rows = tuple(
+        (speaker.say(f"limits.name.{key}"), speaker.say(f"limits.{key}", **values.get(key, {})))
+        for key in LIMITS
     )
+    table = Table("", speaker.heads("limits", "limit", "meaning"), rows)
+    return Part(speaker.say("limits.title"), (), (table,))
 
 
 def _known(speaker: Speaker) -> Part:
@@ -261,7 +263,7 @@ def _rule(score: RuleScore, speaker: Speaker) -> tuple[str, ...]:
     return (
         speaker.say(key) if known else score.rule.replace("_", " "),
         tidy(score.months, 0),
-        tidy(score.events, 0),
+        few if 0 < score.events < speaker.numbers["cell_min"] else tidy(score.events, 0),
         speaker.share(score.warned),
         speaker.share(score.hits),
         few if score.lead_days is None else tidy(score.lead_days, 1),

@@ -8,7 +8,8 @@ from numpy.random import Generator
 from unload.model.constants import Knowledge
 from unload.model.daily import Array, Bools, Daily
 from unload.model.history import History
-from unload.model.proof import Audit, AuditWeek, Codes, Done
+from unload.model.judged import Codes
+from unload.model.proof import Audit, AuditWeek, Done
 from unload.model.units import DAYS_PER_WEEK
 from unload.science.backtest import LADDER, NOW, SOON, judged, span
 from unload.science.hits import chance_of

@@ -18,7 +18,7 @@ from unload.model.advice import VerdictKind
 from unload.model.constants import Knowledge
 from unload.model.daily import Bools, Daily
 from unload.model.history import CheckIn, History, Runner, Session
-from unload.model.proof import Codes, Judged, Told
+from unload.model.judged import Codes, Judged, Told
 from unload.model.units import DAYS_PER_WEEK, M_PER_KM, M_PER_MILE
 from unload.science.load import daily, stack
 from unload.science.pipeline import red_flags

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from unload.model.constants import BacktestConstants
-from unload.model.proof import Codes, Told
+from unload.model.judged import Codes, Told
 from unload.model.units import DAYS_PER_MONTH
 from unload.science.backtest import SILENT, open_days
 from unload.science.verdict import KINDS

@@ -10,7 +10,8 @@ from numpy.random import Generator
 from unload.model.constants import Knowledge
 from unload.model.daily import Array, Bools, Daily
 from unload.model.history import WELLNESS_ITEMS, History
-from unload.model.proof import InjuryReport, Told
+from unload.model.judged import Told
+from unload.model.proof import InjuryReport
 from unload.model.units import DAYS_PER_WEEK
 from unload.science.backtest import (
     CHANGES,

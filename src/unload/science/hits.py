@@ -163,7 +163,6 @@ def months(counts: Array) -> Array:
     return np.asarray(counts[:, COUNTED.index("days")] / DAYS_PER_MONTH)
 
 
-def median_lead(every: Sequence[Watched], least: int) -> float | None:
-    """The median lead of the events that were hit; None where they are too few to be nobody's."""
-    leads = [lead for one in every for lead in one.leads() if lead is not None]
-    return float(np.median(leads)) if len(leads) >= least else None
+def median_lead(every: Sequence[Watched]) -> float:
+    """The median lead of the events that were hit; one of them at least must have been."""
+    return float(np.median([lead for one in every for lead in one.leads() if lead is not None]))

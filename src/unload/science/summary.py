@@ -114,8 +114,8 @@ def _outcome(name: str, found: Sequence[Examined], draws: Draws) -> Outcome:
         for rule in told[0].watched[name]
     )
     reruns = [one.reruns[name] for one in told if name in one.reruns]
-    if len(reruns) == len(told):
-        first = replace(scores[0], rerun=_rerun(ours, np.array(reruns), draws))
+    if len(reruns) == len(told) and scores[0].auc.value is not None:
+        first = replace(scores[0], rerun=_rerun(ours, np.array(reruns)))
         scores = (first, *scores[1:])
     return Outcome(
         name=name,
@@ -126,41 +126,36 @@ def _outcome(name: str, found: Sequence[Examined], draws: Draws) -> Outcome:
     )
 
 
-def _rerun(ours: Array, reruns: Array, draws: Draws) -> float | None:
+def _rerun(ours: Array, reruns: Array) -> float | None:
     """How often the rule ranks as well on shuffled histories; `reruns` (runners, runs, counts)."""
     observed = float(auc(*ours[:, RANKED].sum(axis=0)))
     null = auc(*reruns[..., RANKED].sum(axis=0).T)
-    known = null[~np.isnan(null)]
-    enough = len(ours) >= draws.constants.cell_min.value
-    return chance_of(observed, known) if enough and not np.isnan(observed) else None
+    return chance_of(observed, null[~np.isnan(null)])
 
 
 def _score(rule: str, every: Sequence[tuple[Watched, ...]], draws: Draws) -> RuleScore:
-    """One rule against one outcome; the mean over the phases of the calendar."""
+    """One rule against one outcome; the mean over the phases of the calendar.
+
+    A rank needs as many runners who had an event as any other cell needs runners.
+    """
     counts = np.array([np.mean([one.counts() for one in phases], axis=0) for phases in every])
     column: Mapping[str, Array] = dict(zip(COUNTED, counts.T, strict=True))
     span, least = months(counts), int(draws.constants.cell_min.value)
-    flat = [one for phases in every for one in phases]
-    enough = len(every) >= least and column["events"].sum() >= least
+    enough = np.count_nonzero(column["before"]) >= least
     rank = ranked(counts, draws.weights(len(every)), draws.quantiles) if enough else NOBODY
+    flat = [one for phases in every for one in phases]
     return RuleScore(
         rule=rule,
         months=float(span.sum()),
         events=float(column["events"].sum()),
         warned=draws.ratio(column["warned"], column["days"]),
         begun=draws.ratio(column["begun"], span),
-        hits=_hits(column, draws) if enough else NOBODY,
-        lead_days=median_lead(flat, least) if enough else None,
+        hits=draws.ratio(column["hits"], column["events"]),
+        lead_days=median_lead(flat) if np.count_nonzero(column["hits"]) >= least else None,
         false=draws.ratio(column["false"], span),
         auc=rank,
         chance=None if rule == CALENDAR or rank.value is None else _null(counts, flat, draws),
     )
-
-
-def _hits(column: Mapping[str, Array], draws: Draws) -> Estimate:
-    """The share of events that were warned of; over all runners, those without an event too."""
-    weights = draws.weights(len(column["events"]))
-    return ratio(column["hits"], column["events"], weights, draws.quantiles)
 
 
 def _null(counts: Array, every: Sequence[Watched], draws: Draws) -> float:

@@ -11,7 +11,7 @@ def test_every_constant_is_listed_once() -> None:
     """The page of constants and `unload why` leave none out and print none twice."""
     names = [constant.name for constant in K.constants()]
     assert [] == [name for name, count in Counter(names).items() if count > 1]
-    stages = (K.load, K.signals, K.verdict, K.week, K.body, K.routine, K.futures)
+    stages = (K.load, K.signals, K.verdict, K.week, K.body, K.routine, K.futures, K.backtest)
     assert sum(len(fields(stage)) for stage in stages) == len(names)
 
 

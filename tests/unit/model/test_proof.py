@@ -3,10 +3,8 @@
 from dataclasses import fields
 from datetime import date
 
-import numpy as np
-
 from unload.model.history import History
-from unload.model.proof import InjuryReport, Judged, Told
+from unload.model.proof import InjuryReport
 
 
 def test_a_report_names_nothing_unless_told() -> None:
@@ -20,8 +18,3 @@ def test_a_report_names_nothing_unless_told() -> None:
 def test_a_history_has_no_room_for_reports() -> None:
     """What is to be foretold cannot reach a signal."""
     assert "InjuryReport" not in " ".join(str(f.type) for f in fields(History))
-
-
-def test_days_are_counted_from_the_answers() -> None:
-    """One answer a day."""
-    assert 3 == Told(date(2024, 1, 1), Judged(np.array([1, 2, 3]), {})).days

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from athletes import ANNA, K, days_of
-from unload.model.proof import Judged, Told
+from unload.model.judged import Judged, Told
 from unload.science.backtest import NOW, SILENT, SOON
 from unload.science.behaviour import begun, counted, reversals, week_counts
 from unload.science.verdict import KINDS
