@@ -172,6 +172,7 @@ class BacktestConstants:
     """Windows, draws and limits of the tests on histories that have happened."""
 
     memory_days: Constant
+    memory_sessions: Constant
     horizon_days: Constant
     report_quiet_days: Constant
     sore_max: Constant

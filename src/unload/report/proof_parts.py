@@ -87,12 +87,13 @@ def parts(result: BackTest, words: Words) -> tuple[Part, ...]:
 
 def _asked(speaker: Speaker) -> Part:
     memory, horizon = speaker.numbers["memory_days"], speaker.numbers["horizon_days"]
+    sessions = speaker.numbers["memory_sessions"]
     return Part(
         speaker.say("asked.title"),
         (
             speaker.say("asked.one"),
             speaker.say("asked.two"),
-            speaker.say("asked.three", memory=memory, horizon=horizon),
+            speaker.say("asked.three", memory=memory, sessions=sessions, horizon=horizon),
             speaker.say("asked.four", horizon=horizon),
         ),
     )

@@ -41,15 +41,31 @@ def as_of(history: History, today: date, knowledge: Knowledge) -> Daily:
     Of the runner only the body is kept: races, plans and answers are known of the present alone.
     """
     body = history.runner
-    since = today - timedelta(days=int(knowledge.backtest.memory_days.value))
+    sessions = _remembered(history.sessions, today, knowledge)
+    since = sessions[0].day - timedelta(days=1) if sessions else today
+    since = min(since, today - timedelta(days=int(knowledge.backtest.memory_days.value)))
     past = History(
-        _between(history.sessions, since, today),
+        sessions,
         _between(history.check_ins, since, today),
         Runner(sex=body.sex, hr_rest=body.hr_rest, hr_max=body.hr_max),
     )
     spoken = any(check_in.spots for check_in in past.check_ins)
     flagged = red_flags(past, today, knowledge)[1] if spoken else frozenset()
     return daily(past, today, flagged, knowledge.load)
+
+
+def _remembered(
+    sessions: tuple[Session, ...], today: date, knowledge: Knowledge
+) -> tuple[Session, ...]:
+    """The sessions of the days within memory, or the last so many where those are fewer.
+
+    Who runs seldom has a long record all the same, and is not to be taken for a beginner.
+    """
+    memory, least = knowledge.backtest.memory_days, int(knowledge.backtest.memory_sessions.value)
+    recent = _between(sessions, today - timedelta(days=int(memory.value)), today)
+    if len(recent) >= least:
+        return recent
+    return sessions[: bisect_right(sessions, today, key=lambda s: s.day)][-least:]
 
 
 def _between(records: tuple[Record, ...], since: date, until: date) -> tuple[Record, ...]:
@@ -61,15 +77,18 @@ def _between(records: tuple[Record, ...], since: date, until: date) -> tuple[Rec
 def judged(cases: Sequence[Case], knowledge: Knowledge) -> Judged:
     """The answer to every case, each from what was known on its own day; arrays (cases,).
 
-    Days of one weekday are judged together as a fleet: its rows must end on the same weekday.
+    Days of one weekday and of like length are judged together as a fleet: its rows must end on
+    the same weekday, and the longest decides what all of them cost.
     """
     kinds = np.full(len(cases), SILENT)
     on = {name: np.full(len(cases), np.nan) for name in SIGNALS}
-    by_weekday: dict[int, list[int]] = defaultdict(list)
-    for index, (_, today) in enumerate(cases):
-        by_weekday[today.weekday()].append(index)
-    for rows in by_weekday.values():
-        fleet = stack(_side_by_side([cases[row] for row in rows], knowledge))
+    known = [as_of(history, today, knowledge) for history, today in cases]
+    alike: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for index, ((_, today), days) in enumerate(zip(cases, known, strict=True)):
+        length = days.days // int(knowledge.backtest.memory_days.value)
+        alike[today.weekday(), length].append(index)
+    for rows in alike.values():
+        fleet = stack(_side_by_side([known[row] for row in rows]))
         tracks = signals(fleet, knowledge.signals)
         now = state(fleet, tracks, knowledge.signals, knowledge.verdict)
         kinds[rows] = verdicts(now, knowledge.verdict)[..., -1]
@@ -78,14 +97,10 @@ def judged(cases: Sequence[Case], knowledge: Knowledge) -> Judged:
     return Judged(kinds, on)
 
 
-def _side_by_side(cases: Sequence[Case], knowledge: Knowledge) -> list[Daily]:
+def _side_by_side(known: Sequence[Daily]) -> list[Daily]:
     """The days of every case, moved by whole weeks so that all end on one day."""
-    last = max(today for _, today in cases)
-    moved = []
-    for history, today in cases:
-        days = as_of(history, today, knowledge)
-        moved.append(replace(days, first_day=days.first_day + (last - today)))
-    return moved
+    last = max(days.day(-1) for days in known)
+    return [replace(days, first_day=days.first_day + (last - days.day(-1))) for days in known]
 
 
 def told(history: History, knowledge: Knowledge) -> Told:

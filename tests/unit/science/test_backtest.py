@@ -50,16 +50,26 @@ def test_many_cases_are_judged_as_one_by_one() -> None:
 
 def test_nothing_later_and_nothing_very_old_is_looked_at() -> None:
     """The days end on the day itself and begin within memory; plans are left out."""
-    old = run(TODAY - timedelta(days=400), 10)
+    often = tuple(run(TODAY - timedelta(days=back), 8) for back in range(400))
     person = Runner(hr_max=190, red_flags=("chest",))
     race = Race(TODAY + timedelta(days=5), 10_000)
-    history = replace(ANNA, sessions=(old, *ANNA.sessions), runner=person, race=race)
-    yesterday = TODAY - timedelta(days=20)
-    days = as_of(history, yesterday, K)
-    assert yesterday == days.day(-1)
-    assert days.first_day > yesterday - timedelta(days=K.backtest.memory_days.value)
+    history = History(often, (said(TODAY - timedelta(days=300)),), person, race)
+    earlier = TODAY - timedelta(days=20)
+    days = as_of(history, earlier, K)
+    assert earlier == days.day(-1)
+    assert int(K.backtest.memory_days.value) == days.days
     assert np.isnan(days.race_in).all()
     assert 0 == days.flag.sum()
+
+
+def test_who_runs_seldom_is_remembered_longer() -> None:
+    """Sixty sessions are looked at however long ago they were; a day before them holds none."""
+    seldom = tuple(run(TODAY - timedelta(days=10 * n), 8) for n in range(90))
+    least = int(K.backtest.memory_sessions.value)
+    days = as_of(History(seldom), TODAY, K)
+    assert seldom[least - 1].day == days.first_day
+    assert least == np.nansum(days.run_m > 0)
+    assert 1 == as_of(History(seldom), seldom[-1].day - timedelta(days=1), K).days
 
 
 def test_a_red_flag_of_a_check_in_is_heard() -> None:
