@@ -177,7 +177,7 @@ def test_importing_the_door_imports_no_workshop() -> None:
     """Help answers at once: click, the errors and the units, nothing else of ours."""
     probe = "import sys, unload.cli; print(*sorted(m for m in sys.modules if m[:6] == 'unload'))"
     ran = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
-    doors = {"unload.cli", "unload.cli.program", "unload.cli.options", "unload.cli.printing"}
+    doors = {f"unload.cli{door}" for door in ("", ".program", ".options", ".printing", ".proof")}
     wanted = {"unload", "unload.errors", "unload.model", "unload.model.units"} | doors
     assert wanted == set(ran.stdout.split())
 
