@@ -35,6 +35,7 @@ from unload.model.body import (
     Tissue,
 )
 from unload.model.constants import (
+    BacktestConstants,
     BodyConstants,
     ComebackConstants,
     FutureConstants,
@@ -414,6 +415,7 @@ def knowledge() -> Knowledge:
                 "doubt_pounds", 40.0, "lb", 0.0, 99.0, "ours", "", Grade.OURS, True, "a test"
             ),
         ),
+        backtest=_stage(BacktestConstants),  # type: ignore[arg-type]
         regions={region.key: region for region in (CALF, SOLE, THIGH)},
         links=(),
         screens={SCREEN.key: SCREEN},

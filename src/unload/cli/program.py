@@ -28,6 +28,7 @@ from unload.cli.options import (
     zone_of,
 )
 from unload.cli.printing import print_json, print_problems, print_screen, ticking, words_of
+from unload.cli.proof import audit, backtest
 from unload.cli.records import import_, imports, undo_import
 from unload.errors import UnloadError
 
@@ -192,7 +193,10 @@ def why(name: str | None, as_json: bool) -> None:
         print_screen(in_full(known[0], service.source(known[0].source)))
 
 
-for command in (doubts, export, import_, imports, undo_import, check_in, doctor, backup, restore):
+for command in (
+    *(doubts, export, import_, imports, undo_import, check_in),
+    *(doctor, backup, restore, audit, backtest),
+):
     main.add_command(command)
 
 

@@ -250,6 +250,32 @@ class FutureConstants:
     band_high: Constant
 
 
+@dataclass(frozen=True, slots=True)
+class BacktestConstants:
+    """Windows, draws and limits of the tests on histories that have happened."""
+
+    memory_days: Constant
+    memory_sessions: Constant
+    horizon_days: Constant
+    report_quiet_days: Constant
+    sore_max: Constant
+    sore_quiet_days: Constant
+    sore_answers_min: Constant
+    stop_days: Constant
+    reversal_days: Constant
+    calendar_weeks: Constant
+    bootstrap_draws: Constant
+    interval_low: Constant
+    interval_high: Constant
+    shuffles: Constant
+    reruns: Constant
+    cell_min: Constant
+    trials: Constant
+    audit_weeks: Constant
+    audit_after_weeks: Constant
+    audit_cases_min: Constant
+
+
 # Every stage by its name: the table that holds its constants, and the field of Knowledge.
 STAGES: Mapping[str, type] = MappingProxyType(
     {
@@ -261,6 +287,7 @@ STAGES: Mapping[str, type] = MappingProxyType(
         "body": BodyConstants,
         "routine": RoutineConstants,
         "futures": FutureConstants,
+        "backtest": BacktestConstants,
     }
 )
 
@@ -279,6 +306,7 @@ class Knowledge:
     body: BodyConstants
     routine: RoutineConstants
     futures: FutureConstants
+    backtest: BacktestConstants
     regions: Mapping[str, Region]
     links: tuple[Link, ...]
     screens: Mapping[str, Screen]

@@ -11,5 +11,6 @@ M_PER_KM = 1000
 M_PER_MILE = 1609.344
 KG_PER_LB = 0.45359237
 DAYS_PER_WEEK = 7
+DAYS_PER_MONTH = 365.25 / 12
 PERCENT = 100
 COMPARE_DECIMALS = 9  # ratios are rounded here before a threshold, so that km and miles agree

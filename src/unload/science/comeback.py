@@ -17,8 +17,8 @@ from unload.model.constants import ComebackConstants, SignalConstants
 from unload.model.daily import Daily
 from unload.model.evidence import Constant
 from unload.model.history import CheckIn
-from unload.science.rolling import shift, window_mean
 from unload.science.body_signals import wellness_z
+from unload.science.rolling import shift, window_mean
 
 DAY = timedelta(days=1)
 # Where heel raises tell something: what lifts the heel.

@@ -165,7 +165,9 @@ def _max_by_day(index: Index, values: Array, known: Bools) -> Array:
 
 def _grown(x: Array, days: int, rows: int | None) -> Array:
     """`x` with unknown columns (and rows) in front until it has `days` (and `rows`)."""
-    front = [(0, 0)] * (x.ndim - 1) + [(days - x.shape[-1], 0)]
+    shape = [*x.shape[:-1], days]
     if rows is not None:
-        front[0] = (rows - x.shape[0], 0)
-    return np.pad(x, front, constant_values=np.nan)
+        shape[0] = rows
+    out = np.full(shape, np.nan)  # np.pad does the same at ten times the cost
+    out[..., days - x.shape[-1] :][-x.shape[0] :] = x
+    return out

@@ -113,9 +113,9 @@ def advise_path(
         person = replace(person, weight_kg=weight_kg)
     if recent_race is not None:
         person = replace(person, recent_race=recent_race)
-    sessions, check_ins = _of_runner(reading, runner, str(path))
+    sessions, check_ins = of_runner(reading, runner, str(path))
     history = History(sessions, (*check_ins, *said), person, race)
-    history, unknown = _known_spots(history, knowledge)
+    history, unknown = known_spots(history, knowledge)
     planned, unplanned = (Plan(), ()) if plan is None else read_plan(plan, where)
     reading = replace(reading, problems=(*reading.problems, *problems, *unknown, *unplanned))
     day = today or datetime.now(where).date()
@@ -236,7 +236,7 @@ def _names(sessions: Iterable[Session]) -> tuple[str, ...]:
     return tuple(sorted({s.runner for s in sessions if s.runner}))
 
 
-def _of_runner(
+def of_runner(
     reading: Reading, runner: str | None, path: str
 ) -> tuple[tuple[Session, ...], tuple[CheckIn, ...]]:
     """The records of one runner; UnloadError where it is not clear whose they are."""
@@ -261,7 +261,7 @@ def _few(names: tuple[str, ...]) -> str:
     return ", ".join(shown_names) + (f" and {more} more" if more > 0 else "")
 
 
-def _known_spots(history: History, knowledge: Knowledge) -> tuple[History, tuple[Problem, ...]]:
+def known_spots(history: History, knowledge: Knowledge) -> tuple[History, tuple[Problem, ...]]:
     """The history without sore spots at places nobody knows, each of them a problem."""
     problems, kept = [], []
     for check_in in history.check_ins:
