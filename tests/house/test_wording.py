@@ -49,7 +49,8 @@ def texts() -> Iterator[tuple[str, str]]:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         yield from strings(table, path.relative_to(SRC).as_posix())
     for path in python_files(SRC):
-        for line, text in sentences(parsed(path)):
+        for line, said in sentences(parsed(path)):
+            text = re.sub(r"<[^>]*>", " ", said)  # markup is not read aloud
             yield f"{path.relative_to(SRC).as_posix()}:{line}", text
     for path in sorted(SRC.rglob("*.svg")):
         for text in ET.fromstring(path.read_text(encoding="utf-8")).itertext():
