@@ -107,9 +107,9 @@ def monotony(days: Daily, base: Ground, constants: SignalConstants) -> Track:
     week is monotonous by nature, and rest is never punished.
     """
     count, mean, sd = window_moments(days.load_au, DAYS_PER_WEEK)
+    mean = rounded(mean)  # a week without load has none, whatever the last digits say
     floor = constants.monotony_sd_floor.value * mean
     value = _ratio(mean, np.maximum(sd, floor))
-    # A week without load has no monotony: its SD is 0 but for the last digits.
     value = np.where((count >= DAYS_PER_WEEK) & (mean > 0), value, np.nan)
     easy = base.weeks.lighter | base.weeks.unloaded | base.weeks.stepped_back
     recovering = window_max(easy.astype(np.float64), DAYS_PER_WEEK + 1) > 0
@@ -121,6 +121,7 @@ def monotony(days: Daily, base: Ground, constants: SignalConstants) -> Track:
 def strain(load: Array, constants: SignalConstants) -> Array:
     """Foster's strain: the week's load times its monotony. Descriptive only."""
     count, mean, sd = window_moments(load, DAYS_PER_WEEK)
+    mean = rounded(mean)
     value = _ratio(mean, np.maximum(sd, constants.monotony_sd_floor.value * mean))
     return np.where(count >= DAYS_PER_WEEK, DAYS_PER_WEEK * mean * value, np.nan)
 
