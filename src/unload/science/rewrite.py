@@ -126,5 +126,6 @@ def _seconds(step: RunStep, session: PlannedSession) -> float:
 
 def _scaled(session: PlannedSession, metres: float) -> PlannedSession:
     """The session over `metres` at the pace it had."""
-    seconds = session.duration_s * metres / session.distance_m if session.distance_m else 0.0
+    share = metres / session.distance_m if session.distance_m else 0
+    seconds = min(session.duration_s * share, session.duration_s)  # never longer by a last digit
     return replace(session, distance_m=metres, duration_s=seconds)
