@@ -110,6 +110,7 @@ def dump() -> dict[str, list[Any]]:
         rows = getattr(tables, name).objects.values()
         said[name] = sorted(repr(_told(row, files)) for row in rows)
     said["revisions"] = [repr(_told(row, files)) for row in tables.Revision.objects.values()]
+    said["apart"] = sorted(tables.Apart.objects.values_list("one", "other"))
     return said
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from unload.cli.check_in import check_in
+from unload.cli.choices import apart, choices, together
 from unload.cli.doubts import doubts
 from unload.cli.export import export
 from unload.cli.keeping import backup, doctor, restore
@@ -195,7 +196,7 @@ def why(name: str | None, as_json: bool) -> None:
 
 for command in (
     *(doubts, export, import_, imports, undo_import, check_in),
-    *(doctor, backup, restore, audit, backtest),
+    *(choices, apart, together, doctor, backup, restore, audit, backtest),
 ):
     main.add_command(command)
 

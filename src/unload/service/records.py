@@ -14,7 +14,6 @@ from unload.errors import NoSuchPath, Problem
 from unload.importers import Progress, importers
 from unload.importers.books import judged
 from unload.importers.columns import NOTHING, parse_columns
-from unload.importers.merge import merge
 from unload.importers.protocol import Note
 from unload.importers.reading import (
     DIGEST_BYTES,
@@ -26,6 +25,7 @@ from unload.importers.reading import (
     folder_of,
 )
 from unload.service.advising import time_zone
+from unload.service.choices import settled
 from unload.store import books, history, opening
 from unload.store.key import key_in
 from unload.store.pages import Page
@@ -230,7 +230,7 @@ def _report(
 def _files(lines: Iterable[books.Line]) -> Iterator[FileReport]:
     """Each file with what became of it."""
     told = history.sessions()
-    kept = {id(session) for session in merge(session for _, session in told).kept}
+    kept = {id(session) for session in settled(told).kept}
     twice = Counter(file for file, session in told if id(session) not in kept)
     for line in lines:
         # What another import or another file of this one brought already counts there.

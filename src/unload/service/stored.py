@@ -8,10 +8,10 @@ from typing import Any
 
 from unload.errors import NoRuns
 from unload.importers import Reading
-from unload.importers.merge import merge
 from unload.importers.wellness import one_a_day
 from unload.model.history import CheckIn
 from unload.service.advising import Answer, advise_path
+from unload.service.choices import settled
 from unload.store import history, opening
 
 NAME = "the store"
@@ -34,8 +34,8 @@ def advise_stored(**wishes: Any) -> Answer:
 @opening.opened()
 def stored_reading() -> Reading:
     """Everything that is kept, one telling of each session and one check-in of each day."""
-    told = [session for _, session in history.sessions()]
-    merged = merge(told)
+    told = history.sessions()
+    merged = settled(told)
     kept = merged.kept
     return Reading(
         sessions=kept,

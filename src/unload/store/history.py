@@ -10,12 +10,18 @@ from django.db import transaction
 
 from unload.model.history import CheckIn, Session
 from unload.store.columns import noun_from, noun_of, row_of
-from unload.store.models import Revision, Row, StoredCheckIn, StoredSession
+from unload.store.models import Revision, Row, Sighting, StoredCheckIn, StoredSession
 
 
 def sessions() -> list[tuple[int, Session]]:
     """Every session as it was read, with the number of its file; merging is not done here."""
     return _nouns(StoredSession, Session)
+
+
+def newest_import() -> dict[int, int]:
+    """The newest import that has seen each file, by the file's number."""
+    seen = Sighting.objects.order_by("batch").values_list("file", "batch")
+    return dict(seen.iterator(chunk_size=2000))
 
 
 def check_ins() -> list[CheckIn]:

@@ -2,6 +2,7 @@
 
     Import --< Sighting >-- File --< StoredSession, StoredCheckIn, StoredProblem
     Revision      a check-in that was typed; the newest of a day counts, the older stay
+    Apart         two tellings that the runner says are two sessions
     About         a few facts of the store itself
 
 A file is kept once however often it is seen, and never as such: only a keyed hash of its content
@@ -120,6 +121,19 @@ class Revision(models.Model):
         """Numbers are numbers."""
 
         constraints = (*finite("revision", CheckIn),)
+
+
+class Apart(models.Model):
+    """Two sessions by their identities, the smaller first, that are not to be merged."""
+
+    one = models.CharField(max_length=64)
+    other = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        """A pair stands once."""
+
+        constraints = (models.UniqueConstraint(fields=["one", "other"], name="apart_once"),)
 
 
 NOUNS = {StoredSession: Session, StoredCheckIn: CheckIn, StoredProblem: Problem, Revision: CheckIn}

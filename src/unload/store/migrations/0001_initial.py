@@ -34,6 +34,25 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Apart",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("one", models.CharField(max_length=64)),
+                ("other", models.CharField(max_length=64)),
+                ("made_at", models.DateTimeField()),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("one", "other"), name="apart_once")
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Import",
             fields=[
                 (
