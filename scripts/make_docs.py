@@ -7,21 +7,25 @@ python3 run python scripts/make_docs.py --check   fails where a page differs
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
+from body_page import body_page
+from markdown import MADE, number, table
 
 import unload.cli
+from unload import service
+from unload.importers.dialect import MEANINGS, Dialect, dialects
 from unload.knowledge import load_knowledge
-from unload.model.constants import Knowledge, constants_of
+from unload.model.constants import STAGES, Knowledge, constants_of
 from unload.model.evidence import Constant, Grade, Source
+from unload.report.chart import svg
+from unload.report.two_futures import chart_of
+from unload.report.words import KM, Words
 
 DOCS = Path(__file__).parent.parent / "docs"
-MADE = "<!-- Written by scripts/make_docs.py; change what it reads, not this page. -->\n"
-STAGES = ("load", "signals", "verdict", "week", "body", "routine", "futures")
 SETTINGS: dict[str, Any] = {"terminal_width": 80}
 CONSTANTS_INTRO = """\
 Every number the advice rests on: its value, the range it may be set to, its grade and its
@@ -29,15 +33,66 @@ birthplace. `unload why NAME` prints one of them. *Not verified* means that the 
 seen in the source itself.
 """
 JSON_INTRO = """\
-`unload week PATH --json` and `unload demo --json` print the advice, `unload inspect PATH --json`
-what was read, `unload why --json` the constants. The schemas are
-[advice.schema.json](schema/advice.schema.json) and
+`unload week PATH --json` and `unload demo --json` print the advice, `unload doubts PATH --json`
+the part of it that answers the doubts, `unload inspect PATH --json` what was read, `unload why
+--json` the constants. The schemas are [advice.schema.json](schema/advice.schema.json),
+[doubts.schema.json](schema/doubts.schema.json) and
 [inspect.schema.json](schema/inspect.schema.json); the tests hold the program to them.
 
 Later versions add keys and never rename one. Unknown is null, never 0, and NaN does not occur. The
 exit code is 0 for any advice, 2 where the input cannot be used, 1 for a fault of the program; an
 error is one object on the error stream, `{"error": {"kind": ..., "message": ...}}`.
 """
+DIALECTS_INTRO = """\
+An export speaks the language of its account. These are listed; *seen* means that the titles were
+seen in a file or quoted from one, *translated* that we put them into the language ourselves. The
+tables are plain text below `src/unload/importers/dialects/`: whoever has a real header line can
+make a *translated* a *seen*.
+"""
+DIALECTS_OTHERWISE = """\
+## What happens otherwise
+
+- **Strava in a language that is not listed, or titles that were translated wrongly:** the columns
+  are found by their places, which are the same in every export, and proved by the two titles that
+  stand twice. A word for running that nobody listed is told by its pace; where two words could be
+  running, you are asked. Beside a word that is listed it is left out, and you read so.
+- **Any other table:** dates, times and distances are found by what is in the cells: they must make
+  paces of 1 to 20 minutes a kilometre, and longer must take longer.
+- **Units** come from the title (`Distance (km)`), from a second column that carries the same in
+  metres, from steps a minute x metres a step x time, or from the size (nobody runs 5,000 km before
+  breakfast). Kilometres and miles are never guessed. Swims and track runs are read as metres.
+- **Dates and numbers** are read as their whole column is written: 15/7 anywhere makes the column
+  day-first, 5.02 anywhere makes its commas thousands. Where the column does not tell, you are
+  asked. Digits of any script are read.
+- **A file without its header line** is refused.
+
+## How to say it
+
+A question comes with the words that answer it, ready to be copied. Columns are counted from 1.
+
+```
+unload week FILE --columns date=2,type=1,distance=5:km,duration=7
+```
+
+| part | what may follow it |
+| -- | -- |
+| `date=2` | `:dmy` or `:mdy` for the order of day and month; `:utc` for stamps in UTC |
+| `type=1` | leave it out where all rows are runs |
+| `distance=5` | `:km`, `:mi` or `:m`; `:comma` or `:point` for the decimal mark |
+| `duration=7` | nothing for 0:43:55; `:s`, `:min` or `:h` for plain numbers |
+| `hr=8` | the average heart rate |
+| `run=WORD` | a word that means running; several as `run=WORD+OTHER` |
+
+What was assumed is said under the week and by `unload inspect`.
+
+## Time zone
+
+Strava, GPX and TCX stamp in UTC; the day of a run is the day where you live. `--zone NAME` says
+where that is. Without it, the watch's own clock is asked: a dozen recordings of a Strava export
+beside their rows tell how far it is from UTC, summer and winter. Where they do not tell, the zone
+of this machine is taken, and you are told so, with a hint if your runs would mostly begin at night.
+"""
+DOUBTS_KEYS = ("today", "doubts", "futures", "race", "sources", "knowledge_version")
 GRADES = {
     Grade.STRONG: "several good studies agree",
     Grade.MODERATE: "one good study, or several weaker ones that agree",
@@ -46,20 +101,6 @@ GRADES = {
     Grade.CONTRADICTED: "measured, and the measurements speak against it",
     Grade.OURS: "a design choice of this project; the note says why",
 }
-
-
-def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    """A Markdown table."""
-    lines = [head, tuple("--" for _ in head), *rows]
-    return "\n".join("| " + " | ".join(cell(c) for c in line) + " |" for line in lines) + "\n"
-
-
-def cell(text: str) -> str:
-    return " ".join(text.replace("|", "\\|").split())
-
-
-def number(value: float) -> str:
-    return f"{value:g}" if abs(value) < 1e6 else f"{value:.0f}"
 
 
 def constants_page(knowledge: Knowledge) -> str:
@@ -108,7 +149,9 @@ def sources_page(knowledge: Knowledge) -> str:
 def users_of(key: str, knowledge: Knowledge) -> list[str]:
     names = [f"`{c.name}`" for c in knowledge.constants() if c.source == key]
     facts = (*knowledge.screens.values(), *knowledge.links, *knowledge.techniques)
-    if any(row.source == key for row in (*facts, *knowledge.red_flags)):
+    facts = (*facts, *knowledge.red_flags, *knowledge.blockers.values())
+    codes = ("bahr2020", "snomedsites2026")
+    if key in codes or any(row.source == key for row in facts):
         names.append("body facts")
     return names
 
@@ -122,36 +165,6 @@ def source_entry(source: Source, users: list[str]) -> str:
     where = f" *{source.journal}*." if source.journal else ""
     entry = f"{source.authors}{year}. {title}{where}{doi}{note}"
     return f"## {source.key}\n\n{entry}\n\nUsed by: {used}.\n"
-
-
-def body_page(knowledge: Knowledge) -> str:
-    """The keys and questions of the body, for those who write answers by hand."""
-    regions = (
-        (f"`{r.key}`", r.name, r.tissue.value, "left, right" if r.sided else "middle", r.rule_out)
-        for r in knowledge.regions.values()
-    )
-    flags = (
-        (f"`{f.key}`", f.level.value, f.question, f.action, f.source) for f in knowledge.red_flags
-    )
-    blockers = (
-        (f"`{b.key}`", b.condition, ", ".join(b.regions) or ("one place" if b.at_site else "all"))
-        for b in knowledge.blockers.values()
-    )
-    return "\n".join(
-        (
-            "# The body\n",
-            MADE,
-            "The keys that check-ins and answers use ([files.md](files.md)).\n",
-            "## Regions\n",
-            table(("key", "name", "mostly", "sides", "think of first"), regions),
-            "## Red flags\n",
-            "A yes overrides everything below it. Level A is the most urgent.\n",
-            table(("key", "level", "question", "what to do", "source"), flags),
-            "## Blockers\n",
-            "What forbids self-massage, of one place or of all.\n",
-            table(("key", "condition", "where"), blockers),
-        )
-    )
 
 
 def commands_page() -> str:
@@ -176,13 +189,35 @@ def walk(context: click.Context) -> Iterator[click.Context]:
 
 
 def json_page() -> str:
-    """The two schemas as tables, two levels deep."""
+    """The schemas as tables, two levels deep."""
     parts = ["# JSON\n", MADE, JSON_INTRO]
-    for command in ("advice", "inspect"):
-        schema = json.loads((DOCS / "schema" / f"{command}.schema.json").read_text("utf-8"))
+    schemas = (read_schema("advice"), doubts_schema(), read_schema("inspect"))
+    for schema in schemas:
         parts += [f"## {schema['title']}\n", schema["description"] + "\n"]
         parts.append(table(("key", "type", "meaning"), described(schema)))
     return "\n".join(parts)
+
+
+def read_schema(name: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(
+        (DOCS / "schema" / f"{name}.schema.json").read_text("utf-8")
+    )
+    return loaded
+
+
+def doubts_schema() -> dict[str, Any]:
+    """What `unload doubts` prints: some keys of the advice, described where the advice is."""
+    advice = read_schema("advice")
+    return {
+        "$schema": advice["$schema"],
+        "$id": "urn:unload:schema:doubts",
+        "title": "Unload: the answers to the doubts",
+        "type": "object",
+        "description": "What `unload doubts PATH --json` prints: those keys of the advice that "
+        "answer the doubts. Later versions add, they never rename; unknown is null, never 0.",
+        "required": list(DOUBTS_KEYS),
+        "properties": {key: advice["properties"][key] for key in DOUBTS_KEYS},
+    }
 
 
 def described(schema: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str, str]]:
@@ -196,17 +231,47 @@ def described(schema: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, s
             yield from described(inner, f"{key}{mark}")
 
 
+def dialects_page() -> str:
+    """Which languages are listed, and what was seen of each."""
+    rows = [
+        (d.name, _seen(d, "strava"), _seen(d, "garmin"), _seen(d, "sports")) for d in dialects()
+    ]
+    head = ("language", "Strava `activities.csv`", "Garmin Connect list", "sports")
+    made = table(head, sorted(rows))
+    return f"# Languages\n\n{MADE}\n{DIALECTS_INTRO}\n{made}\n{DIALECTS_OTHERWISE}"
+
+
+def _seen(dialect: Dialect, kind: str) -> str:
+    """Whether all, some or none of the titles were seen."""
+    told, seen = dialect.titles(kind).keys(), dialect.verified(kind)
+    if kind == "sports" and dialect.code == "en":
+        return "seen"
+    if told == seen:
+        return "seen"
+    names = ", ".join(name.replace("_", " ") for name in MEANINGS[kind] if name in seen)
+    return f"seen: {names}; the rest translated" if seen else "translated"
+
+
+def futures_picture(knowledge: Knowledge) -> str:
+    """The two futures of the demo's runner."""
+    advice = service.advise_demo("sore").advice
+    if advice.futures is None:
+        sys.exit("the demo's runner has no future: its race is today")
+    return svg(chart_of(advice.futures, Words(knowledge.text, KM, advice.today)))
+
+
 def pages() -> dict[str, str]:
     knowledge = load_knowledge()
-    unlisted = {f.name for f in fields(knowledge) if f.name in STAGES} ^ set(STAGES)
-    if unlisted:
-        sys.exit(f"STAGES and Knowledge differ: {sorted(unlisted)}")
     return {
         "constants.md": constants_page(knowledge),
         "sources.md": sources_page(knowledge),
         "body.md": body_page(knowledge),
         "commands.md": commands_page(),
+        "futures.svg": futures_picture(knowledge),
         "json.md": json_page(),
+        "dialects.md": dialects_page(),
+        "schema/doubts.schema.json": json.dumps(doubts_schema(), indent=2, ensure_ascii=False)
+        + "\n",
     }
 
 

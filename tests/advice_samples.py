@@ -9,11 +9,15 @@ from datetime import date, timedelta
 
 from unload.model.advice import (
     Advice,
+    Arm,
     Coverage,
     Doubt,
+    Futures,
     Phrase,
+    Point,
     Role,
     Signal,
+    Stop,
     Value,
     Verdict,
     VerdictKind,
@@ -31,7 +35,9 @@ from unload.model.body import (
     Tissue,
 )
 from unload.model.constants import (
+    BacktestConstants,
     BodyConstants,
+    ComebackConstants,
     FutureConstants,
     Knowledge,
     LoadConstants,
@@ -77,6 +83,7 @@ TEXT: Mapping[str, str] = {
     "doubt.race": "The same either way. The week pays if it spares you a forced stop in "
     "{n:count case} of 12.",
     "doubt.weight": "At the very most, if you eat as ever; the scale swings more from water.",
+    "step.usual": "It gets its turn every time.",
     "doubt.unknown": "No recent hard effort to judge from.",
 }
 
@@ -232,9 +239,47 @@ FINDINGS = (
     Finding("calf", Side.LEFT, "stiff ankle", Reach.ADJACENT, Grade.WEAK, "roller", "", 0.25),
 )
 DOUBTS = (
-    Doubt("speed", "share", -0.005, 0.0, 0.01, (phrase("doubt.speed"),), (SPEED,)),
+    Doubt(
+        "speed",
+        "share",
+        -0.005,
+        0.0,
+        0.01,
+        (phrase("doubt.speed"),),
+        (SPEED,),
+        (
+            Point(phrase("doubt.speed"), (SPEED, OURS)),
+            Point(phrase("doubt.weight"), (), ("roller",)),
+        ),
+    ),
     Doubt("race", "s", 13_080.0, 13_500.0, 13_920.0, (phrase("doubt.race", n=1),), (SPEED, SPIKE)),
     Doubt("weight", "kg", 0.0, 0.2, 0.3, (phrase("doubt.weight"),), (OURS,)),
+)
+FUTURES = Futures(
+    unit="s",
+    days=(TODAY, MONDAY, date(2025, 1, 20), date(2025, 4, 21)),
+    with_week=Arm(
+        (13_000.0, 13_000.0, 13_010.0, 13_000.0),
+        (13_400.0, 13_400.0, 13_380.0, 13_400.0),
+        (13_900.0, 13_900.0, 13_930.0, 13_900.0),
+    ),
+    without=Arm((13_000.0,) * 4, (13_400.0,) * 4, (13_900.0,) * 4),
+    change=Arm((0.0, 0.0, -0.002, 0.0), (0.0, 0.0, 0.001, 0.0), (0.0, 0.0, 0.004, 0.0)),
+    lighter=(MONDAY, date(2024, 11, 24)),
+    stops=(
+        Stop("table", 13_460.0, 13_660.0, (SPEED,)),
+        Stop("gaps", 14_070.0, 14_470.0, (SPEED,)),
+    ),
+    stop_days=(7, 13),
+    inside=0.8,
+    constants=(SPEED,),
+)
+FREE = replace(
+    FUTURES,
+    unit="share",
+    with_week=Arm((-0.03,) * 4, (0.0,) * 4, (0.03,) * 4),
+    without=Arm((-0.03,) * 4, (0.0,) * 4, (0.03,) * 4),
+    stops=(Stop("table", -0.02, -0.005, (SPEED,)), Stop("gaps", -0.07, -0.05, (SPEED,))),
 )
 COVERAGE = Coverage(28, 26, 19, 13, 0, 12, "hr")
 RACE = Race(date(2025, 4, 21), 42_195.0)
@@ -266,6 +311,7 @@ NOW = Advice(
     coverage=COVERAGE,
     knowledge_version="test",
     race=RACE,
+    futures=FUTURES,
 )
 SOON = replace(
     NOW,
@@ -287,6 +333,7 @@ TRAIN_ON = replace(
     routine=None,
     findings=(),
     race=None,
+    futures=replace(FREE, lighter=None),
 )
 TAPER = replace(
     TRAIN_ON,
@@ -359,6 +406,7 @@ def knowledge() -> Knowledge:
         signals=_stage(SignalConstants),  # type: ignore[arg-type]
         verdict=_stage(VerdictConstants),  # type: ignore[arg-type]
         week=_stage(WeekConstants),  # type: ignore[arg-type]
+        comeback=_stage(ComebackConstants),  # type: ignore[arg-type]
         body=_stage(BodyConstants),  # type: ignore[arg-type]
         routine=replace(_stage(RoutineConstants), **limits),  # type: ignore[type-var]
         futures=replace(  # type: ignore[type-var]
@@ -367,12 +415,14 @@ def knowledge() -> Knowledge:
                 "doubt_pounds", 40.0, "lb", 0.0, 99.0, "ours", "", Grade.OURS, True, "a test"
             ),
         ),
+        backtest=_stage(BacktestConstants),  # type: ignore[arg-type]
         regions={region.key: region for region in (CALF, SOLE, THIGH)},
         links=(),
         screens={SCREEN.key: SCREEN},
         techniques=(ROLL_CALF, ROLL_THIGH, BALL_CALF, BALL_SOLE),
         red_flags=(FLAG,),
         blockers=(),
+        ladder=(),
         text=TEXT,
     )
 

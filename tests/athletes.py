@@ -23,7 +23,7 @@ from numpy.random import default_rng
 
 from unload.knowledge import load_knowledge
 from unload.model.advice import Advice, Verdict
-from unload.model.daily import Daily
+from unload.model.daily import Daily, Track
 from unload.model.history import CheckIn, History, Race, Session, Side, SoreSpot, Sport
 from unload.science.answer import answer
 from unload.science.load import daily
@@ -113,6 +113,17 @@ def state_of(history: History, today: date = TODAY) -> State:
     return state(days, signals(days, K.signals), K.signals, K.verdict)
 
 
+def track(name: str, history: History, today: date = TODAY) -> Track:
+    """One signal over all days."""
+    return signals(days_of(history, today), K.signals)[name]
+
+
+def on(name: str, history: History, today: date = TODAY) -> bool | None:
+    """Today's answer of a signal: on, off or None for unknown."""
+    told = track(name, history, today).on[-1]
+    return None if np.isnan(told) else bool(told)
+
+
 def verdict_of(history: History, today: date = TODAY) -> Verdict:
     """Today's verdict, without week or routine."""
     now = state_of(history, today)
@@ -148,3 +159,8 @@ DARA = weekly(*[48] * 6, *[0] * 5, 16, 20, 24)
 ELI = History(running(*[WEEKEND] * 14))
 FINN = History(weekly(*STEADY[:11], last=MONDAY - timedelta(weeks=3)).sessions)
 MARATHON = Race(date(2025, 4, 21), 42_195)
+
+
+def sore(*levels: float | None) -> History:
+    """Anna with four calm weeks and then these days of calf pain, the last one today."""
+    return replace(ANNA, check_ins=pains(*[0] * 28, *levels))

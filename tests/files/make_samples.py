@@ -6,6 +6,8 @@ from pathlib import Path
 
 import fit_writer as fw
 from file_samples import STRAVA_HEADER, gpx, lap, straight, strava_row, tcx, trackpoint
+from files.make_exports import exports
+from language_samples import CODES, garmin_csv, strava_csv, week
 
 HERE = Path(__file__).parent
 START = datetime(2024, 6, 1, 6)
@@ -76,9 +78,40 @@ def table_samples() -> dict[str, str]:
     }
 
 
+def language_samples() -> dict[str, str]:
+    """One week as Strava and as Garmin Connect export it in every listed language."""
+    return {f"strava_{code}/activities.csv": strava_csv(code, week()) for code in CODES} | {
+        f"garmin_{code}/Activities.csv": garmin_csv(code, week()) for code in CODES
+    }
+
+
+def unlisted_samples() -> dict[str, str]:
+    """A language that nobody listed, a spreadsheet's re-save, a file without its header line."""
+    rows = [f"Futás,2024-06-{n},{n}.25,1:{n}:30\n" for n in range(10, 16)]
+    ride = "Kerékpározás,2024-06-20,40.5,1:30:00\n"
+    listed = garmin_csv("en", week())
+    track = 'Run,6/15/24 9:41,false,x,"2,81","1,214",13:02,150,170,178,4:38,--,1.21,--,15:00'
+    saved = (
+        listed.replace("2024-05-2", "5/2").replace("2024-05-3", "5/3").replace("2024-06-02", "6/2")
+    )
+    return {
+        "unlisted/hungarian.csv": f"Mit,Mikor,Táv (km),Idő\n{''.join(rows)}{ride}",
+        "unlisted/no-unit.csv": f"Mit,Mikor,Táv,Idő\n{''.join(rows)}{ride}",
+        "unlisted/no-header.csv": listed.partition("\n")[2],
+        "unlisted/saved-again.csv": saved.replace(" 06:30:00", "/24 6:30") + track,
+    }
+
+
 def write() -> None:
     """Write them all."""
-    samples = {**fit_samples(), **xml_samples(), **table_samples()}
+    samples = {
+        **fit_samples(),
+        **xml_samples(),
+        **table_samples(),
+        **exports(),
+        **language_samples(),
+        **unlisted_samples(),
+    }
     for name, content in samples.items():
         path = HERE / name
         path.parent.mkdir(exist_ok=True)

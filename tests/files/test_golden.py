@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from file_samples import NOW
+from file_samples import LIMIT_BYTES, NOW
 from files.make_samples import HERE, write
 from unload.errors import UnloadError
-from unload.importers import read_path
+from unload.importers import importers, read_path
+from unload.importers.protocol import File
 
 EXPECTED = ".expected.json"
 
@@ -56,7 +57,21 @@ def became(path: Path) -> dict[str, object]:
         "sessions": told(reading.sessions),
         "check_ins": told(reading.check_ins),
         "problems": told(reading.problems),
+        **({"notes": list(reading.notes)} if reading.notes else {}),
     }
+
+
+# What a watch wrote as a table of laps, without the day they were run on.
+UNCLAIMED = {"coros/laps.csv"}
+
+
+def test_no_two_formats_claim_the_same_sample() -> None:
+    """I26, I41: each sample has the one reader that knows it, whatever else it looks like."""
+    for path in samples():
+        name = path.relative_to(HERE).as_posix()
+        file = File(path.name, lambda path=path: path.open("rb"), LIMIT_BYTES)  # type: ignore[misc]
+        claims = [format_.name for format_ in importers() if format_.identify(file)]
+        assert (0 if name in UNCLAIMED else 1) == len(claims), (name, claims)
 
 
 def test_samples_become_what_stands_beside_them(request: pytest.FixtureRequest) -> None:

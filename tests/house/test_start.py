@@ -4,9 +4,21 @@ import json
 import subprocess
 import sys
 
+import pytest
+
 from house.blueprint import SRC
 
-HEAVY = ("django", "pandas", "polars", "scipy", "matplotlib", "plotly", "pyarrow")
+HEAVY = (
+    "django",
+    "psycopg",
+    "platformdirs",
+    "pandas",
+    "polars",
+    "scipy",
+    "matplotlib",
+    "plotly",
+    "pyarrow",
+)
 # Runs the program in a process that refuses every connection, then lists what it imported.
 PROBE = """
 import json, sys
@@ -43,8 +55,19 @@ def test_a_week_imports_nothing_heavy_and_sends_nothing() -> None:
     assert [] == [name for name in HEAVY if name in modules]
 
 
-def test_help_imports_neither_numbers_nor_colours() -> None:
-    """`unload --help` answers at once, because numpy and rich wait until they are needed."""
-    code, modules = started("--help")
+@pytest.mark.parametrize(
+    "words", [("inspect", str(SRC / "demo" / "sore")), ("why", "session_spike_green_max")]
+)
+def test_what_needs_no_store_enters_none(words: tuple[str, ...]) -> None:
+    """Reading a path and explaining a number know no database."""
+    code, modules = started(*words)
+    assert 0 == code
+    assert [] == [name for name in (*HEAVY, "unload.store") if name in modules]
+
+
+@pytest.mark.parametrize("words", [("--help",), ("import", "--help"), ("check-in", "--help")])
+def test_help_imports_neither_numbers_nor_colours(words: tuple[str, ...]) -> None:
+    """Help answers at once, because numpy, rich and the store wait until they are needed."""
+    code, modules = started(*words)
     assert 0 == code
     assert [] == [name for name in (*HEAVY, "numpy", "rich") if name in modules]

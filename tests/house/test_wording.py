@@ -1,13 +1,15 @@
 """Unload speaks of training and habits: no shipped text promises, diagnoses or frightens."""
 
+import ast
 import re
 import tomllib
 from collections.abc import Iterator
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 
-from house.blueprint import SRC, listed
+from house.blueprint import SRC, listed, parsed, python_files
 
 # What a publication calls itself is quoted, not said by us.
 QUOTED = ("authors", "title", "journal")
@@ -46,6 +48,28 @@ def texts() -> Iterator[tuple[str, str]]:
     for path in sorted(SRC.rglob("*.toml")):
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         yield from strings(table, path.relative_to(SRC).as_posix())
+    for path in python_files(SRC):
+        for line, said in sentences(parsed(path)):
+            text = re.sub(r"<[^>]*>", " ", said)  # markup is not read aloud
+            yield f"{path.relative_to(SRC).as_posix()}:{line}", text
+    for path in sorted(SRC.rglob("*.svg")):
+        for text in ET.fromstring(path.read_text(encoding="utf-8")).itertext():
+            yield path.relative_to(SRC).as_posix(), text
+
+
+def sentences(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Every string of more than one word in a program, docstrings and single words left out."""
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    docs = {
+        id(n.body[0].value)
+        for n in ast.walk(tree)
+        if isinstance(n, documented)
+        if n.body and isinstance(n.body[0], ast.Expr)
+    }
+    for node in ast.walk(tree):
+        said = isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if said and id(node) not in docs and " " in node.value.strip():
+            yield node.lineno, node.value
 
 
 def strings(value: Any, place: str) -> Iterator[tuple[str, str]]:
@@ -82,6 +106,7 @@ def test_there_are_texts_to_watch() -> None:
     """The net hangs over the words, the body, the constants and the sources' notes."""
     places = " ".join(place for place, _ in texts())
     watched = ("text/en.toml", "body/red_flags.toml", "constants/routine.toml", "sources.toml")
+    watched += ("body/screens.toml", "body/techniques.toml", "body/chain.toml", "body/regions.toml")
     assert [] == [name for name in watched if f"knowledge/{name}: " not in places]
 
 

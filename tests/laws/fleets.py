@@ -14,7 +14,7 @@ from unload.science.signals import Tracks, signals
 from unload.science.verdict import Codes, state, verdicts
 
 FIRST = date(2024, 7, 22)  # a Monday
-SPOTS, ITEMS = 3, 5
+SPOTS, ITEMS, QUESTIONS = 3, 5, 4
 WEEK_M = np.array(
     [
         [0, 8000, 0, 10000, 0, 8000, 16000],
@@ -52,8 +52,12 @@ def fleet(seed: int, runners: int, days: int = 118) -> Daily:
         ill=_holed(rng, (rng.random(run_m.shape) < 0.02) * 1.0),
         pain=pain,
         morning=np.where(told, pain * rng.random(pain.shape), np.nan),
+        rest=np.where(told, (rng.random(pain.shape) < 0.02) * (pain > 0), np.nan),
+        weekly=_weekly(rng, runners, days),
         flag=(rng.random(run_m.shape) < 0.002) * 1.0,
         race_in=_race(rng, runners, days),
+        phase_in=_ahead(rng, runners, days),
+        travel_in=_ahead(rng, runners, days),
         age=_age(run_m),
     )
 
@@ -104,6 +108,21 @@ def _pain(rng: Generator, runners: int, days: int) -> Array:
 def _race(rng: Generator, runners: int, days: int) -> Array:
     ahead = rng.choice([np.nan, np.nan, np.nan, -5, 0, 21, 22, 90], (runners, 1))
     return ahead + days - 1 - np.arange(days)
+
+
+def _weekly(rng: Generator, runners: int, days: int) -> Array:
+    """Four options on Sundays, of those who answer; mostly no trouble."""
+    options = rng.choice(
+        [1.0, 2.0, 3.0, 4.0], (runners, QUESTIONS, days), p=[0.9, 0.06, 0.03, 0.01]
+    )
+    asked = (np.arange(days) % 7 == 6) & (rng.random((runners, 1, 1)) < 0.4)
+    return np.where(asked, options, np.nan)
+
+
+def _ahead(rng: Generator, runners: int, days: int) -> Array:
+    """Days to something that comes every few weeks, for those who keep a calendar."""
+    every = rng.choice([np.nan, np.nan, np.nan, 28, 40], (runners, 1))
+    return (every - np.arange(days) % every) % every
 
 
 def each(days: Daily, change: Callable[[Array], Array]) -> Daily:

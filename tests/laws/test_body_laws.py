@@ -1,15 +1,20 @@
 """Laws of body and routine: what holds for any sore spots, tools, minutes and conditions."""
 
+from dataclasses import replace
+from datetime import date, timedelta
 from itertools import groupby, pairwise
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from unload.knowledge import load_knowledge
-from unload.model.body import Reach, Routine, Tissue
-from unload.model.history import Runner, Side, SoreSpot
+from unload.model.body import Kind, Level, Reach, Routine
+from unload.model.complaint import Assessment
+from unload.model.history import Character, Runner, Side, SoreSpot
 from unload.model.units import S_PER_MIN
-from unload.science.body import findings, standing_flags
+from unload.science.assessment import assess
+from unload.science.body import felt, findings
+from unload.science.flags import standing_flags
 from unload.science.routine import routine
 
 K = load_knowledge()
@@ -34,7 +39,9 @@ CALM = st.lists(
     ),
     max_size=4,
 )
-TOOLS = st.none() | st.lists(st.sampled_from(["roller", "ball", "hands"]), unique=True).map(tuple)
+TODAY = date(2024, 11, 17)
+EVERY_TOOL = ["roller", "stick", "ball", "tennis-ball", "hands"]
+TOOLS = st.none() | st.lists(st.sampled_from(EVERY_TOOL), unique=True).map(tuple)
 MINUTES = st.none() | st.integers(0, 40).map(float)
 BLOCKERS = st.lists(st.sampled_from(sorted(K.blockers)), unique=True, max_size=1).map(tuple)
 RUNNERS = st.builds(Runner, tools=TOOLS, minutes=MINUTES, blockers=BLOCKERS)
@@ -63,7 +70,7 @@ def made(spots: list[SoreSpot], runner: Runner, answered: tuple[str, ...] = ()) 
 def test_a_routine_never_exceeds_the_minutes(spots: list[SoreSpot], runner: Runner) -> None:
     """Work and changes of tool fit into the time there is."""
     session = made(spots, runner)
-    changes = len({s.technique.tool for s in session.steps}) - 1
+    changes = len({s.technique.tool for s in session.steps} - {"exercise"}) - 1
     needed_s = session.total_s + max(changes, 0) * K.routine.change_tool_s.value
     minutes = K.routine.routine_minutes.value if runner.minutes is None else runner.minutes
     assert needed_s <= minutes * S_PER_MIN
@@ -73,7 +80,7 @@ def test_a_routine_never_exceeds_the_minutes(spots: list[SoreSpot], runner: Runn
 def test_a_routine_uses_what_is_at_hand(spots: list[SoreSpot], runner: Runner) -> None:
     """No step needs a tool that is not there; hands always are."""
     tools = ("roller", "ball") if runner.tools is None else runner.tools
-    assert {s.technique.tool for s in made(spots, runner).steps} <= {*tools, "hands"}
+    assert {s.technique.tool for s in made(spots, runner).steps} <= {*tools, "hands", "exercise"}
 
 
 @given(SPOTS, RUNNERS)
@@ -100,7 +107,7 @@ def test_nothing_closed_is_pressed(
     assert not (session.steps and any(f.level.stops for f in stopped))
     for step in session.steps:
         region = K.regions[step.technique.region]
-        assert region.tissue not in (Tissue.BONE, Tissue.JOINT)
+        assert region.tissue.pressed or step.technique.kind is not Kind.MASSAGE
         for key in runner.blockers:
             assert K.blockers[key].regions
             assert region.key not in K.blockers[key].regions
@@ -115,7 +122,8 @@ def test_doses_stay_in_their_range(spots: list[SoreSpot], runner: Runner) -> Non
     """Sets and seconds are those that somebody studied, and the ball presses three spots."""
     steps = made(spots, runner).steps
     sets, seconds = K.routine.fr_sets, K.routine.fr_seconds
-    for step in (s for s in steps if not s.spot and not s.technique.optional):
+    rolled = [s for s in steps if s.technique.kind is Kind.MASSAGE and not s.spot]
+    for step in (s for s in rolled if not s.technique.optional):
         assert sets.low <= step.sets <= sets.high
         assert seconds.low <= step.seconds <= seconds.high
     assert len([s for s in steps if s.spot]) <= K.routine.ball_spots_max.value
@@ -132,7 +140,7 @@ def test_no_sore_side_goes_before_one_that_is_not(spots: list[SoreSpot], runner:
     asked = {
         (s.technique.key, s.side, s.sets, s.seconds)
         for s in plenty.steps
-        if (s.technique.region, s.side) in sore
+        if (s.technique.region, s.side) in sore and s.technique.kind is Kind.MASSAGE
     }
     kept = {(s.technique.key, s.side, s.sets, s.seconds) for s in session.steps}
     assert not rested or asked <= kept
@@ -181,3 +189,106 @@ def test_findings_go_from_near_to_far(spots: list[SoreSpot]) -> None:
         Reach.REMOTE: K.body.chain_prior_remote.value,
     }
     assert all(0 < finding.weight <= priors[finding.reach] for finding in shown)
+
+
+WORDS = st.none() | st.sampled_from(Character)
+MAYBE = st.sampled_from([None, False, True])
+TOLD = st.lists(
+    st.builds(
+        SoreSpot,
+        region=st.sampled_from(sorted(K.regions)),
+        side=st.sampled_from(Side),
+        pain=PAIN,
+        next_morning=st.none() | PAIN,
+        at_rest=MAYBE,
+        at_night=MAYBE,
+        weight_bearing=MAYBE,
+        swelling=MAYBE,
+        sudden=MAYBE,
+        point=MAYBE,
+        character=WORDS,
+        since=st.none() | st.integers(0, 60).map(lambda ago: TODAY - timedelta(days=ago)),
+    ),
+    max_size=4,
+)
+# Most answers are no, or hardly a draw would get as far as a routine.
+SAID = st.dictionaries(
+    st.sampled_from([f.key for f in K.red_flags]), st.sampled_from([False] * 9 + [True])
+)
+DENIED = st.sampled_from([False, True])
+
+
+def looked(spots: list[SoreSpot], said: dict[str, bool], runner: Runner, rest: bool) -> Assessment:
+    """One look at the body; with `rest` every question that was not answered is answered no."""
+    answers = {**dict.fromkeys((f.key for f in K.red_flags), False), **said} if rest else said
+    return assess(spots, answers, runner, K, today=TODAY)
+
+
+@given(TOLD, SAID, RUNNERS, DENIED)
+def test_nothing_below_an_open_flag_is_shown(
+    spots: list[SoreSpot], said: dict[str, bool], runner: Runner, rest: bool
+) -> None:
+    """While a flag that stops stands or its question is open: no routine, no stretch, no run."""
+    seen = looked(spots, said, runner, rest)
+    is_open = any(flag.level.stops for flag in (*seen.asked, *seen.flags))
+    assert is_open is not seen.may_run
+    assert is_open is (seen.routine is None)
+    assert not (is_open and seen.findings)
+
+
+@given(TOLD, SAID, RUNNERS, st.data())
+def test_more_pain_never_lowers_a_level(
+    spots: list[SoreSpot], said: dict[str, bool], runner: Runner, data: st.DataObject
+) -> None:
+    """One spot that hurts more: the level is as urgent or more, and nothing opens that was shut."""
+    assume(spots)
+    index = data.draw(st.integers(0, len(spots) - 1))
+    worse = replace(spots[index], pain=data.draw(st.floats(spots[index].pain, 10)))
+    before = looked(spots, said, runner, rest=True)
+    after = looked([*spots[:index], worse, *spots[index + 1 :]], said, runner, rest=True)
+    assert rank(after) >= rank(before)
+    assert before.may_run or not after.may_run
+
+
+@given(TOLD, SAID, RUNNERS, st.sampled_from([f.key for f in K.red_flags]))
+def test_one_more_yes_never_lowers_a_level(
+    spots: list[SoreSpot], said: dict[str, bool], runner: Runner, key: str
+) -> None:
+    """A yes where there was a no, or nothing, makes it as urgent or more."""
+    before = looked(spots, {**said, key: False}, runner, rest=True)
+    after = looked(spots, {**said, key: True}, runner, rest=True)
+    assert rank(after) >= rank(before)
+    assert before.may_run or not after.may_run
+
+
+def rank(seen: Assessment) -> int:
+    """0 where nothing is sore, 1 for E, up to 5 for A."""
+    return 0 if seen.level is None else len(Level) - list(Level).index(seen.level)
+
+
+@given(TOLD, SAID)
+def test_questions_come_to_an_end(spots: list[SoreSpot], said: dict[str, bool]) -> None:
+    """Answering what is asked leaves nothing to ask, whatever the answers are."""
+    answers = dict(said)
+    asked = assess(spots, answers, Runner(), K, today=TODAY).asked
+    answers |= {flag.key: False for flag in asked}
+    assert () == assess(spots, answers, Runner(), K, today=TODAY).asked
+    assert not {flag.key for flag in asked} & set(said)
+
+
+@given(TOLD, RUNNERS)
+def test_the_tool_changes_once(spots: list[SoreSpot], runner: Runner) -> None:
+    """Two tools at most are fetched, whatever is at hand; hands and exercises need no fetching."""
+    tools = {step.technique.tool for step in made(spots, runner).steps} - {"exercise", "hands"}
+    assert len(tools) <= 2
+
+
+@given(TOLD, RUNNERS)
+def test_an_exercise_is_for_a_little_pain(spots: list[SoreSpot], runner: Runner) -> None:
+    """No stretch and no strength where it hurts more than a little, or where it is forbidden."""
+    sore = {spot.region for spot in spots if felt(spot) > 0}
+    for step in made(spots, runner).steps:
+        if step.technique.kind is not Kind.MASSAGE:
+            pains = [felt(s) for s in spots if s.region == step.technique.region]
+            assert min(p for p in pains if p > 0) <= K.routine.exercise_pain_max.value
+            assert not sore & set(step.technique.never_with)

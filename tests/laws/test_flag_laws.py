@@ -17,7 +17,7 @@ from laws.states import (
     in_place_of,
 )
 from unload.model.advice import Advice, VerdictKind
-from unload.model.body import Tissue
+from unload.model.body import Tissue, Trigger
 from unload.model.history import CheckIn, History, Side, SoreSpot
 from unload.model.plan import Depth
 
@@ -27,7 +27,7 @@ BONES = sorted(key for key, region in K.regions.items() if region.tissue is Tiss
 AT_REST = {
     region: flag.level.stops
     for flag in reversed(K.red_flags)
-    if flag.raised_by.value == "rest"
+    if Trigger.REST in flag.raised_by
     for region in flag.regions
 }
 

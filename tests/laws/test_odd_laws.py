@@ -1,9 +1,9 @@
 """Laws of the odd activity: one faulty, doubled or missing run moves little, and never the body.
 
-"By one class at most" is no law: a run that is missing from a week under way can make it a lighter
-week, and 300 km that passed as one run make every week after it look light until they have left
-the three reference weeks. What is a law is asserted of everybody; what is only usual is counted
-on made-up runners and may not become rarer.
+"By one class at most" is no law for everybody: a run that is missing from a week under way can make
+it a lighter week, and nobody can name what is not there. What is a law is asserted of everybody;
+what is only usual is counted on made-up runners, 99 in 100, and may not become rarer. A day too
+odd to believe counts for less and is named.
 """
 
 from collections.abc import Callable
@@ -88,7 +88,7 @@ def glitched(run_m: Array) -> Array:
     return np.full(run_m.shape, GLITCH_M)
 
 
-@pytest.mark.parametrize(("change", "least"), [(missing, 0.9), (doubled, 0.95), (glitched, 0.75)])
+@pytest.mark.parametrize(("change", "least"), [(missing, 0.98), (doubled, 0.98), (glitched, 0.98)])
 def test_one_odd_activity_mostly_moves_the_verdict_by_one_class(
     change: Callable[[Array], Array], least: float
 ) -> None:

@@ -42,6 +42,7 @@ def phrases(advice: Advice) -> list[Phrase]:
     said = [verdict.says, *verdict.unknown, *verdict.would_change]
     said += [signal.says for signal in (*verdict.reasons, *advice.signals)]
     said += [phrase for doubt in advice.doubts for phrase in doubt.says]
+    said += [point.says for doubt in advice.doubts for point in doubt.points]
     return said if week is None else [*said, week.basis, *week.whys]
 
 

@@ -8,6 +8,8 @@ import pytest
 
 from unload.importers import read_path
 from unload.model.history import Sport
+from unload.service import advise_path, records
+from unload.service.stored import advise_stored
 
 RUNNERS = Path(__file__).parents[3] / "shared" / "data" / "runners"
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
@@ -43,3 +45,13 @@ def test_all_runners_are_there() -> None:
     assert all(" line " in problem.where for problem in reading.problems)
     told = Counter("zero" if "zero seconds" in p.message else "fast" for p in reading.problems)
     assert {"zero": 51, "fast": 51} == told
+
+
+@needs_runners
+def test_the_store_answers_like_the_files(store: Path) -> None:
+    """Imported and read back, a year of a real runner gives the same advice."""
+    path = RUNNERS / "artsylee.csv"
+    last = max(s.day for s in read_path(path, zone=UTC, now=NOW).sessions)
+    records.import_files(path, zone="UTC")
+    wishes = {"today": last, "zone": "UTC"}
+    assert advise_path(path, **wishes).advice == advise_stored(**wishes).advice

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 M_PER = {"km": M_PER_KM, "": M_PER_KM, "mi": M_PER_MILE}
 RACES_M = {"marathon": 42_195.0, "half": 21_097.5, "10k": 10_000.0, "5k": 5_000.0}
 GRID_M = {"km": M_PER_KM / 2, "mi": M_PER_MILE / 2}
+DEMOS = ("sore", "steady", "thin-data")  # as in service, which help must not wait for
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
@@ -105,9 +107,13 @@ in_units = click.option(
     help="Kilometres and kilograms, or miles and pounds.",
 )  # fmt: skip
 zone_of = click.option("--zone", metavar="NAME", help="Your time zone, like Europe/Berlin.")
+columns_of = click.option(
+    "--columns", metavar="WHERE",
+    help="What the columns of a table hold: date=2,type=1,distance=5:km,duration=7.",
+)  # fmt: skip
+maybe_path = click.argument("path", type=PATH, required=False)
 # What says whose week is asked for, and what is known of it besides the files.
-asking = options(
-    click.argument("path", type=PATH),
+about = options(
     click.option("--today", type=DAY, metavar="DATE", help="Answer for this day. Default: today."),
     click.option("--race", type=RaceType(), help="Your goal race; also DATE:marathon."),
     click.option(
@@ -116,31 +122,56 @@ asking = options(
     click.option("--runner", metavar="NAME", help="Whose week, where there are several runners."),
     click.option("--answers", type=PATH, metavar="FILE.toml", help="Your check-ins and answers."),
     zone_of,
+    columns_of,
     click.option("--weight", type=click.FloatRange(20, 300), metavar="KG", help="Your weight."),
 )
+asking = options(maybe_path, about)
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+# How the lighter week is wanted.
+planning = options(
+    click.option("--plan", type=PATH, metavar="FILE", help="Your own plan: CSV, YAML or ICS."),
+    click.option(
+        "--mode", type=click.Choice(["reduce", "keep-one"]), default="reduce", show_default=True,
+        help="Fewer miles and less effort, or keep one short sharp session.",
+    ),
+    click.option(
+        "--work-day", type=click.Choice(WEEKDAYS), default="wed", show_default=True,
+        help="The day to work it out.",
+    ),
+)  # fmt: skip
 wide = click.option("--width", type=click.IntRange(40, 200), help="Columns to draw in.")
 force = click.option("--force", is_flag=True, help="Write the week whatever the verdict says.")
 showing = options(in_units, as_json, wide, force)
 
 
-def asked(path: Path, given: dict[str, Any]) -> "Answer":
+def asked(path: Path | None, given: dict[str, Any]) -> "Answer":
     """The answer to what `asking` asks for, with a line that moves while files are read."""
     from unload import service  # start-up
     from unload.cli.printing import ticking  # start-up
     from unload.model.history import Race, Raced  # start-up
+    from unload.model.plan import Mode, Wishes  # start-up
 
     today, race, ran = given["today"], given["race"], given["recent_race"]
     with ticking() as ticker:
-        return service.advise_path(
-            path,
+        advise = _advise_stored() if path is None else partial(service.advise_path, path)
+        return advise(
             today=None if today is None else today.date(),
             race=None if race is None else Race(*race),
             recent_race=None if ran is None else Raced(*ran),
             runner=given["runner"],
             answers=given["answers"],
             zone=given["zone"],
+            columns=given["columns"],
             weight_kg=given["weight"],
+            plan=given["plan"],
+            wishes=Wishes(Mode(given["mode"]), WEEKDAYS.index(given["work_day"])),
             force=given.get("force", False),
             grid_m=GRID_M[given["units"]],
             progress=ticker,
         )
+
+
+def _advise_stored() -> "Callable[..., Answer]":
+    from unload.service.stored import advise_stored  # brings Django, which files need not pay for
+
+    return advise_stored

@@ -23,8 +23,11 @@ def words_of(answer: "Answer", units: str) -> "Words":
 
 
 def print_problems(answer: "Answer", path: str, width: int | None) -> None:
-    """One line if something under the path was set aside."""
-    from unload.report.inspection import problems_line  # start-up
+    """What was assumed, and one line if something under the path was set aside."""
+    from unload.report.inspection import notes_lines, problems_line  # start-up
+
+    for note in notes_lines(answer.reading.notes, path):
+        print_screen(f" {note}", width, style="dim")
 
     aside = problems_line(len(answer.reading.problems), answer.reading.files, path)
     if aside and path:

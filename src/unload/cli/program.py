@@ -10,8 +10,26 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from unload.cli.options import GRID_M, PATH, as_json, asked, asking, in_units, showing, zone_of
+from unload.cli.check_in import check_in
+from unload.cli.doubts import doubts
+from unload.cli.export import export
+from unload.cli.keeping import backup, doctor, restore
+from unload.cli.options import (
+    DEMOS,
+    GRID_M,
+    PATH,
+    as_json,
+    asked,
+    asking,
+    columns_of,
+    in_units,
+    planning,
+    showing,
+    zone_of,
+)
 from unload.cli.printing import print_json, print_problems, print_screen, ticking, words_of
+from unload.cli.proof import audit, backtest
+from unload.cli.records import import_, imports, undo_import
 from unload.errors import UnloadError
 
 # Help and mistyped commands must answer at once, so numpy, rich and the service, which need
@@ -79,6 +97,7 @@ def main() -> None:
       unload demo
       unload week ~/export_12345.zip
       unload week ~/fit-files --race 2025-04-21:marathon --units mi
+      unload doubts ~/fit-files --race 2025-04-21:marathon
       unload inspect ~/export_12345.zip
       unload why session_spike_green_max
     """
@@ -86,24 +105,27 @@ def main() -> None:
 
 @main.command()
 @asking
+@planning
 @showing
-def week(path: Path, **given: Any) -> None:
+def week(path: Path | None, **given: Any) -> None:
     """Say whether a lighter week is due, why, and write it.
 
     PATH is a Strava export, a CSV file, or a folder of FIT, TCX and GPX files, plain or packed.
+    Without PATH the answer comes from what `unload import` has kept.
 
     \b
     Examples:
       unload week ~/export_12345.zip
       unload week runs.csv --today 2024-11-17 --race 2025-04-21:42.195
       unload week ~/fit-files --answers me.toml --json
+      unload week
     """
-    _show(asked(path, given), str(path), given)
+    _show(asked(path, given), "" if path is None else str(path), given)
 
 
 @main.command()
 @click.option(
-    "--runner", type=click.Choice(["steady", "sore", "thin-data"]), default="sore",
+    "--runner", type=click.Choice(DEMOS), default="sore",
     show_default=True, help="Which of the made-up runners.",
 )  # fmt: skip
 @showing
@@ -124,9 +146,10 @@ def demo(runner: str, **given: Any) -> None:
 @main.command()
 @click.argument("path", type=PATH)
 @zone_of
+@columns_of
 @in_units
 @as_json
-def inspect(path: Path, zone: str | None, units: str, as_json: bool) -> None:
+def inspect(path: Path, zone: str | None, columns: str | None, units: str, as_json: bool) -> None:
     """Show what was read under PATH, and what could not be.
 
     \b
@@ -139,7 +162,7 @@ def inspect(path: Path, zone: str | None, units: str, as_json: bool) -> None:
     from unload.report.words import UNITS, Words  # start-up
 
     with ticking() as ticker:
-        found = service.inspect_path(path, zone=zone, progress=ticker)
+        found = service.inspect_path(path, zone=zone, columns=columns, progress=ticker)
     if as_json:
         print_json(inspection_dict(found))
     else:
@@ -168,6 +191,13 @@ def why(name: str | None, as_json: bool) -> None:
         print_screen(overview(known))
     else:
         print_screen(in_full(known[0], service.source(known[0].source)))
+
+
+for command in (
+    *(doubts, export, import_, imports, undo_import, check_in),
+    *(doctor, backup, restore, audit, backtest),
+):
+    main.add_command(command)
 
 
 def _show(answer: "Answer", path: str, given: dict[str, Any]) -> None:

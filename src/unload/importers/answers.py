@@ -1,4 +1,4 @@
-"""Read a runner's own answers from a TOML file: who they are, red flags, check-ins."""
+"""Read a runner's own answers from a TOML file: who they are, flags, check-ins, calendar."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from datetime import date, datetime
 from pathlib import Path
 
 from unload.errors import NoSuchPath, Problem, UnloadError
+from unload.importers.diary import calendar_entries, weekly_answers
 from unload.importers.wellness import MEASURES, check_in_or_problem, spot_of
 from unload.model.history import CheckIn, Raced, Runner, Sex, SoreSpot
 from unload.model.units import M_PER_KM, S_PER_HOUR, S_PER_MIN
 
-_TOP = frozenset(("runner", "red_flags", "check_in", "recent_race"))
+_TOP = frozenset(("runner", "red_flags", "check_in", "recent_race", "weekly", "calendar"))
 _RACED = frozenset(("day", "km", "time"))
 _NUMBERS = {
     "weight_kg": (20, 300),
@@ -83,6 +84,8 @@ def _runner(name: str, data: dict[str, object], problems: list[Problem]) -> Runn
         blockers=_words(where, table.get("blockers"), problems) or (),
         red_flags=_words(name, data.get("red_flags"), problems) or (),
         recent_race=_raced(f"{name} [recent_race]", data.get("recent_race"), problems),
+        weekly=weekly_answers(name, _tables(data.get("weekly")), problems),
+        calendar=calendar_entries(name, _tables(data.get("calendar")), problems),
     )
 
 

@@ -2,23 +2,22 @@
 
 from datetime import UTC, datetime, timedelta, tzinfo
 
+from unload.importers.dates import read_date
 from unload.importers.numbers import shown
 
 # A text this short is a date without a time.
 DATE_ONLY = len("2020-07-15")
 
 
-def local_clock(text: str, zone: tzinfo) -> datetime:
-    """The wall clock of an ISO date or time; ValueError if the text is not one.
+def local_clock(text: str, zone: tzinfo, order: str = "") -> datetime:
+    """The wall clock of a date or time; ValueError if the text is not one.
 
+    `order` says whether the day or the month stands first, as dates.order_of tells it.
     No zone in the text means that it is the wall clock already. `Z` and `+00:00` are UTC and are
     moved to the runner's zone; any other offset is the place where the run was, and its wall
     clock is what the runner saw.
     """
-    try:
-        stamp = datetime.fromisoformat(text)
-    except ValueError:
-        stamp = _stripped(text)
+    stamp = read_date(text, order)
     return stamp if stamp.tzinfo is None else wall_clock(stamp, zone)
 
 
@@ -49,6 +48,14 @@ def moment(text: str) -> datetime | None:
     except ValueError:
         return None
     return stamp.replace(tzinfo=UTC) if stamp.tzinfo is None else stamp
+
+
+def month_first(text: str) -> datetime:
+    """`03/20/20 17:23:37`, the year last whatever the country, or ISO; ValueError if it is none."""
+    try:
+        return datetime.strptime(text, "%m/%d/%y %H:%M:%S")
+    except ValueError:
+        return _stripped(text).replace(tzinfo=None)
 
 
 def _stripped(text: str) -> datetime:

@@ -1,29 +1,27 @@
-"""Turn a path into named byte streams: a file, a folder, or a zip, within a byte budget."""
+"""Turn a path into named byte streams: a file, a folder, or a zip, in a fixed order."""
 
 from __future__ import annotations
 
 import os
-import stat
-import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from unload.errors import NoSuchPath, Problem
-from unload.importers.protocol import Budget, File, Metered
+from unload.importers.archives import (
+    BROKEN_ZIP,
+    FILE_BYTES_MAX,
+    ZIP_ERRORS,
+    Placed,
+    clean,
+    hidden,
+    members,
+)
+from unload.importers.protocol import File
 
-# An hour of a modern watch is well under 1 MB and ten years of a table under 10 MB.
-FILE_BYTES_MAX = 64 * 1024**2
-# The largest full-account exports are about 10 GB.
-ARCHIVE_BYTES_MAX = 20 * 1024**3
-# A full account of a long life holds some 50,000 files; more is not an export of one runner.
-MEMBERS_MAX = 200_000
-LOCAL_HEADER_BYTES = 30
-ENCRYPTED = 0x1
-OFFICE_MEMBER = "[Content_Types].xml"
-SKIPPED_FOLDERS = ("__MACOSX",)
+ZIP_MAGIC = b"PK\x03\x04"
 
 
 @dataclass
@@ -39,18 +37,29 @@ def opened(path: Path) -> Iterator[Found]:
     """Everything under `path`, readable until the block ends; nothing is written to disk."""
     if not path.exists():
         raise NoSuchPath(f"There is no file or folder named {path}.")
-    found = Found()
     with ExitStack() as stack:
-        for file_path in _paths(path):
-            label = str(file_path.relative_to(path)) if path.is_dir() else path.name
-            _add(file_path, _clean(label), found, stack)
-        found.files.sort(key=_reading_order)
-        yield found
+        # Whoever takes a file off this list is the last to hold it, with the bytes it remembers.
+        yield _listed(path, stack)
 
 
-def _reading_order(file: File) -> tuple[bool, str]:
+def _listed(path: Path, stack: ExitStack) -> Found:
+    found: list[Placed] = []
+    problems: list[Problem] = []
+    for file_path in _paths(path):
+        label = str(file_path.relative_to(path)) if path.is_dir() else path.name
+        for what in _in_file(file_path, clean(label), stack):
+            if isinstance(what, Problem):
+                problems.append(what)
+            else:
+                found.append(what)
+    found.sort(key=_reading_order)
+    return Found([file for _, file in found], problems)
+
+
+def _reading_order(placed: Placed) -> tuple[bool, str]:
     """Tables first: one may list the recordings beside it."""
-    return (not file.stem.endswith(".csv"), file.name)
+    name, file = placed
+    return (not file.stem.endswith(".csv"), name)
 
 
 def _paths(path: Path) -> Iterator[Path]:
@@ -59,99 +68,30 @@ def _paths(path: Path) -> Iterator[Path]:
         yield path
         return
     for folder, subfolders, names in os.walk(path):
-        subfolders[:] = sorted(s for s in subfolders if not _hidden(s))
+        subfolders[:] = sorted(s for s in subfolders if not hidden(s))
         for name in sorted(names):
             candidate = Path(folder, name)
-            if not _hidden(name) and candidate.is_file():
+            if not hidden(name) and candidate.is_file():
                 yield candidate
 
 
-def _hidden(name: str) -> bool:
-    return name.startswith(".") or name in SKIPPED_FOLDERS
-
-
-def _clean(name: str) -> str:
-    """A label that is safe to print: no control or direction-changing characters."""
-    return "".join(c if c.isprintable() else "?" for c in name.replace("\\", "/"))
-
-
-def _add(path: Path, label: str, found: Found, stack: ExitStack) -> None:
-    """Add one file, or the members of one zip."""
+def _in_file(path: Path, label: str, stack: ExitStack) -> Iterator[Placed | Problem]:
+    """One file, or the members of one zip."""
     try:
         if path.suffix.lower() == ".zip" or _starts_like_zip(path):
-            _add_zip(path, label, found, stack)
+            yield from members(path, label, stack)
         else:
-            found.files.append(File(label, _opener(path), FILE_BYTES_MAX))
+            yield label, File(label, _opener(path), FILE_BYTES_MAX, path.stat().st_size)
     except OSError as error:
-        found.problems.append(Problem(label, f"cannot be opened ({error.strerror})."))
-    except (zipfile.BadZipFile, ValueError):
-        found.problems.append(
-            Problem(label, "is not a whole zip archive; download the export again.")
-        )
+        yield Problem(label, f"cannot be opened ({error.strerror}).")
+    except ZIP_ERRORS:
+        yield Problem(label, BROKEN_ZIP)
 
 
 def _starts_like_zip(path: Path) -> bool:
     with path.open("rb") as stream:
-        return stream.read(4) == b"PK\x03\x04"
+        return stream.read(len(ZIP_MAGIC)) == ZIP_MAGIC
 
 
 def _opener(path: Path) -> Callable[[], BinaryIO]:
     return lambda: path.open("rb")
-
-
-def _add_zip(path: Path, label: str, found: Found, stack: ExitStack) -> None:
-    """The members of one archive; those that cannot be trusted become problems."""
-    archive = stack.enter_context(zipfile.ZipFile(path))
-    members = [m for m in archive.infolist() if not m.is_dir()]
-    if any(member.filename == OFFICE_MEMBER for member in members):
-        # A spreadsheet is a zip too; as one file it can be named for what it is.
-        found.files.append(File(label, _opener(path), FILE_BYTES_MAX))
-        return
-    if len(members) > MEMBERS_MAX:
-        found.problems.append(Problem(label, f"holds {len(members)} files; too many to be read."))
-        return
-    overlapping = _overlapping(members)
-    budget = Budget(ARCHIVE_BYTES_MAX, label)
-    for member in members:
-        name = _clean(member.filename)
-        if any(_hidden(part) for part in name.split("/")):
-            continue
-        where = f"{label}:{name}"
-        message = _distrust(member, overlapping)
-        if message:
-            found.problems.append(Problem(where, message))
-        else:
-            found.files.append(File(where, _member_opener(archive, member, budget), FILE_BYTES_MAX))
-
-
-def _distrust(member: zipfile.ZipInfo, overlapping: frozenset[int]) -> str:
-    """Why a member is not read, or nothing."""
-    if member.flag_bits & ENCRYPTED:
-        return "is locked with a password; unpack it yourself and give the folder."
-    if id(member) in overlapping:
-        return "shares its bytes with another member; such an archive is broken or a trap."
-    if stat.S_ISLNK(member.external_attr >> 16):
-        return "is a link, not a file."
-    if member.filename.lower().endswith(".zip"):
-        return "is an archive inside an archive; unpack it and give the folder."
-    return ""
-
-
-def _overlapping(members: list[zipfile.ZipInfo]) -> frozenset[int]:
-    """The members whose bytes overlap another's: how a few KB are made to unpack to 20 GB."""
-    bad: set[int] = set()
-    end, owner = 0, None
-    for member in sorted(members, key=lambda m: m.header_offset):
-        if owner is not None and member.header_offset < end:
-            bad |= {id(owner), id(member)}
-        # The extra field of the local header is not known here, so this is the least it takes.
-        least = LOCAL_HEADER_BYTES + len(member.orig_filename) + member.compress_size
-        if member.header_offset + least > end:
-            end, owner = member.header_offset + least, member
-    return frozenset(bad)
-
-
-def _member_opener(
-    archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: Budget
-) -> Callable[[], BinaryIO]:
-    return lambda: cast(BinaryIO, Metered(cast(BinaryIO, archive.open(member)), budget))

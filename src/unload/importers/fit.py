@@ -4,21 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, tzinfo
+from itertools import pairwise
 
 from unload.errors import Problem
 from unload.importers.clock import from_utc
-from unload.importers.fit_messages import FIT_EPOCH_OK, Message, Part, parts_of, stamp
-from unload.importers.marks import FROM_POINTS, SALVAGED, SPORT_UNKNOWN
+from unload.importers.fit_messages import (
+    ACTIVITY_FILE,
+    ASCENT_M,
+    AVG_HR,
+    CM_PER_M,
+    DISTANCE_CM,
+    ELAPSED_MS,
+    FIT_BYTES_MAX,
+    MAX_HR,
+    POWER_ON_MAX,
+    SESSION_SPORT,
+    START_TIME,
+    SUB_SPORT,
+    TIMER_MS,
+    Part,
+    moment,
+    parts_of,
+)
+from unload.importers.fit_sports import fit_sport
+from unload.importers.fit_wire import HEADER_BYTES, MAGIC, MAGIC_AT, TIMESTAMP, Values
+from unload.importers.marks import FROM_POINTS, SALVAGED
 from unload.importers.plausible import Raw, session_or_problem
 from unload.importers.protocol import File, Record
-from unload.importers.sports import sport_of
 
-MAGIC = b".FIT"
-MAGIC_AT = slice(8, 12)
-# A watch that crashed leaves a header of zeros before good data.
-CRASHED = bytes(12)
+MS_PER_S = 1000
 # Points further apart than this were not one movement: the watch was paused.
-PAUSE_S = 60.0
+PAUSE_S = 60
 NO_DATE = (
     "holds seconds since the watch was switched on, not a date; the watch's clock was not set."
 )
@@ -28,105 +44,97 @@ class Fit:
     """One session per session message; files that hold settings or workouts hold no session."""
 
     name = "FIT"
+    heavy = True
 
     def identify(self, file: File) -> bool:
         head = file.head
-        crashed = file.stem.endswith(".fit") and head[: len(CRASHED)] == CRASHED
+        # A watch that crashed leaves a header of zeros before good data.
+        crashed = file.stem.endswith(".fit") and head[:HEADER_BYTES] == bytes(HEADER_BYTES)
         return head[MAGIC_AT] == MAGIC or crashed
 
     def read(self, file: File, zone: tzinfo, now: datetime) -> Iterator[Record]:
         with file.open() as stream:
-            parts, salvaged = parts_of(stream.read())
-        if salvaged and not any(part.sessions or part.points for part in parts):
-            yield Problem(file.name, "is damaged, and nothing of a session could be decoded.")
-            return
-        for part in parts:
-            if part.kind in ("activity", None):
-                yield from _of_part(file.name, part, salvaged, zone, now)
+            parts = parts_of(stream.read(FIT_BYTES_MAX + 1))
+        if not parts:
+            yield Problem(file.name, "has a damaged header; nothing in it can be found.")
+        for number, part in enumerate(parts, 1):
+            if part.kind not in (ACTIVITY_FILE, None):
+                continue
+            found = list(_of_part(file.name, part, zone, now))
+            if not found and not part.whole:
+                where = file.name if len(parts) == 1 else f"{file.name} part {number}"
+                yield Problem(where, "is damaged, and nothing of a session could be decoded.")
+            yield from found
 
 
-def _of_part(
-    where: str, part: Part, salvaged: bool, zone: tzinfo, now: datetime
-) -> Iterator[Record]:
+def _of_part(where: str, part: Part, zone: tzinfo, now: datetime) -> Iterator[Record]:
     """The sessions of one of the files that may be chained in one."""
-    marks = (SALVAGED,) if salvaged else ()
-    raws = [_from_message(message, part) for message in part.sessions]
-    if not raws:
-        raws = [raw for raw in [_from_points(part)] if raw is not None]
-    for number, raw in enumerate(raws, 1):
-        raw.where = where if len(raws) == 1 else f"{where} session {number}"
+    marks = () if part.whole else (SALVAGED,)
+    told = [_from_message(values, part) for values in part.sessions] or _from_points(part)
+    for number, (seconds, raw) in enumerate(told, 1):
+        raw.where = where if len(told) == 1 else f"{where} session {number}"
         raw.source, raw.marks = "fit", (*raw.marks, *marks)
-        if raw.start is not None:
-            if raw.start < FIT_EPOCH_OK:
+        if seconds is not None:
+            if seconds < POWER_ON_MAX:
                 yield Problem(raw.where, NO_DATE)
                 continue
-            raw.start = _local(raw.start, part, zone)
+            raw.start = _local(seconds, part, zone)
+            if part.serial is not None:
+                # One watch begins one session of a sport at a moment: a name that neither another
+                # copy of the file nor another zone changes.
+                raw.source_id = f"{part.serial}-{seconds}-{raw.sport}"
         yield session_or_problem(raw, now)
 
 
-def _local(start: datetime, part: Part, zone: tzinfo) -> datetime:
+def _local(seconds: int, part: Part, zone: tzinfo) -> datetime:
     """The watch's own wall clock where the file tells it, else the runner's zone."""
+    start = moment(seconds)
     return from_utc(start, zone) if part.offset is None else start + part.offset
 
 
-def _from_message(message: Message, part: Part) -> Raw:
-    raw = Raw("", start=stamp(message.get("start_time")))
-    if raw.start is None and part.points:
-        raw.start = part.points[0][0]
-    raw.moving_s = _number(message, "total_timer_time")
-    raw.elapsed_s = _number(message, "total_elapsed_time")
-    raw.distance_m = _number(message, "total_distance")
-    raw.avg_hr = _number(message, "avg_heart_rate")
-    raw.max_hr = _number(message, "max_heart_rate")
-    raw.climb_m = _number(message, "total_ascent")
-    if raw.avg_hr is None and raw.start is not None:
-        end = stamp(message.get("timestamp"))
-        raw.avg_hr = _mean_hr(part, raw.start, end)
-    _name_sport(raw, message, part)
-    return raw
+def _from_message(values: Values, part: Part) -> tuple[int | None, Raw]:
+    """What the watch summed up, and when it began."""
+    start = values.get(START_TIME)
+    if start is None and part.points:
+        start = part.points[0][0]
+    raw = Raw(
+        "",
+        moving_s=_scaled(values, TIMER_MS, MS_PER_S),
+        elapsed_s=_scaled(values, ELAPSED_MS, MS_PER_S),
+        distance_m=_scaled(values, DISTANCE_CM, CM_PER_M),
+        avg_hr=_scaled(values, AVG_HR),
+        max_hr=_scaled(values, MAX_HR),
+        climb_m=_scaled(values, ASCENT_M),
+    )
+    if raw.avg_hr is None and start is not None:
+        raw.avg_hr = part.mean_hr(start, values.get(TIMESTAMP))
+    sport = values.get(SESSION_SPORT)
+    raw.sport, raw.marks = fit_sport(part.sport if sport is None else sport, values.get(SUB_SPORT))
+    return start, raw
 
 
-def _name_sport(raw: Raw, message: Message, part: Part) -> None:
-    """The sport, or the finer sub-sport where the sport is a wide word like `training`."""
-    name = str(message.get("sport") or part.sport or "")
-    fine = str(message.get("sub_sport") or "")
-    raw.sport, raw.marks = sport_of(name)
-    wide = raw.marks == (SPORT_UNKNOWN,) or name in ("fitness_equipment", "training")
-    if wide or fine == "treadmill":
-        sport, marks = sport_of(fine)
-        if SPORT_UNKNOWN not in marks:
-            raw.sport, raw.marks = sport, marks
-
-
-def _from_points(part: Part) -> Raw | None:
+def _from_points(part: Part) -> list[tuple[int | None, Raw]]:
     """A session rebuilt from its points, where the watch did not live to write its summary."""
-    if not part.points:
-        return None
-    raw = Raw("", start=part.points[0][0], marks=(FROM_POINTS,))
-    raw.elapsed_s = (part.points[-1][0] - part.points[0][0]).total_seconds()
-    steps = [
-        (later[0] - earlier[0]).total_seconds()
-        for earlier, later in zip(part.points, part.points[1:], strict=False)
-    ]
-    raw.moving_s = sum(step for step in steps if 0 <= step <= PAUSE_S)
-    # The distance is a counter that runs on; a damaged file may hold one wild value at its end.
-    raw.distance_m = max((d for _, d, _ in part.points if d is not None), default=None)
-    raw.avg_hr = _mean_hr(part, part.points[0][0], part.points[-1][0])
-    raw.sport, marks = sport_of(part.sport or "")
-    raw.marks = (*raw.marks, *marks)
-    return raw
+    points = part.points
+    if not points:
+        return []
+    start, end = points[0][0], points[-1][0]
+    steps = [later[0] - earlier[0] for earlier, later in pairwise(points)]
+    sport, marks = fit_sport(part.sport, None)
+    raw = Raw(
+        "",
+        elapsed_s=float(end - start),
+        moving_s=float(sum(step for step in steps if 0 <= step <= PAUSE_S)),
+        # A counter that runs on; a damaged file may hold one wild value at its end.
+        distance_m=max((d for _, d, _ in points if d is not None), default=None),
+        avg_hr=part.mean_hr(start, end),
+        sport=sport,
+        marks=(FROM_POINTS, *marks),
+    )
+    return [(start, raw)]
 
 
-def _mean_hr(part: Part, start: datetime, end: datetime | None) -> float | None:
-    """The mean of the points' heart rates; watches write a point at nearly even intervals."""
-    rates = [
-        rate
-        for time, _, rate in part.points
-        if rate is not None and start <= time and (end is None or time <= end)
-    ]
-    return sum(rates) / len(rates) if rates else None
-
-
-def _number(message: Message, name: str) -> float | None:
-    value = message.get(name)
-    return float(value) if isinstance(value, int | float) else None
+def _scaled(values: Values, field: int, parts: int = 1) -> float | None:
+    """The value in its unit, of which the file counts so many parts."""
+    value = values.get(field)
+    return None if value is None else value / parts

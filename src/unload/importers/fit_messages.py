@@ -1,185 +1,180 @@
-"""Decode FIT bytes into the few messages that tell of sessions; the rest is let go at once."""
+"""Tell what the messages of a FIT file mean: its kind, its sessions, its zone, its points."""
 
 from __future__ import annotations
 
-import os
-import struct
-import sys
-import threading
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
+from functools import cached_property
+from itertools import accumulate
 
+from unload.importers.fit_wire import (
+    TIMESTAMP,
+    Broken,
+    Span,
+    Values,
+    Wanted,
+    later,
+    runs,
+    spans,
+    walk,
+)
 from unload.importers.protocol import TooLarge
+from unload.model.units import S_PER_MIN
 
-Message = dict[str, object]
-# Time, distance and heart rate of a point. Positions are not taken over.
-Point = tuple[datetime, float | None, float | None]
+# Seconds since the epoch of FIT, metres and heart rate of a point. Positions are not decoded.
+Point = tuple[int, float | None, float | None]
 
 # A day of points every second with many extra fields is about 10 MB.
 FIT_BYTES_MAX = 16 * 1024**2
-# The tolerant decoder needs some 15 microseconds a message; two days of points are 170,000.
-SALVAGED_MESSAGES_MAX = 300_000
-# Values below 0x10000000 are seconds since power-on, says the FIT profile; as dates they lie
-# before this day.
-FIT_EPOCH_OK = datetime(1989, 12, 31) + timedelta(seconds=0x10000000)
+# A multisport day has five; more than this is made up.
+SESSIONS_MAX = 1000
+EPOCH = datetime(1989, 12, 31)
+# Values below this are seconds since power-on, says the FIT profile; they are no dates.
+POWER_ON_MAX = 0x10000000
 # No place on earth is further from UTC than this.
 OFFSET_MAX = timedelta(hours=15)
 QUARTER_S = 15 * 60
-HR_SENTINEL = 255
-STDERR = 2
-_HEADER = struct.Struct("<BBHI4sH")
-_PROTOCOL_2 = 0x20
+ACTIVITY_FILE = 4
+CM_PER_M = 100
+
+# Numbers of messages and of their fields in the FIT profile.
+FILE_ID, SPORT, SESSION, LAP, RECORD, ACTIVITY = 0, 12, 18, 19, 20, 34
+START_TIME, SESSION_SPORT, SUB_SPORT, ELAPSED_MS, TIMER_MS = 2, 5, 6, 7, 8
+DISTANCE_CM, AVG_HR, MAX_HR, ASCENT_M = 9, 16, 17, 22
+_LOCAL_TIMESTAMP, _RECORD_HR, _RECORD_CM, _LAP_SPORT, _SPORT_SPORT = 5, 3, 5, 25, 0
+_FILE_TYPE, _SERIAL = 0, 3
+_SESSION_FIELDS = (
+    *(TIMESTAMP, START_TIME, SESSION_SPORT, SUB_SPORT, ELAPSED_MS, TIMER_MS),
+    *(DISTANCE_CM, AVG_HR, MAX_HR, ASCENT_M),
+)
+_SUMMARY: Wanted = {
+    FILE_ID: frozenset((_FILE_TYPE, _SERIAL)),
+    SPORT: frozenset((_SPORT_SPORT,)),
+    LAP: frozenset((_LAP_SPORT,)),
+    ACTIVITY: frozenset((TIMESTAMP, _LOCAL_TIMESTAMP)),
+    SESSION: frozenset(_SESSION_FIELDS),
+}
+# A point may carry only the last bits of its time; the rest is that of whatever came before it.
+_POINTS: Wanted = {number: frozenset((TIMESTAMP,)) for number in range(256)} | {
+    RECORD: frozenset((TIMESTAMP, _RECORD_HR, _RECORD_CM))
+}
+
+_RATES: Wanted = {RECORD: frozenset((_RECORD_HR,))}
 
 
 @dataclass
 class Part:
-    """One of the files that may be chained in one: its kind, sessions and points."""
+    """One of the files that may be chained in one; its points are decoded when asked for."""
 
-    kind: str | None = None
-    sport: str | None = None
+    data: bytes = field(repr=False)
+    span: Span
+    kind: int | None = None
+    serial: int | None = None
+    sport: int | None = None
     offset: timedelta | None = None
-    sessions: list[Message] = field(default_factory=list)
-    points: list[Point] = field(default_factory=list)
+    sessions: list[Values] = field(default_factory=list)
+    whole: bool = True
+
+    @cached_property
+    def points(self) -> list[Point]:
+        """The points that have a time, up to the damage if there is any."""
+        found: list[Point] = []
+        with suppress(Broken):
+            found.extend(_points(self.data, self.span))
+        return found
+
+    def mean_hr(self, start: int, end: int | None) -> float | None:
+        """The mean heart rate of the points from start to end.
+
+        Watches write a point at nearly even intervals, so each counts alike.
+        """
+        times, sums = self._rates
+        first = bisect_left(times, start)
+        behind = len(times) if end is None else bisect_right(times, end)
+        count = behind - first
+        return (sums[behind] - sums[first]) / count if count > 0 else None
+
+    @cached_property
+    def _rates(self) -> tuple[list[int], list[float]]:
+        """The times at which a heart rate is known, and the sums of the rates up to each."""
+        with suppress(Broken):
+            # To find that no point has any is ten times cheaper than the points.
+            if any(values.get(_RECORD_HR) for _, values in walk(self.data, self.span, _RATES)):
+                told = sorted((time, rate) for time, _, rate in self.points if rate is not None)
+                sums = accumulate((rate for _, rate in told), initial=0.0)
+                return [time for time, _ in told], list(sums)
+        return [], [0.0]
 
 
-def parts_of(data: bytes) -> tuple[list[Part], bool]:
-    """The parts, and True if the file was damaged and only what decodes is there."""
+def parts_of(data: bytes) -> list[Part]:
+    """The parts; what is damaged is told as far as it can be followed, and is not `whole`."""
     if len(data) > FIT_BYTES_MAX:
-        raise TooLarge(f"is a FIT file of {len(data) / 1024**2:.0f} MB, which no watch writes.")
+        raise TooLarge(f"is a FIT file of over {FIT_BYTES_MAX // 1024**2} MB; no watch writes it.")
+    return [_part(data, span) for span in spans(data)]
+
+
+def _part(data: bytes, span: Span) -> Part:
+    part = Part(data, span, whole=span.sound)
     try:
-        return _sorted_out(_strict(data)), False
-    except _StrictRefusal:
-        return _sorted_out(_tolerant(_with_header(data))), True
+        for number, values in walk(data, span, _SUMMARY):
+            _take(part, number, values)
+    except Broken:
+        part.whole = False
+    return part
 
 
-class _StrictRefusal(Exception):
-    """The strict decoder found a fault."""
+def _take(part: Part, number: int, values: Values) -> None:
+    if number == FILE_ID and part.kind is None:
+        part.kind, part.serial = values.get(_FILE_TYPE), values.get(_SERIAL)
+    elif number == SESSION:
+        part.sessions.append(values)
+        if len(part.sessions) > SESSIONS_MAX:
+            raise TooLarge(f"holds over {SESSIONS_MAX} sessions; no watch writes it.")
+    elif number == ACTIVITY:
+        part.offset = _offset(values)
+    elif number in (SPORT, LAP) and part.sport is None:
+        part.sport = values.get(_SPORT_SPORT if number == SPORT else _LAP_SPORT)
 
 
-def _strict(data: bytes) -> list[Message]:
-    """Every message, or a refusal; this decoder knows no half."""
-    # Imported here: it costs start-up time, and most histories come as tables.
-    from pyfitparsernative import parse_fit_bytes  # noqa: PLC0415
-
-    try:
-        with _native_silence():
-            return parse_fit_bytes(data)
-    except (KeyboardInterrupt, SystemExit, MemoryError):
-        raise
-    except BaseException as error:  # noqa: BLE001 # a panic of the native decoder is one
-        raise _StrictRefusal(str(error)) from None
-
-
-@contextmanager
-def _native_silence() -> Iterator[None]:
-    """Keep a panic's own report off the runner's screen; it goes past Python to file 2.
-
-    Only in the main thread, as in the command line: elsewhere others may be writing to it.
-    """
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    sys.stderr.flush()
-    kept = os.dup(STDERR)
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(nowhere, STDERR)
-        yield
-    finally:
-        os.dup2(kept, STDERR)
-        os.close(kept)
-        os.close(nowhere)
+def _points(data: bytes, span: Span) -> Iterator[Point]:
+    """Time, metres and heart rate of each point; a rate of zero is a lost sensor."""
+    clock = 0
+    for shape, bits, rows in runs(data, span, _POINTS):
+        none, place = shape.none, shape.places.get
+        when, way, heart = place(TIMESTAMP), place(_RECORD_CM), place(_RECORD_HR)
+        for row in rows:
+            time = None if when is None or row[when] == none[when] else row[when]
+            if bits is not None:
+                time = later(clock, bits)
+            if time is None:
+                continue
+            clock = time
+            if shape.number == RECORD:
+                yield (
+                    time,
+                    None if way is None or row[way] == none[way] else row[way] / CM_PER_M,
+                    None if heart is None or row[heart] in (0, none[heart]) else float(row[heart]),
+                )
 
 
-def _tolerant(data: bytes) -> Iterator[Message]:
-    """The messages of a damaged file up to where it cannot be followed any more."""
-    # Imported here: it is slow to load and only damaged files need it.
-    import fitdecode  # noqa: PLC0415 # see above
-
-    try:
-        with fitdecode.FitReader(  # type: ignore[no-untyped-call] # it ships no types
-            data,
-            check_crc=fitdecode.CrcCheck.DISABLED,
-            error_handling=fitdecode.ErrorHandling.IGNORE,
-        ) as reader:
-            for count, frame in enumerate(reader):
-                if count > SALVAGED_MESSAGES_MAX:
-                    return
-                if isinstance(frame, fitdecode.FitDataMessage):
-                    values = {f.name: f.value for f in frame.fields if f.value is not None}
-                    yield {"message_type": frame.name, **values}
-    except Exception:  # noqa: BLE001 # it leaks errors of any type; what came before it counts
-        return
+def moment(seconds: int) -> datetime:
+    """A time of FIT as UTC without a zone."""
+    return EPOCH + timedelta(seconds=seconds)
 
 
-def _with_header(data: bytes) -> bytes:
-    """The file with a header made up for it, if a crash left zeros in its place."""
-    if any(data[: _HEADER.size]) or len(data) <= _HEADER.size:
-        return data
-    size = len(data) - _HEADER.size
-    header = _HEADER.pack(_HEADER.size, _PROTOCOL_2, 0, size, b".FIT", 0)
-    return header + data[_HEADER.size :]
-
-
-def _sorted_out(messages: Iterable[Message]) -> list[Part]:
-    """Messages to parts: every file_id begins a new one."""
-    parts = [Part()]
-    for message in messages:
-        kind = message.get("message_type")
-        if kind == "record":
-            _add_point(parts[-1], message)
-        elif kind == "file_id":
-            if parts[-1] != Part():
-                parts.append(Part())
-            parts[-1].kind = str(message.get("type"))
-        elif kind == "session":
-            parts[-1].sessions.append(message)
-        elif kind == "activity":
-            parts[-1].offset = _offset(message)
-        elif kind in ("sport", "lap") and parts[-1].sport is None:
-            sport = message.get("sport")
-            parts[-1].sport = None if sport is None else str(sport)
-    return parts
-
-
-def _add_point(part: Part, message: Message) -> None:
-    time = stamp(message.get("timestamp"))
-    if time is not None:
-        distance, rate = message.get("distance"), message.get("heart_rate")
-        sensed = isinstance(rate, int | float) and 0 < rate < HR_SENTINEL
-        part.points.append(
-            (
-                time,
-                float(distance) if isinstance(distance, int | float) else None,
-                float(rate) if sensed and isinstance(rate, int | float) else None,
-            )
-        )
-
-
-def stamp(value: object) -> datetime | None:
-    """A UTC time without a zone, from text or from a date."""
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).replace(tzinfo=None) if value.tzinfo else value
-    if isinstance(value, str):
-        try:
-            return datetime.fromisoformat(value)
-        except ValueError:
-            return None
-    return None
-
-
-def _offset(message: Message) -> timedelta | None:
+def _offset(values: Values) -> timedelta | None:
     """How far the watch's wall clock was from UTC; None where the file does not say.
 
     Some makers write UTC into the local time, so an offset of zero says nothing; a runner who
     lives at UTC gives that zone anyway. Offsets are whole quarters of an hour.
     """
-    utc, local = stamp(message.get("timestamp")), stamp(message.get("local_timestamp"))
-    if utc is None or local is None or utc < FIT_EPOCH_OK:
+    utc, local = values.get(TIMESTAMP), values.get(_LOCAL_TIMESTAMP)
+    if utc is None or local is None or utc < POWER_ON_MAX:
         return None
-    quarters = round((local - utc).total_seconds() / QUARTER_S)
+    quarters = round((local - utc) / QUARTER_S)
     offset = timedelta(seconds=quarters * QUARTER_S)
-    exact = abs(offset - (local - utc)) <= timedelta(seconds=60)
+    exact = abs(offset.total_seconds() - (local - utc)) <= S_PER_MIN
     return offset if quarters and exact and abs(offset) <= OFFSET_MAX else None

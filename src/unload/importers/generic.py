@@ -7,17 +7,27 @@ from datetime import datetime, tzinfo
 
 from unload.errors import Problem
 from unload.importers.clock import DATE_ONLY, local_clock
-from unload.importers.csvtable import Row, Table, header_of, key_of, read_table
+from unload.importers.columns import at, how_to_say
+from unload.importers.csvtable import header_of, key_of, read_table
+from unload.importers.dates import order_of
 from unload.importers.marks import NO_TIME_OF_DAY
-from unload.importers.numbers import number_or_none, parse_duration, parse_number, shown
+from unload.importers.numbers import (
+    Mark,
+    mark_of,
+    number_or_none,
+    parse_duration,
+    parse_number,
+    plain,
+    shown,
+)
 from unload.importers.plausible import Raw, session_or_problem
 from unload.importers.protocol import File, Record
+from unload.importers.signatures import program_of
 from unload.importers.sports import sport_of
 from unload.model.history import Sport
-from unload.model.units import M_PER_KM, M_PER_MILE, S_PER_HOUR, S_PER_MIN
+from unload.model.units import M_PER_FOOT, M_PER_KM, M_PER_MILE, S_PER_HOUR, S_PER_MIN
 
 Cell = Callable[[str], object]
-M_PER_FOOT = 0.3048
 _YES = frozenset(("1", "true", "yes", "y", "race"))
 
 
@@ -99,8 +109,6 @@ _MEANINGS: dict[str, tuple[str, Cell]] = {
 _STARTS = ("start_local", "start_date_local", "start_time_local", "start", "start_time")
 _DATES = ("datetime", "date", "day")
 _SPORTS = ("type", "sport", "activity_type", "sport_type", "activity")
-# Titles of an export that has an own reader; its other titles would fit here as well.
-_STRANGE = ("activity_date",)
 _UNSTATED = ("distance", "dist")
 _NEEDED = ("distance_m", "moving_s", "elapsed_s")
 
@@ -111,10 +119,11 @@ class Generic:
     name = "table with clear headers"
 
     def identify(self, file: File) -> bool:
-        """A start or date column beside a distance or a time column."""
-        keys = {key_of(title) for title in header_of(file)}
-        if not keys.isdisjoint(_STRANGE):
+        """A start or date column beside a distance or a time column, and no program's own table."""
+        header = header_of(file)
+        if program_of(header):
             return False
+        keys = {key_of(title) for title in header}
         measured = any(_MEANINGS.get(k, ("",))[0] in _NEEDED for k in keys)
         return not keys.isdisjoint((*_STARTS, *_DATES)) and (
             measured or not keys.isdisjoint(_UNSTATED)
@@ -124,28 +133,14 @@ class Generic:
         """One session per row; the whole file is refused where a needed unit is not stated."""
         table = read_table(file)
         columns = _Columns(table.header, zone)
-        first, rows = _peek(table)
-        message = columns.refusal(first)
+        rows = list(table.rows)
+        message = columns.refusal([row[1] for row in rows if not isinstance(row, Problem)], now)
         if message:
             yield Problem(file.name, message)
             return
+        yield from table.notes()
         for row in rows:
             yield row if isinstance(row, Problem) else columns.record(file.name, *row, now)
-
-
-def _peek(table: Table) -> tuple[list[str], Iterator[Row | Problem]]:
-    """The cells of the first good row, and all rows including it."""
-    passed: list[Row | Problem] = []
-    for row in table.rows:
-        passed.append(row)
-        if not isinstance(row, Problem):
-            return row[1], _chained(passed, table)
-    return [], iter(passed)
-
-
-def _chained(passed: list[Row | Problem], table: Table) -> Iterator[Row | Problem]:
-    yield from passed
-    yield from table.rows
 
 
 class _Columns:
@@ -161,29 +156,65 @@ class _Columns:
         self.start = self._first_of((*_STARTS, *_DATES)) or 0
         self.sport = self._first_of(_SPORTS)
         self.zone = zone
+        self.order = ""
+        self.marks: dict[int, Mark] = {}
         self.width = 1 + max((self.start, *(index for index, _ in self.readers.values())))
 
     def _first_of(self, names: tuple[str, ...]) -> int | None:
         return next((self.keys.index(name) for name in names if name in self.keys), None)
 
-    def refusal(self, first: list[str]) -> str:
-        """Why the whole file cannot be read without guessing, or nothing."""
+    def refusal(self, rows: list[list[str]], now: datetime) -> str:
+        """Why the whole file cannot be read without guessing, or nothing; learns its manner."""
         unstated = self._first_of(_UNSTATED)
         if unstated is not None and "distance_m" not in self.readers:
             return (
                 f"the column {shown(self.titles[unstated])} does not say its unit. Rename it to "
-                "distance_m, distance_km or distance_mi and read again."
+                f"distance_m, distance_km or distance_mi, or say {self._how(unstated)}."
             )
         if not {"moving_s", "elapsed_s"} & self.readers.keys():
             return "there is no column for the time; add moving_s, elapsed_s or duration (h:mm:ss)."
+        return self._learned(rows, now)
+
+    def _learned(self, rows: list[list[str]], now: datetime) -> str:
+        """Learn from whole columns how dates and numbers are written; why that fails, if so."""
         for index, reader in self.readers.values():
-            cell = first[index].strip() if index < len(first) else ""
-            if reader is parse_duration and cell.replace(".", "").isdigit():
+            cells = [row[index].strip() for row in rows if index < len(row)]
+            first = cells[0] if cells else ""
+            if reader is parse_duration and first.replace(".", "").isdigit():
                 return (
-                    f"the column {shown(self.titles[index])} holds {shown(cell)} and does not say "
+                    f"the column {shown(self.titles[index])} holds {shown(first)} and does not say "
                     "its unit. Write h:mm:ss, or name it duration_s or duration_min."
                 )
+            if reader in (parse_duration, str.strip, _yes):
+                continue
+            mark = mark_of(cells)
+            if mark is None and index == self.readers.get("distance_m", (-1,))[0]:
+                return (
+                    f"the column {shown(self.titles[index])} may have a decimal point or a decimal "
+                    "comma. Write all of its numbers alike, without signs between thousands."
+                )
+            self.marks[index] = mark or Mark.POINT
+        dates = [row[self.start] for row in rows if self.start < len(row)]
+        order = order_of(dates, now)
+        if order is None and all(order_of([cell], now) != "" for cell in dates):
+            return (
+                f"the dates in {shown(self.titles[self.start])} may have the day or the month "
+                "first. Write them like 2024-06-01."
+            )
+        self.order = order or ""
         return ""
+
+    def _how(self, unstated: int) -> str:
+        """What to say where the distance has no unit."""
+        times = [
+            self.readers[name][0] for name in ("moving_s", "elapsed_s") if name in self.readers
+        ]
+        return how_to_say(
+            date=at(self.start),
+            type=at(self.sport),
+            distance=at(unstated, "km"),
+            duration=at(times[0] if times else None),
+        )
 
     def record(self, name: str, line: int, row: list[str], now: datetime) -> Record:
         """The session of one row."""
@@ -194,10 +225,12 @@ class _Columns:
         index = self.start
         try:
             if row[index]:
-                raw.start = local_clock(row[index], self.zone)
+                raw.start = local_clock(row[index], self.zone, self.order)
             for field, (index, reader) in self.readers.items():
                 if row[index]:
-                    setattr(raw, field, reader(row[index]))
+                    mark = self.marks.get(index)
+                    text = row[index] if mark is None else plain(row[index], mark)
+                    setattr(raw, field, reader(text))
         except ValueError as error:
             return Problem(raw.where, f"{error} (column {shown(self.titles[index])}).")
         self._describe(raw, row)

@@ -24,6 +24,7 @@ class Gpx:
     """A route without times is not a run, and is said to be none."""
 
     name = "GPX"
+    heavy = True
 
     def identify(self, file: File) -> bool:
         return root_of(file.head).lower() == "gpx"

@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from operator import attrgetter
 
+from unload.importers.alike import (
+    Why,
+    elapsed_s,
+    file_of,
+    identity,
+    same_day,
+    same_kind,
+    same_time,
+    shared_s,
+    shifted,
+)
 from unload.importers.marks import NO_TIME_OF_DAY, SALVAGED, SPORT_UNKNOWN
 from unload.model.history import Session
 
-# A watch and its Strava copy differ by seconds; two different runs share no time at all.
-OVERLAP_SHARE = 0.8
-# A watch left running over night: beyond this the elapsed time says nothing about the session.
-ELAPSED_TRUSTED = 4
+# Two sessions, by their identities, that the runner says are not the same.
+Apart = frozenset[frozenset[str]]
+
+# Nobody trains this often at one time or around one day; beyond it a table is made up, and
+# comparing each with each would take for ever.
+COMPARED_MAX = 64
+_STRENGTH = {why: place for place, why in enumerate(Why)}
 _MEASURED = attrgetter("distance_m", "elapsed_s", "avg_hr", "max_hr", "climb_m", "rpe", "hard_s")
 _PLACE = attrgetter("start", "runner", "sport", "duration_s", "source", "source_id", "where")
 _CONTENT = attrgetter(
@@ -21,96 +36,232 @@ _CONTENT = attrgetter(
 )
 
 
-def merge(sessions: Iterable[Session]) -> tuple[tuple[Session, ...], tuple[Session, ...]]:
-    """(kept, duplicates), each oldest first; the order of the input does not matter.
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A telling that is not counted, and why it is taken for the kept one."""
 
-    Two sessions of one runner are the same if their source gives them the same id, or if they are
-    of one sport and share four fifths of the longer one's time. What is alike through a third is
-    alike. A session of unknown sport is the same as any known one it overlaps.
+    session: Session
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All tellings of one session: the one that counts, and those set aside."""
+
+    kept: Session
+    aside: tuple[Aside, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Every session once. Nothing is lost: what is set aside stands beside what is kept.
+
+    `overlaps` are pairs of kept sessions that share some of their time and not enough to be one.
+    """
+
+    groups: tuple[Group, ...]
+    overlaps: tuple[tuple[Session, Session], ...]
+
+    @property
+    def kept(self) -> tuple[Session, ...]:
+        """The sessions that count, oldest first."""
+        return tuple(group.kept for group in self.groups)
+
+    @property
+    def duplicates(self) -> tuple[Session, ...]:
+        """The tellings that do not, oldest first."""
+        aside = [told.session for group in self.groups for told in group.aside]
+        return tuple(sorted(aside, key=_PLACE))
+
+
+def merge(
+    sessions: Iterable[Session],
+    apart: Apart = frozenset(),
+    newness: Mapping[Session, float] | None = None,
+) -> Merged:
+    """Every session once, oldest first; the order of the input does not matter.
+
+    Two sessions of one runner are one if their source gives them the same id, if they are of one
+    sport and share four fifths of the longer one's time, or on the weaker evidence of `alike`.
+    What is alike through a third is alike, but never against `apart`: pairs of identities that
+    the runner says are two. Of one source's tellings of one id the newest counts; `newness` says
+    which that is where the caller knows, else the file does whose last session is later.
     """
     ordered = sorted(sessions, key=_PLACE)
-    parent = list(range(len(ordered)))
-    for one, other in _alike(ordered):
-        parent[_root(parent, one)] = _root(parent, other)
-    groups: defaultdict[int, list[Session]] = defaultdict(list)
-    for index, session in enumerate(ordered):
-        groups[_root(parent, index)].append(session)
-    kept, duplicates = [], []
-    for group in groups.values():
-        best = group[0] if len(group) == 1 else max(group, key=_richness)
-        kept.append(best)
-        group.remove(best)
-        duplicates += group
-    kept, shadows = _without_shadows(kept)
-    return tuple(sorted(kept, key=_PLACE)), tuple(sorted(duplicates + shadows, key=_PLACE))
+    bundle = _Bundle(ordered, apart)
+    for why, one, other in _strong(ordered):
+        bundle.tie(one, other, why)
+    ages = _Ages(ordered, newness or {})
+    for why, one, other in _weak(ordered, bundle.best(ages)):
+        bundle.tie(one, other, why)
+    groups = [bundle.group(members, ages) for members in bundle.members()]
+    groups.sort(key=lambda group: _PLACE(group.kept))
+    return Merged(tuple(groups), tuple(_overlaps([group.kept for group in groups])))
 
 
-def _alike(ordered: list[Session]) -> Iterable[tuple[int, int]]:
-    """Pairs of indexes that tell of one session."""
+class _Bundle:
+    """Indexes of sessions tied into groups, with the reasons for the ties."""
+
+    def __init__(self, ordered: list[Session], apart: Apart) -> None:
+        self.ordered = ordered
+        self._parent = list(range(len(ordered)))
+        self._reasons: defaultdict[int, set[Why]] = defaultdict(set)
+        self._files = [{file_of(session)} for session in ordered]
+        self._foes: defaultdict[str, set[str]] = defaultdict(set)
+        for one, other in (tuple(pair) for pair in apart if len(pair) == 2):
+            self._foes[one].add(other)
+            self._foes[other].add(one)
+        # Identities matter only where somebody has said that two are not one.
+        self._names = [{identity(s)} & self._foes.keys() for s in ordered] if self._foes else []
+
+    def tie(self, one: int, other: int, why: Why) -> None:
+        """Make one group of two, unless the runner keeps any of theirs apart."""
+        here, there = self.root(one), self.root(other)
+        if here == there or self._kept_apart(here, there):
+            return
+        if why is Why.SHIFTED and self._files[here] & self._files[there]:
+            return  # one file lists a run once, so these are a morning and an evening
+        if len(self._files[here]) > len(self._files[there]):
+            here, there = there, here
+        self._parent[here] = there
+        self._files[there] |= self._files[here]
+        if self._names:
+            self._names[there] = self._names[there] | self._names[here]
+        for index in (one, other):
+            self._reasons[index].add(why)
+
+    def _kept_apart(self, here: int, there: int) -> bool:
+        return bool(self._names) and any(
+            self._foes[name] & self._names[there] for name in self._names[here]
+        )
+
+    def root(self, index: int) -> int:
+        parent = self._parent
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    def members(self) -> list[list[int]]:
+        """The groups as they stand, each in the order of its sessions."""
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for index in range(len(self.ordered)):
+            found[self.root(index)].append(index)
+        return list(found.values())
+
+    def best(self, ages: _Ages) -> list[int]:
+        """The session of each group that counts so far."""
+        return sorted(self._best(members, ages) for members in self.members())
+
+    def _best(self, members: list[int], ages: _Ages) -> int:
+        if len(members) == 1:
+            return members[0]
+        newest: dict[object, int] = {}
+        for index in members:
+            session = self.ordered[index]
+            key = (session.source, session.source_id) if session.source_id else index
+            if key not in newest or self._rank(index, ages) > self._rank(newest[key], ages):
+                newest[key] = index
+        return max(newest.values(), key=lambda index: _richness(self.ordered[index]))
+
+    def _rank(self, index: int, ages: _Ages) -> tuple[object, ...]:
+        return ages.of(self.ordered[index]), _richness(self.ordered[index])
+
+    def group(self, members: list[int], ages: _Ages) -> Group:
+        best = self._best(members, ages)
+        kept = self.ordered[best]
+        aside = [Aside(self.ordered[i], self._reason(i, best)) for i in members if i != best]
+        return Group(kept, tuple(aside))
+
+    def _reason(self, index: int, best: int) -> Why:
+        """Why a telling is taken for the kept one: what links the two, else the weakest tie."""
+        session, kept = self.ordered[index], self.ordered[best]
+        if _content(session) == _content(kept):
+            return Why.SAME_CONTENT
+        if session.source_id and _id(session) == _id(kept):
+            return Why.SAME_ID
+        if session.sport is kept.sport and same_time(session, kept):
+            return Why.SAME_TIME
+        return max(self._reasons[index] | self._reasons[best], key=_STRENGTH.__getitem__)
+
+
+class _Ages:
+    """How new a telling is: what the caller says, and the latest session of its file."""
+
+    def __init__(self, ordered: list[Session], newness: Mapping[Session, float]) -> None:
+        self._newness = newness
+        self._latest: dict[str, datetime] = {}
+        for session in ordered:  # starts come in order, so the last one stays
+            if session.source_id:
+                self._latest[file_of(session)] = session.start
+
+    def of(self, session: Session) -> tuple[float, datetime]:
+        said = self._newness.get(session, 0.0)
+        return said, self._latest.get(file_of(session), session.start)
+
+
+def _strong(ordered: list[Session]) -> Iterator[tuple[Why, int, int]]:
+    """Pairs of one id, or of one sport and time."""
     by_id: dict[tuple[str, str, str], int] = {}
     open_now: defaultdict[tuple[str, str], list[tuple[datetime, int]]] = defaultdict(list)
     for index, session in enumerate(ordered):
         if session.source_id:
-            key = (session.runner, session.source, session.source_id)
-            yield by_id.setdefault(key, index), index
+            yield Why.SAME_ID, by_id.setdefault(_id(session), index), index
         still = open_now[session.runner, session.sport]
         # Only what has not ended yet can overlap; starts come in order.
-        still[:] = [pair for pair in still if pair[0] > session.start]
+        still[:] = [pair for pair in still[-COMPARED_MAX:] if pair[0] > session.start]
         twins = [other for _, other in still if same_time(ordered[other], session)]
-        yield from ((other, index) for other in twins)
+        yield from ((Why.SAME_TIME, other, index) for other in twins)
         # A twin that adds nothing is not compared again, or one row repeated would take for ever.
         if not any(_content(ordered[other]) == _content(session) for other in twins):
-            still.append((session.start + timedelta(seconds=_elapsed_s(session)), index))
+            still.append((session.start + timedelta(seconds=elapsed_s(session)), index))
 
 
-def same_time(one: Session, other: Session) -> bool:
-    """True if two sessions share at least four fifths of the longer one's time.
+def _weak(ordered: list[Session], best: list[int]) -> Iterator[tuple[Why, int, int]]:
+    """Pairs of groups whose sport is not said, whose day alone is, or whose clocks disagree.
 
-    One source may know the pauses and the other not, so elapsed or moving time may agree. Where
-    the time of day is unknown everything starts at midnight, and only equal numbers are alike.
+    A diary's entry means one run, and a run is meant by one entry of a diary: each is tied once.
     """
-    if NO_TIME_OF_DAY in one.marks or NO_TIME_OF_DAY in other.marks:
-        return _numbers(one) == _numbers(other)
-    apart_s = abs((one.start - other.start).total_seconds())
-    first, second = (one, other) if one.start <= other.start else (other, one)
-    return _share(first.duration_s, second.duration_s, apart_s) >= OVERLAP_SHARE or (
-        _share(_elapsed_s(first), _elapsed_s(second), apart_s) >= OVERLAP_SHARE
-    )
+    by_day: defaultdict[tuple[str, date], list[int]] = defaultdict(list)
+    meant: set[int] = set()
+    for index in best:
+        by_day[ordered[index].runner, ordered[index].day].append(index)
+    for index in best:
+        session = ordered[index]
+        near = [
+            other
+            for shift in (-1, 0, 1)
+            for other in by_day.get((session.runner, session.day + timedelta(days=shift)), ())
+            if other != index
+        ]
+        if len(near) > COMPARED_MAX:
+            continue
+        near = [other for other in near if same_kind(session, ordered[other])]
+        if SPORT_UNKNOWN in session.marks:
+            yield from ((Why.SPORT_UNNAMED, o, index) for o in _named(session, near, ordered))
+        if NO_TIME_OF_DAY in session.marks:
+            runs = [o for o in near if o not in meant and same_day(session, ordered[o])]
+            meant.update(runs[:1])
+            yield from ((Why.SAME_DAY, o, index) for o in runs[:1])
+        yield from (
+            (Why.SHIFTED, o, index) for o in near if o < index and shifted(session, ordered[o])
+        )
 
 
-def _numbers(session: Session) -> tuple[object, ...]:
-    return session.start, session.duration_s, session.distance_m
+def _named(session: Session, near: list[int], ordered: list[Session]) -> list[int]:
+    """The first session of a named sport at the same time; one, for it may not join two sports."""
+    named = (o for o in near if SPORT_UNKNOWN not in ordered[o].marks)
+    return [o for o in named if same_time(session, ordered[o])][:1]
 
 
-def _share(first_s: float, second_s: float, apart_s: float) -> float:
-    """The part of the longer stretch that both cover; the second begins `apart_s` later."""
-    return (min(first_s, apart_s + second_s) - apart_s) / max(first_s, second_s)
-
-
-def _elapsed_s(session: Session) -> float:
-    """The wall-clock length, or the moving time where the elapsed time cannot be trusted."""
-    elapsed_s = session.elapsed_s
-    trusted = elapsed_s is not None and elapsed_s <= ELAPSED_TRUSTED * session.duration_s
-    return max(elapsed_s or 0.0, session.duration_s) if trusted else session.duration_s
-
-
-def _without_shadows(kept: list[Session]) -> tuple[list[Session], list[Session]]:
-    """Set aside sessions of unknown sport that a session of a known sport overlaps."""
-    unknown = [s for s in kept if SPORT_UNKNOWN in s.marks]
-    if not unknown:
-        return kept, []
-    known: defaultdict[tuple[str, int], list[Session]] = defaultdict(list)
+def _overlaps(kept: list[Session]) -> Iterator[tuple[Session, Session]]:
+    """Pairs that share time and are still two: two watches, a part, a friend's file."""
+    open_now: defaultdict[str, list[tuple[datetime, Session]]] = defaultdict(list)
     for session in kept:
-        if SPORT_UNKNOWN not in session.marks:
-            known[session.runner, session.start.toordinal()].append(session)
-    shadows = [
-        s
-        for s in unknown
-        for days in [(s.runner, s.start.toordinal() + shift) for shift in (-1, 0, 1)]
-        if any(same_time(s, other) for other in known[days])
-    ]
-    gone = {id(s) for s in shadows}
-    return [s for s in kept if id(s) not in gone], [s for s in unknown if id(s) in gone]
+        still = open_now[session.runner]
+        still[:] = [pair for pair in still[-COMPARED_MAX:] if pair[0] > session.start]
+        yield from ((other, session) for _, other in still if shared_s(other, session) > 0)
+        still.append((session.start + timedelta(seconds=elapsed_s(session)), session))
 
 
 def _richness(session: Session) -> tuple[object, ...]:
@@ -118,6 +269,7 @@ def _richness(session: Session) -> tuple[object, ...]:
     known = sum(value is not None for value in _MEASURED(session))
     return (
         SPORT_UNKNOWN not in session.marks,
+        NO_TIME_OF_DAY not in session.marks,
         SALVAGED not in session.marks,
         (session.distance_m or 0) > 0,
         known,
@@ -132,8 +284,5 @@ def _content(session: Session) -> tuple[object, ...]:
     return (*_CONTENT(session), *(-1 if v is None else v for v in _MEASURED(session)))
 
 
-def _root(parent: list[int], index: int) -> int:
-    while parent[index] != index:
-        parent[index] = parent[parent[index]]
-        index = parent[index]
-    return index
+def _id(session: Session) -> tuple[str, str, str]:
+    return session.runner, session.source, session.source_id

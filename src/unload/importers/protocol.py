@@ -13,7 +13,19 @@ from typing import BinaryIO, Protocol, Self, cast, runtime_checkable
 from unload.errors import Problem, UnloadError
 from unload.model.history import CheckIn, Session
 
-Record = Session | CheckIn | Problem
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that was assumed while reading, and how to say it otherwise; nothing is wrong."""
+
+    where: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.message}"
+
+
+Record = Session | CheckIn | Problem | Note
 
 # The header line of a Strava export is long (94 columns, some of them HTML), and identifying a
 # table needs the whole line.
@@ -30,12 +42,14 @@ class File:
     """A named byte stream. The name is a label for people, never a path to open.
 
     `opener` gives a fresh raw stream; gzip is unpacked on the way, and `limit_bytes` counts what
-    comes out, so that a small file cannot become a large one.
+    comes out, so that a small file cannot become a large one. `size_bytes` is what it is said to
+    take where it lies: good for planning, never to be trusted.
     """
 
     name: str
     opener: Callable[[], BinaryIO]
     limit_bytes: int
+    size_bytes: int = 0
 
     @property
     def stem(self) -> str:
@@ -116,7 +130,11 @@ class Metered:
 
 @runtime_checkable
 class Importer(Protocol):
-    """One format. `now` is the runner's wall clock, against which future dates are told."""
+    """One format. `now` is the runner's wall clock, against which future dates are told.
+
+    A format that takes long may say `heavy = True`: it may then be read in a child process, and
+    must be of a class that can be pickled.
+    """
 
     name: str
 
@@ -127,6 +145,13 @@ class Importer(Protocol):
     def read(self, file: File, zone: tzinfo, now: datetime) -> Iterator[Record]:
         """The records of the file, as a stream; nothing if it holds no activity."""
         ...
+
+
+@runtime_checkable
+class Streaming(Importer, Protocol):
+    """A format that holds one record at a time, so that its files may be larger than others'."""
+
+    limit_bytes: int
 
 
 @runtime_checkable

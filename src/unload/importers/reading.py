@@ -2,48 +2,34 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from enum import StrEnum
+from functools import partial
 from hashlib import blake2b
+from io import BytesIO
 from pathlib import Path
+from typing import cast
 
-from unload.errors import NoRuns, Problem, UnloadError
+from unload.errors import Problem, UnloadError
+from unload.importers.crew import Crew, crew_for
 from unload.importers.files import opened
 from unload.importers.marks import SPORT_UNKNOWN
-from unload.importers.merge import merge
 from unload.importers.plausible import restated
-from unload.importers.protocol import File, Importer, Index, Record
+from unload.importers.protocol import File, Importer, Index, Record, Streaming, TooLarge
 from unload.importers.sniff import looks_like
-from unload.model.history import WELLNESS_ITEMS, CheckIn, Session, Sport
+from unload.model.history import Session, Sport
 
 Progress = Callable[[int, int, str], None]
-_SHOWN_PROBLEMS = 3
 DIGEST_BYTES = 32
 CHUNK_BYTES = 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Everything that was under a path: imported + duplicate + quarantined == seen.
-
-    `covered` recordings are told by a table beside them and were not read again;
-    `not_activities` were read and hold none; `others` says what else was there, and how often.
-    """
-
-    sessions: tuple[Session, ...]
-    check_ins: tuple[CheckIn, ...]
-    problems: tuple[Problem, ...]
-    files: int
-    seen: int
-    imported: int
-    duplicate: int
-    quarantined: int
-    not_activities: int
-    covered: int
-    others: tuple[tuple[str, int], ...]
+# Recordings second by second take longer than tables and may be read by child processes; one
+# that is very large is read here, rather than copied from process to process.
+HEAVY_ENDINGS = (".fit", ".gpx", ".tcx")
+SENT_BYTES_MAX = 8 * 1024**2
 
 
 class State(StrEnum):
@@ -73,20 +59,6 @@ class FileRead:
     covers: frozenset[str] | None = None
 
 
-@dataclass
-class _Desk:
-    """The books while reading."""
-
-    sessions: list[Session] = field(default_factory=list)
-    check_ins: list[CheckIn] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    indexed: list[str] = field(default_factory=list)
-    unclaimed: list[tuple[str, str]] = field(default_factory=list)
-    silent: int = 0
-    covered: int = 0
-    files: int = 0
-
-
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where and when the runner is, and what an unnamed sport is to be taken for."""
@@ -111,53 +83,160 @@ def each_file(
     progress: Progress,
     memory: Memory | None = None,
 ) -> Iterator[FileRead]:
-    """Every file under `path`, read one by one; what is known to `memory` is not read again.
+    """Every file under `path`, in a fixed order; what is known to `memory` is not read again.
 
-    What cannot even be opened comes first, as a file that holds its problem.
+    What cannot even be opened comes first, as a file that holds its problem. Where much is to be
+    read, child processes do a part of it; who stops asking ends them.
     """
-    covering: dict[str, frozenset[str]] = {}
     with opened(path) as found:
         for problem in found.problems:
             yield FileRead(problem.where, State.READ, (problem,))
-        total = len(found.files)
-        # Files leave the list as they are read, so that their heads do not pile up in memory.
-        waiting = found.files[::-1]
-        found.files.clear()
-        for done in range(total):
-            file = waiting.pop()
-            progress(done, total, file.name)
-            if any(file.name.removeprefix(root) in names for root, names in covering.items()):
-                yield FileRead(file.name, State.COVERED)
-                continue
-            read = read_file(file, importers, place, memory)
-            if read.covers is not None:
-                covering[_folder(file.name)] = read.covers
-            yield read
-        progress(total, total, "")
+        found.problems.clear()
+        heavy = (file.size_bytes for file in found.files if file.stem.endswith(HEAVY_ENDINGS))
+        with crew_for(sum(heavy)) as crew:
+            yield from in_order(found.files, importers, (place, progress, memory), crew)
+
+
+def in_order(
+    files: list[File],
+    importers: Sequence[Importer],
+    how: tuple[Place, Progress, Memory | None],
+    crew: Crew,
+    covered: Mapping[str, frozenset[str]] | None = None,
+) -> Iterator[FileRead]:
+    """The files one after the other, a few of them being read ahead of the one that is told.
+
+    `covered` are the recordings that tables read before tell of, by the tables' folders.
+    """
+    place, progress, memory = how
+    covering = dict(covered or {})
+    begun: set[str] = set()
+    ahead: deque[Callable[[], FileRead]] = deque()
+    total = len(files)
+    # Files leave the list as they are read, so that their heads do not pile up in memory.
+    waiting = files[::-1]
+    files.clear()
+    for done in range(total):
+        file = waiting.pop()
+        progress(done, total, file.name)
+        if any(file.name.removeprefix(root) in names for root, names in covering.items()):
+            ahead.append(partial(FileRead, file.name, State.COVERED))
+        else:
+            looked = _look(file, importers, memory, begun)
+            begun.add(looked.read.digest)
+            if looked.read.covers is not None:
+                root = folder_of(file.name)  # several exports may lie in one folder
+                covering[root] = covering.get(root, frozenset()) | looked.read.covers
+            ahead.append(_reader(looked, place, crew))
+        while len(ahead) > crew.ahead:
+            yield ahead.popleft()()
+    while ahead:
+        yield ahead.popleft()()
+    progress(total, total, "")
+
+
+def _reader(looked: _Looked, place: Place, crew: Crew) -> Callable[[], FileRead]:
+    """What gives the file's records when they are asked for; they may be on their way already."""
+    file = looked.file
+    if looked.claims is None:
+        return lambda: looked.read
+    heavy = len(looked.claims) == 1 and getattr(looked.claims[0], "heavy", False)
+    if not (crew.size and heavy and file.size_bytes <= SENT_BYTES_MAX):
+        return partial(_filled, looked, place)
+    try:
+        with file.opener() as raw:
+            packed = raw.read()
+    except Exception:  # noqa: BLE001 # whatever it is, reading the file here says it in words
+        return partial(_filled, looked, place)
+    answers = crew.begin(read_packed, file.name, packed, file.limit_bytes, looked.claims, place)
+    return partial(_from_child, answers, looked.read)
+
+
+def read_packed(
+    name: str, packed: bytes, limit_bytes: int, claims: list[Importer], place: Place
+) -> Iterator[Record]:
+    """The records of a file given as bytes: the job of a child process."""
+    return records_of(File(name, partial(BytesIO, packed), limit_bytes), claims, place)
+
+
+def _from_child(answers: Callable[[], list[object]], read: FileRead) -> FileRead:
+    """The file with what a child found in it; one that killed the child is one problem."""
+    # Imported here: whoever gets here has a child and so has this module already.
+    from unload.importers.child import ChildDied  # noqa: PLC0415 # see above
+
+    try:
+        return filled(read, cast("list[Record]", answers()))
+    except ChildDied as death:
+        return filled(read, [Problem(read.name, str(death))])
 
 
 def read_file(
     file: File, importers: Sequence[Importer], place: Place, memory: Memory | None = None
 ) -> FileRead:
     """All that one file holds; whatever is wrong with it stays with it."""
+    looked = _look(file, importers, memory, frozenset())
+    return looked.read if looked.claims is None else _filled(looked, place)
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A file that was looked at: all there is to say, or which formats are still to read it."""
+
+    file: File
+    read: FileRead
+    claims: list[Importer] | None = None
+
+
+def _look(
+    file: File, importers: Sequence[Importer], memory: Memory | None, begun: AbstractSet[str]
+) -> _Looked:
+    """Whose file it is, and whether its content is known: from before or from this reading."""
     digest = ""
     try:
         claims = [importer for importer in importers if importer.identify(file)]
-        covers = _covers(file, claims)
+        file = _with_room(file, claims)
+        read = FileRead(file.name, State.SILENT, covers=_covers(file, claims))
         if memory is not None:
-            digest = digest_of(file, memory.key)
-            if memory.known(digest):
-                return FileRead(file.name, State.KNOWN, digest=digest, covers=covers)
+            digest = _digest(file, claims, memory)
+            read = replace(read, digest=digest)
+            if digest and (digest in begun or memory.known(digest)):
+                return _Looked(file, replace(read, state=State.KNOWN))
         if not claims:
             words = looks_like(file)
-            return FileRead(file.name, State.UNCLAIMED, digest=digest, looks_like=words)
+            return _Looked(file, replace(read, state=State.UNCLAIMED, looks_like=words))
     except UnloadError as error:
-        return FileRead(file.name, State.READ, (Problem(file.name, str(error)),), digest)
+        said = Problem(file.name, str(error))
     except Exception as error:  # noqa: BLE001 # a format may break in any way; the rest is read
-        return FileRead(file.name, State.READ, (_broken(file, error),), digest)
-    records = tuple(_records(file, claims, place))
-    state = State.READ if records else State.SILENT
-    return FileRead(file.name, state, records, digest, covers=covers)
+        said = _broken(file, error)
+    else:
+        return _Looked(file, read, claims)
+    return _Looked(file, FileRead(file.name, State.READ, (said,), digest))
+
+
+def _digest(file: File, claims: list[Importer], memory: Memory) -> str:
+    try:
+        return digest_of(file, memory.key)
+    except TooLarge:
+        if claims:
+            raise
+        return ""  # nobody will read it, so its size is nobody's problem
+
+
+def _with_room(file: File, claims: list[Importer]) -> File:
+    """The file with the budget that the format which claims it is made for."""
+    limits = [claim.limit_bytes for claim in claims if isinstance(claim, Streaming)]
+    largest = max(limits, default=0)
+    return replace(file, limit_bytes=largest) if largest > file.limit_bytes else file
+
+
+def _filled(looked: _Looked, place: Place) -> FileRead:
+    return filled(looked.read, records_of(looked.file, looked.claims or [], place))
+
+
+def filled(read: FileRead, records: Iterable[Record]) -> FileRead:
+    """The file with its records; without any it is silent."""
+    told = tuple(records)
+    return replace(read, state=State.READ if told else State.SILENT, records=told)
 
 
 def digest_of(file: File, key: bytes) -> str:
@@ -174,7 +253,7 @@ def _covers(file: File, claims: list[Importer]) -> frozenset[str] | None:
     return index.covers(file) if isinstance(index, Index) else None
 
 
-def _records(file: File, claims: list[Importer], place: Place) -> Iterator[Record]:
+def records_of(file: File, claims: Sequence[Importer], place: Place) -> Iterator[Record]:
     """What the one format that claims the file finds; a failure ends it as a problem."""
     if len(claims) > 1:
         names = " and ".join(claim.name for claim in claims)
@@ -197,100 +276,6 @@ def _broken(file: File, error: Exception) -> Problem:
     return Problem(file.name, f"{said}. The file is damaged or of a new kind.")
 
 
-def read_with(
-    importers: Sequence[Importer], path: Path, place: Place, progress: Progress
-) -> Reading:
-    """Everything under `path`; NoRuns, with what was found instead, if nothing can be read."""
-    desk = _Desk()
-    for read in each_file(importers, path, place, progress):
-        _book(read, desk)
-    return _closed(path, desk)
-
-
-def _book(read: FileRead, desk: _Desk) -> None:
-    """Put one file into the books."""
-    desk.files += 1
-    desk.covered += read.state is State.COVERED
-    desk.silent += read.state is State.SILENT
-    if read.state is State.UNCLAIMED:
-        desk.unclaimed.append((read.name, read.looks_like))
-    if read.covers is not None:
-        desk.indexed.append(_folder(read.name))
-    for record in read.records:
-        if isinstance(record, Session):
-            desk.sessions.append(record)
-        elif isinstance(record, CheckIn):
-            desk.check_ins.append(record)
-        else:
-            desk.problems.append(record)
-
-
-def _folder(name: str) -> str:
+def folder_of(name: str) -> str:
     """The label up to and including the last separator of folders or archives."""
     return name[: max(name.rfind("/"), name.rfind(":")) + 1]
-
-
-def _closed(path: Path, desk: _Desk) -> Reading:
-    """The closed books."""
-    others = _judge_unclaimed(desk)
-    if not desk.sessions and not desk.check_ins:
-        raise NoRuns(_nothing(path, desk, others))
-    kept, duplicates = merge(desk.sessions)
-    return Reading(
-        sessions=kept,
-        check_ins=_one_a_day(desk.check_ins),
-        problems=tuple(desk.problems),
-        files=desk.files,
-        seen=len(desk.sessions) + len(desk.problems),
-        imported=len(kept),
-        duplicate=len(duplicates),
-        quarantined=len(desk.problems),
-        not_activities=desk.silent,
-        covered=desk.covered,
-        others=tuple(others.most_common()),
-    )
-
-
-def _judge_unclaimed(desk: _Desk) -> Counter[str]:
-    """Unclaimed files become problems where a runner would expect them to hold activities.
-
-    The photos and the account's side tables of an export are only counted: naming each would
-    bury the problems that matter.
-    """
-    others: Counter[str] = Counter()
-    for name, words in desk.unclaimed:
-        beside_index = any(name.startswith(root) for root in desk.indexed)
-        ending = name.lower().removesuffix(".gz").rpartition(".")[2]
-        expected = ending in ("fit", "tcx", "gpx") or (ending == "csv" and not beside_index)
-        if expected or desk.files == 1:
-            desk.problems.append(Problem(name, f"is no known format; it looks like {words}."))
-        else:
-            others["a table" if words.startswith("a table") else words] += 1
-    return others
-
-
-def _one_a_day(check_ins: list[CheckIn]) -> tuple[CheckIn, ...]:
-    """One check-in per runner and day, the one that answers most; then any fixed order."""
-    best: dict[tuple[str, object], CheckIn] = {}
-    for check_in in sorted(check_ins, key=repr):
-        key = (check_in.runner, check_in.day)
-        if key not in best or _answers(check_in) > _answers(best[key]):
-            best[key] = check_in
-    return tuple(sorted(best.values(), key=lambda c: (c.day, c.runner)))
-
-
-def _answers(check_in: CheckIn) -> int:
-    names = (*WELLNESS_ITEMS, "resting_hr", "rmssd_ms", "ill", "spots")
-    return sum(getattr(check_in, name) is not None for name in names)
-
-
-def _nothing(path: Path, desk: _Desk, others: Counter[str]) -> str:
-    """What was found where runs were looked for."""
-    told = [f"{problem}" for problem in desk.problems[:_SHOWN_PROBLEMS]]
-    if len(desk.problems) > _SHOWN_PROBLEMS:
-        told.append(f"and {len(desk.problems) - _SHOWN_PROBLEMS} more of the kind.")
-    told += [f"{count} x {words}." for words, count in others.most_common(_SHOWN_PROBLEMS)]
-    if desk.silent:
-        told.append(f"{desk.silent} readable without an activity in it (settings, workouts).")
-    told = told or ["it is empty."]
-    return f"No activity could be read from {path}. What is there: " + " ".join(told)

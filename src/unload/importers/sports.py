@@ -8,14 +8,15 @@ _NAMES: dict[Sport, str] = {
     "treadmillrun treadmillrunning treadmill_running indoorrun indoorrunning trackrun "
     "trackrunning streetrunning streetrun roadrun roadrunning ultrarun ultrarunning ultra "
     "jog jogging outdoorrun outdoorrunning obstaclerunning crosscountryrunning race "
-    "longrun easyrun temporun intervalrun parkrun",
+    "longrun easyrun temporun intervalrun parkrun obstaclerun trackandfieldrunning "
+    "ultrarunningrunning",
     Sport.WALK: "walk walking hike hiking nordicwalking speedwalking casualwalking "
     "indoorwalking powerwalking trekking mountaineering snowshoe snowshoeing rucking",
     Sport.RIDE: "ride riding bike biking cycling cycle virtualride virtualcycling ebikeride "
     "ebiking ebikefitness ebikemountain mountainbikeride mountainbiking gravelride gravelcycling "
     "roadbiking roadcycling indoorcycling indoorride indoorbiking cyclocross trackcycling "
     "recumbentcycling velomobile emountainbikeride handcycle spinning spin bmx downhillbiking "
-    "mountainbike roadbike",
+    "mountainbike roadbike mtnbike outdoorbike",
     Sport.SWIM: "swim swimming openwater openwaterswimming openwaterswim poolswim poolswimming "
     "lapswimming",
     Sport.STRENGTH: "strength strengthtraining weighttraining weights weightlifting crossfit "

@@ -43,6 +43,7 @@ class Tcx:
     """Courses and planned workouts in the file are no activities and are passed over."""
 
     name = "TCX"
+    heavy = True
 
     def identify(self, file: File) -> bool:
         return root_of(file.head) == "TrainingCenterDatabase"

@@ -1,20 +1,25 @@
-"""Make a check-in out of raw answers, or say why it cannot be one."""
+"""Make a check-in out of raw answers, or say why it cannot be one; make one of several a day."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
 from unload.errors import Problem
 from unload.importers.plausible import FIRST_START, FUTURE_SLACK
 from unload.model.history import WELLNESS_ITEMS, CheckIn, Side, SoreSpot
 
-MEASURES = (*WELLNESS_ITEMS, "resting_hr", "rmssd_ms")
+MEASURES = (*WELLNESS_ITEMS, "resting_hr", "rmssd_ms", "sleep_s", "weight_kg")
+_ANSWERS = (*MEASURES, "ill", "spots")
 # Numbers beyond these are slips of the hand; the ranges are the noun's own.
 _HINTS = {
     **dict.fromkeys(WELLNESS_ITEMS, "1 to 5, where 5 is best"),
     "resting_hr": "20 to 150 beats a minute",
     "rmssd_ms": "1 to 400 milliseconds",
+    "sleep_s": "0 to 86400 seconds",
+    "weight_kg": "20 to 300 kilograms",
 }
 
 
@@ -57,3 +62,30 @@ def spot_of(region: str, side: str, pain: float, morning: float | None, rest: ob
         return SoreSpot(region, known, pain, morning, rest)
     except (ValueError, TypeError):
         raise ValueError("pain must be a number from 0 to 10") from None
+
+
+def one_a_day(check_ins: Iterable[CheckIn]) -> tuple[CheckIn, ...]:
+    """One check-in per runner and day: a watch's night and a runner's own answers are one day.
+
+    Field by field; where two tell the same thing, the one that answers more is believed. The
+    order they come in does not matter.
+    """
+    days: defaultdict[tuple[date, str], list[CheckIn]] = defaultdict(list)
+    for check_in in check_ins:
+        days[check_in.day, check_in.runner].append(check_in)
+    return tuple(_merged(days[key]) for key in sorted(days))
+
+
+def _merged(same_day: list[CheckIn]) -> CheckIn:
+    """The richest one, with what it lacks filled in from the others."""
+    richest, *others = sorted(same_day, key=lambda c: (-len(_answered(c)), repr(c)))
+    if not others:
+        return richest
+    answers: dict[str, object] = {}
+    for check_in in (richest, *others):
+        answers = _answered(check_in) | answers
+    return replace(richest, **answers)  # type: ignore[arg-type] # names and types are the noun's
+
+
+def _answered(check_in: CheckIn) -> dict[str, object]:
+    return {n: v for n in _ANSWERS if (v := getattr(check_in, n)) is not None}

@@ -78,6 +78,10 @@ def walk(stream: BinaryIO, handler: Handler) -> str:
         parser.Parse(b"", True)
     except expat.ExpatError as error:
         return f"is not whole XML (line {error.lineno}: {expat.ErrorString(error.code)})"
+    except (LookupError, ValueError) as error:
+        if type(error) not in (LookupError, ValueError):
+            raise  # of a handler; the parser's own are these two, for encodings it has not
+        return "is written in an encoding that cannot be read"
     return ""
 
 

@@ -2,20 +2,29 @@
 
 import hashlib
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, fields
-from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from types import MappingProxyType
-from typing import Any, TypeVar
+from types import MappingProxyType, UnionType
+from typing import Any, TypeVar, get_args, get_origin
 
 from unload.errors import KnowledgeError
+from unload.knowledge.checks import (
+    OURS,
+    check_links,
+    check_red_flags,
+    check_regions,
+    check_sources,
+    check_techniques,
+)
 from unload.model.body import (
     Blocker,
+    Kind,
     Level,
     Link,
+    Norm,
     Reach,
     RedFlag,
     Region,
@@ -24,28 +33,11 @@ from unload.model.body import (
     Tissue,
     Trigger,
 )
-from unload.model.constants import (
-    BodyConstants,
-    FutureConstants,
-    Knowledge,
-    LoadConstants,
-    RoutineConstants,
-    SignalConstants,
-    VerdictConstants,
-    WeekConstants,
-)
+from unload.model.comeback import Rung
+from unload.model.constants import STAGES, Knowledge
 from unload.model.evidence import Constant, Grade, Source
+from unload.model.history import Sex
 
-STAGES: Mapping[str, type] = {
-    "load": LoadConstants,
-    "signals": SignalConstants,
-    "verdict": VerdictConstants,
-    "week": WeekConstants,
-    "body": BodyConstants,
-    "routine": RoutineConstants,
-    "futures": FutureConstants,
-}
-OURS = "ours"
 RELEASE = "2026.11"
 
 T = TypeVar("T")
@@ -70,12 +62,13 @@ def read_knowledge(root: Traversable) -> Knowledge:
     techniques = tuple(_rows(_table(root, "body/techniques.toml"), Technique, "technique"))
     red_flags = tuple(_rows(_table(root, "body/red_flags.toml"), RedFlag, "red_flag"))
     blockers = _keyed(_table(root, "body/blockers.toml"), Blocker, "blockers.toml")
-    _check_regions(regions, (*links, *techniques, *red_flags, *blockers.values()))
-    _check_links(links, screens)
-    _check_pressed(techniques, regions)
-    _check_red_flags(red_flags)
-    rows = (*screens.values(), *links, *techniques, *red_flags, *blockers.values())
-    _check_sources(sources, rows)
+    ladder = tuple(_rows(_table(root, "body/ladder.toml"), Rung, "rung"))
+    rows = (*screens.values(), *links, *techniques, *red_flags, *blockers.values(), *ladder)
+    check_regions(regions, (*links, *techniques, *red_flags, *blockers.values()))
+    check_links(links, screens)
+    check_techniques(techniques, regions)
+    check_red_flags(red_flags)
+    check_sources(sources, rows)
     return Knowledge(
         version=f"{RELEASE}+{_digest(root)}",
         sources=sources,
@@ -86,6 +79,7 @@ def read_knowledge(root: Traversable) -> Knowledge:
         techniques=techniques,
         red_flags=red_flags,
         blockers=blockers,
+        ladder=ladder,
         text=MappingProxyType(dict(_flat(_table(root, "text/en.toml")))),
     )
 
@@ -144,90 +138,35 @@ def _build(cls: type[T], row: Table, where: str) -> T:
         raise KnowledgeError(f"{where}: {error}") from error
 
 
-ENUMS: Mapping[str, type[StrEnum]] = {
-    cls.__name__: cls for cls in (Grade, Level, Reach, Tissue, Trigger)
-}
-
-
-PLAIN: Mapping[str, tuple[type, ...]] = {
-    "str": (str,),
-    "bool": (bool,),
-    "int": (int,),
-    "float": (int, float),
+ENUMS = (Grade, Kind, Level, Reach, Sex, Tissue, Trigger)
+PLAIN: Mapping[type, tuple[type, ...]] = {
+    str: (str,),
+    bool: (bool,),
+    int: (int,),
+    float: (int, float),
 }
 
 
 def _value(field: "Field[Any]", value: Any) -> Any:
-    kind = field.type if isinstance(field.type, str) else getattr(field.type, "__name__", "")
-    convert: Callable[[Any], Any] | None = ENUMS.get(kind)
-    if convert is not None:
-        return convert(value)
-    plain = PLAIN.get(kind)
-    if plain is None and not isinstance(value, list):
+    """One cell of a table as its field wants it; TypeError or ValueError where it cannot be."""
+    kind = field.type
+    if get_origin(kind) is UnionType:
+        kind = get_args(kind)[0]
+    if get_origin(kind) is not tuple:
+        return _plain(field.name, kind, value)
+    if not isinstance(value, list):
         raise TypeError(f"{field.name} must be a list, not {value!r}")
-    if plain is not None and type(value) not in plain:
-        raise TypeError(f"{field.name} must be {kind}, not {value!r}")
-    return tuple(value) if isinstance(value, list) else value
+    return tuple(_plain(field.name, get_args(kind)[0], item) for item in value)
 
 
-def _check_regions(regions: Mapping[str, Region], rows: Iterable[Any]) -> None:
-    """Every region that a row names must be one."""
-    for row in (*rows, *regions.values()):
-        for key in filter(None, _named(row)):
-            if key not in regions:
-                raise KnowledgeError(f"{_label(row)}: unknown region {key!r}")
-
-
-def _named(row: Any) -> tuple[str, ...]:
-    match row:
-        case Link():
-            return (row.region, row.target)
-        case Technique():
-            return (row.region,)
-        case Region():
-            return row.neighbours
-        case _:
-            named: tuple[str, ...] = row.regions
-            return named
-
-
-def _label(row: Any) -> str:
-    key = f"from {row.region}" if isinstance(row, Link) else row.key
-    return f"{type(row).__name__.lower()} {key}"
-
-
-def _check_links(links: Iterable[Link], screens: Mapping[str, Screen]) -> None:
-    for link in links:
-        if link.screen and link.screen not in screens:
-            raise KnowledgeError(f"link from {link.region}: unknown screen {link.screen!r}")
-
-
-def _check_pressed(techniques: Iterable[Technique], regions: Mapping[str, Region]) -> None:
-    """Bones and joints are never pressed, whatever a table says."""
-    for technique in techniques:
-        tissue = regions[technique.region].tissue
-        if tissue in (Tissue.BONE, Tissue.JOINT):
-            raise KnowledgeError(f"technique {technique.key} presses a {tissue}")
-
-
-def _check_red_flags(red_flags: Iterable[RedFlag]) -> None:
-    """No two flags share a key, and whatever a check-in can raise has a flag to raise."""
-    keys = [flag.key for flag in red_flags]
-    twice = sorted({key for key in keys if keys.count(key) > 1})
-    if twice:
-        raise KnowledgeError(f"red_flags.toml: {twice} stand there twice")
-    silent = sorted(set(Trigger) - {flag.raised_by for flag in red_flags})
-    if silent:
-        raise KnowledgeError(f"red_flags.toml: no flag is raised by {[t.value for t in silent]}")
-
-
-def _check_sources(sources: Mapping[str, Source], rows: Iterable[Any]) -> None:
-    for row in rows:
-        grade = getattr(row, "grade", None)
-        if grade is not None and (grade is Grade.OURS) != (row.source == OURS):
-            raise KnowledgeError(f"{_label(row)}: grade {grade} with source {row.source!r}")
-        if row.source not in sources and row.source != OURS:
-            raise KnowledgeError(f"{_label(row)}: unknown source {row.source!r}")
+def _plain(name: str, kind: Any, value: Any) -> Any:
+    if kind is Norm and isinstance(value, Mapping):
+        return _build(Norm, value, name)
+    if kind in ENUMS:
+        return kind(value)
+    if type(value) not in PLAIN.get(kind, ()):
+        raise TypeError(f"{name} must be {kind.__name__}, not {value!r}")
+    return value
 
 
 def _flat(table: Table, prefix: str = "") -> Iterator[tuple[str, str]]:

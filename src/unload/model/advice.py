@@ -42,7 +42,8 @@ class Signal:
     """One thing looked at today: its value, the runner's own baseline, its threshold.
 
     `on` is None where the signal could not be computed; then `value` is None too and `unknown`
-    says why. A signal never turns unknown into 0.
+    says why. A signal never turns unknown into 0. `coverage` is the known share of the days it
+    looks at, `age_days` the age of the newest of them.
     """
 
     name: str
@@ -55,6 +56,8 @@ class Signal:
     constants: tuple[Constant, ...]
     says: Phrase
     unknown: Phrase | None = None
+    coverage: float | None = None
+    age_days: int | None = None
 
 
 class VerdictKind(StrEnum):
@@ -75,6 +78,7 @@ class Verdict:
 
     `since` is the first day of the unbroken run of days on which the same answer stood; `by` the
     date an unloading week is due ("unload soon", "train on") or begins ("unload now").
+    `changed` says what the answer before was and what has changed; empty where it is the first.
     """
 
     kind: VerdictKind
@@ -86,6 +90,16 @@ class Verdict:
     unknown: tuple[Phrase, ...]
     would_change: tuple[Phrase, ...]
     flags: tuple[RedFlag, ...] = ()
+    changed: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One step of an argument: what is said, the numbers it rests on, and sources without one."""
+
+    says: Phrase
+    constants: tuple[Constant, ...] = ()
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +107,7 @@ class Doubt:
     """One of the three doubts: a band, the sentences that answer it, what they rest on.
 
     low <= middle <= high in `unit`; all three are None where the answer needs something unknown.
+    `says` is the short answer, `points` the whole argument behind it.
     """
 
     name: str
@@ -101,6 +116,48 @@ class Doubt:
     middle: float | None
     high: float | None
     says: tuple[Phrase, ...]
+    constants: tuple[Constant, ...]
+    points: tuple[Point, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """One way to race day as a band: low <= middle <= high at every step."""
+
+    low: tuple[float, ...]
+    middle: tuple[float, ...]
+    high: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """What a forced stop leaves on the last day by one published scale, from low to high."""
+
+    scale: str
+    low: float
+    high: float
+    constants: tuple[Constant, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Futures:
+    """The two futures, with the week and without it, at weekly steps up to the last of `days`.
+
+    `unit` is s, the predicted time of the race if it were run on that day, or share, the speed
+    against today's. `change` is the share of speed that the week alone gives or takes, `inside`
+    the share of the draws in a band, `lighter` the first and the last day of the lighter week,
+    `stop_days` the shortest and the longest forced stop of `stops`.
+    """
+
+    unit: str
+    days: tuple[date, ...]
+    with_week: Arm
+    without: Arm
+    change: Arm
+    lighter: tuple[date, date] | None
+    stops: tuple[Stop, ...]
+    stop_days: tuple[int, int]
+    inside: float
     constants: tuple[Constant, ...]
 
 
@@ -115,6 +172,7 @@ class Coverage:
     runs_with_rpe: int
     check_ins: int
     load_source: str
+    load_tied: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,3 +189,4 @@ class Advice:
     coverage: Coverage
     knowledge_version: str
     race: Race | None = None
+    futures: Futures | None = None

@@ -15,9 +15,12 @@ class Daily:
     """What each local day held. NaN = unknown, 0 = known to be nothing.
 
     Shapes: every array is (..., days), but `wellness` (..., items, days) and `pain`, `morning`
-    (..., spots, days). `flag` is 1 on a day whose check-in or answers raised a red flag that
-    stops training. `race_in` counts the days to the goal race. `age` is the number of days since
-    the newest session up to that day.
+    (..., spots, days). `rest` (..., spots, days) is 1 where a spot hurt at rest, `weekly`
+    (..., questions, days) the option chosen, 1 to 4. `flag` is 1 on a day whose check-in or
+    answers raised a red flag that stops training. `race_in`, `phase_in` and `travel_in` count
+    the days to the next race, end of a phase and journey. `age` is the number of days since the
+    newest session up to that day. `load_tied` is how many sessions were brought to the scale of
+    `load_source` from another measure.
     """
 
     first_day: date
@@ -33,11 +36,16 @@ class Daily:
     ill: Array
     pain: Array
     morning: Array
+    rest: Array
+    weekly: Array
     flag: Array
     race_in: Array
+    phase_in: Array
+    travel_in: Array
     age: Array
     spots: tuple[tuple[str, str], ...] = ()
     load_source: str = ""
+    load_tied: int = 0
 
     @property
     def days(self) -> int:

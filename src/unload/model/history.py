@@ -86,15 +86,36 @@ class Session:
         return self.start.date()
 
 
+class Character(StrEnum):
+    """How a sore spot feels, in the runner's own word."""
+
+    DULL = "dull"
+    TIGHT = "tight"
+    SHARP = "sharp"
+    BURNING = "burning"
+    TINGLING = "tingling"
+
+
 @dataclass(frozen=True, slots=True)
 class SoreSpot:
-    """One sore spot on one day; pain is 0-10, `next_morning` is the pain on waking after it."""
+    """One sore spot on one day; pain is 0-10, `next_morning` is the pain on waking after it.
+
+    `weight_bearing`: it hurts when the leg carries the body. `point`: a fingertip covers it.
+    `sudden`: it came with a pull or a pop. What was not asked is None.
+    """
 
     region: str
     side: Side
     pain: float
     next_morning: float | None = None
     at_rest: bool | None = None
+    at_night: bool | None = None
+    weight_bearing: bool | None = None
+    swelling: bool | None = None
+    sudden: bool | None = None
+    point: bool | None = None
+    character: Character | None = None
+    since: date | None = None
 
     def __post_init__(self) -> None:
         _check("pain", self.pain, 0, 10)
@@ -105,7 +126,8 @@ class SoreSpot:
 class CheckIn:
     """Twenty seconds of one day. Wellness items run 1-5, higher is better, soreness too.
 
-    `spots` is None where the question was not answered and () where nothing hurts.
+    `spots` is None where the question was not answered and () where nothing hurts. `sleep` is how
+    well the night was, `sleep_s` the time asleep.
     """
 
     day: date
@@ -118,6 +140,8 @@ class CheckIn:
     rmssd_ms: float | None = None
     ill: bool | None = None
     spots: tuple[SoreSpot, ...] | None = None
+    sleep_s: float | None = None
+    weight_kg: float | None = None
     runner: str = ""
     where: str = ""
 
@@ -126,9 +150,56 @@ class CheckIn:
             _check(name, getattr(self, name), 1, 5)
         _check("resting_hr", self.resting_hr, 20, 150)
         _check("rmssd_ms", self.rmssd_ms, 1, 400)
+        _check("sleep_s", self.sleep_s, 0, 86_400)
+        _check("weight_kg", self.weight_kg, 20, 300)
 
 
 WELLNESS_ITEMS = ("sleep", "fatigue", "soreness", "stress", "mood")
+
+
+@dataclass(frozen=True, slots=True)
+class Weekly:
+    """Four weekly answers of the seven days before, each an option 1 (no trouble) to 4 (most).
+
+    `part` is how far the runner could take part, `change` how much training was changed,
+    `performance` how much it suffered, `symptoms` how strong the complaint was. The questions
+    are asked in our own words and must not be compared with published prevalences.
+    """
+
+    day: date
+    part: int | None = None
+    change: int | None = None
+    performance: int | None = None
+    symptoms: int | None = None
+
+    def __post_init__(self) -> None:
+        for name in WEEKLY_QUESTIONS:
+            _check(name, getattr(self, name), 1, 4)
+
+
+WEEKLY_QUESTIONS = ("part", "change", "performance", "symptoms")
+
+
+class EntryKind(StrEnum):
+    """What an entry of the calendar is about."""
+
+    RACE = "race"
+    PHASE_END = "phase end"
+    TRAVEL = "travel"
+    ILLNESS = "illness"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the runner's calendar, from its first day to its last."""
+
+    kind: EntryKind
+    first_day: date
+    last_day: date
+
+    def __post_init__(self) -> None:
+        if self.last_day < self.first_day:
+            raise ValueError("the last day must not lie before the first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +232,8 @@ class Runner:
 
     `recent_race` is one that predictions may start from. `tools` are the massage tools at hand,
     `minutes` the time there is for the routine, `red_flags` the keys of red-flag questions
-    answered yes, `blockers` the keys of conditions that forbid self-massage.
+    answered yes, `blockers` the keys of conditions that forbid self-massage. `weekly` are the
+    answers to the weekly questions, `calendar` what is known of the weeks before and after today.
     """
 
     sex: Sex | None = None
@@ -173,8 +245,12 @@ class Runner:
     red_flags: tuple[str, ...] = ()
     blockers: tuple[str, ...] = ()
     recent_race: Raced | None = None
+    weekly: tuple[Weekly, ...] = ()
+    calendar: tuple[Entry, ...] = ()
+    age: float | None = None
 
     def __post_init__(self) -> None:
+        _check("age", self.age, 10, 110)
         _check("weight_kg", self.weight_kg, 20, 300)
         _check("hr_rest", self.hr_rest, 20, 150)
         _check("hr_max", self.hr_max, 80, 250)

@@ -1,14 +1,21 @@
 """What is to be done: planned sessions, a week of them, and the lighter week beside it."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from unload.model.advice import Phrase
+from unload.model.history import Sport
+
+if TYPE_CHECKING:
+    from unload.model.advice import Phrase
 
 
 class Kind(StrEnum):
-    """What a day of the plan holds."""
+    """What a planned session is."""
 
     REST = "rest"
     EASY = "easy"
@@ -16,26 +23,119 @@ class Kind(StrEnum):
     HARD = "hard"
     LONG = "long"
     RACE = "race"
+    CROSS = "bike or water"
+
+
+class Effort(StrEnum):
+    """How a step is run; strides are short, relaxed and not counted as hard."""
+
+    EASY = "easy"
+    STEADY = "steady"
+    THRESHOLD = "threshold"
+    HARD = "hard"
+    STRIDES = "strides"
+
+    @property
+    def is_hard(self) -> bool:
+        """Threshold and faster count as hard minutes."""
+        return self in (Effort.THRESHOLD, Effort.HARD)
+
+
+class StepKind(StrEnum):
+    """What a step is for."""
+
+    WARM_UP = "warm-up"
+    WORK = "work"
+    RECOVERY = "recovery"
+    COOL_DOWN = "cool-down"
+
+
+@dataclass(frozen=True, slots=True)
+class RunStep:
+    """One stretch of a structured session, as long as its distance or its time says."""
+
+    kind: StepKind
+    effort: Effort
+    distance_m: float | None = None
+    duration_s: float | None = None
+
+    def __post_init__(self) -> None:
+        sizes = [size for size in (self.distance_m, self.duration_s) if size is not None]
+        if len(sizes) != 1 or sizes[0] <= 0:
+            raise ValueError("a step has either a distance or a time, above 0")
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Steps run several times over: 6 x (800 m hard, 2 min easy)."""
+
+    times: int
+    steps: tuple[RunStep, ...]
+
+    def __post_init__(self) -> None:
+        if self.times < 1 or not self.steps:
+            raise ValueError("a repeat needs at least one step, run at least once")
+
+
+Part = RunStep | Repeat
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedSession:
-    """One day of a plan; `hard_s` is None where nobody knows how much of it was hard."""
+    """One session of a plan; `hard_s` is None where nobody knows how much of it was hard.
+
+    `parts` is its structure where the plan tells it; distance, time and hard seconds are those of
+    the whole session. Sessions of other sports have no `distance_m` of running.
+    """
 
     day: date
     kind: Kind
     distance_m: float = 0.0
     duration_s: float = 0.0
     hard_s: float | None = 0.0
+    sport: Sport = Sport.RUN
+    title: str = ""
+    parts: tuple[Part, ...] = ()
 
     def __post_init__(self) -> None:
         if min(self.distance_m, self.duration_s, self.hard_s or 0.0) < 0:
             raise ValueError("a planned session cannot be negative")
 
+    @property
+    def is_run(self) -> bool:
+        """Whether it is running, and not rest or another sport."""
+        return self.sport is Sport.RUN and self.kind not in (Kind.REST, Kind.CROSS)
+
+    def steps(self) -> Iterator[RunStep]:
+        """Every step in the order it is run, repeats written out."""
+        for part in self.parts:
+            if isinstance(part, RunStep):
+                yield part
+            else:
+                yield from part.steps * part.times
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Planned sessions in the order of their days; several on one day are possible."""
+
+    sessions: tuple[PlannedSession, ...] = ()
+
+    def __post_init__(self) -> None:
+        ordered = sorted(self.sessions, key=lambda session: session.day)
+        object.__setattr__(self, "sessions", tuple(ordered))
+
+    def between(self, first: date, last: date) -> tuple[PlannedSession, ...]:
+        """The sessions from one day to another, both included."""
+        return tuple(session for session in self.sessions if first <= session.day <= last)
+
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """Seven days of a plan, one session a day, oldest first."""
+    """The sessions of seven days in order; a day without any holds one of kind REST.
+
+    Only running counts as distance and as the longest run; everything counts as time.
+    """
 
     days: tuple[PlannedSession, ...]
 
@@ -49,7 +149,7 @@ class Week:
 
     @property
     def hard_s(self) -> float | None:
-        """Seconds of hard running, or None where one day's is unknown."""
+        """Seconds of hard work, or None where one session's is unknown."""
         known = [d.hard_s for d in self.days if d.hard_s is not None]
         return sum(known) if len(known) == len(self.days) else None
 
@@ -59,7 +159,9 @@ class Week:
 
     @property
     def rest_days(self) -> int:
-        return sum(d.kind is Kind.REST for d in self.days)
+        """Days on which nothing is asked."""
+        busy = {d.day for d in self.days if d.kind is not Kind.REST}
+        return len({d.day for d in self.days} - busy)
 
 
 class Depth(StrEnum):
@@ -70,11 +172,46 @@ class Depth(StrEnum):
     NO_RUNNING = "week without running"
 
 
+class Mode(StrEnum):
+    """What an unloading week takes away: miles and effort, or miles alone."""
+
+    REDUCE = "reduce"
+    KEEP_ONE = "keep-one"
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """What a specialist asked for, from `first_day` to `last_day`.
+
+    `running` False: no running; `hard` False: nothing hard; `longest_m`: no run beyond it.
+    """
+
+    first_day: date
+    last_day: date
+    running: bool = True
+    hard: bool = True
+    longest_m: float | None = None
+
+    def __post_init__(self) -> None:
+        if self.last_day < self.first_day:
+            raise ValueError("an instruction cannot end before it begins")
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How the runner wants the lighter week: `slot` is the work-it-out weekday, 0 = Monday."""
+
+    mode: Mode = Mode.REDUCE
+    slot: int = 2
+    instructions: tuple[Instruction, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class UnloadingWeek:
-    """A week as it would have been, as it should be, and why, day by day.
+    """A week as it would have been, as it should be, and why, session by session.
 
-    `basis` says where the week before came from; `slot` is the index of the work-it-out day.
+    `basis` says where the week before came from; `slot` is the index of the work-it-out session's
+    day; `notes` say what the week as a whole rests on or costs.
     """
 
     depth: Depth
@@ -83,6 +220,7 @@ class UnloadingWeek:
     whys: tuple[Phrase, ...]
     basis: Phrase
     slot: int
+    notes: tuple[Phrase, ...] = ()
 
     @property
     def factor(self) -> float | None:

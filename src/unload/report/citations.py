@@ -50,10 +50,13 @@ class Citations:
     def rests_on(self, grade: str, constants: Iterable[Constant]) -> str:
         """What a claim rests on: "moderate, not verified [3]"."""
         constants = tuple(constants)
+        return f"{self.graded(grade, constants)} {self.cite(source_keys(constants))}".strip()
+
+    def graded(self, grade: str, constants: Iterable[Constant]) -> str:
+        """How good it is, without its numbers: "moderate, not verified"."""
         doubtful = [c.name for c in constants if not c.verified and c.grade is not Grade.OURS]
         self.unverified.extend(name for name in doubtful if name not in self.unverified)
-        words = ", ".join(filter(None, (grade, "not verified" if doubtful else "")))
-        return f"{words} {self.cite(source_keys(constants))}".strip()
+        return ", ".join(filter(None, (grade, "not verified" if doubtful else "")))
 
     def listed(self) -> tuple[tuple[int, str], ...]:
         """Every cited source with its number, in one short form."""

@@ -1,7 +1,6 @@
 """Compose the one screen: Advice and words to a Document; every number comes ready."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from unload.model.advice import Advice, Phrase, Role, Signal, VerdictKind
 from unload.model.constants import Knowledge
@@ -22,17 +21,13 @@ from unload.report.document import (
 from unload.report.figures import MONTHS, weekday
 from unload.report.words import Words
 
+# Beside a reason: news older than this, and windows known to less than this share.
+OLD_DAYS, THIN = 2, 0.75
 CLOSING = "Rest is part of the program. Advice, not a diagnosis · unload why NAME"
 HEADLINES = {
     VerdictKind.SEE_SOMEONE: Meaning.ALARM,
     VerdictKind.TRAIN_ON: Meaning.CALM,
     VerdictKind.ALREADY_UNLOADING: Meaning.CALM,
-}
-LOAD_SOURCES = {
-    "rpe": "effort x minutes",
-    "hr": "heart rate",
-    "pace": "pace",
-    "duration": "duration alone",
 }
 
 
@@ -40,14 +35,14 @@ def compose(advice: Advice, words: Words, knowledge: Knowledge) -> Document:
     """The whole screen, in its order."""
     desk = Desk(advice, words, knowledge, Citations(knowledge.sources))
     parts = (
-        _flags(desk),
+        flags_section(desk),
         _reasons(desk),
         _unknown(desk),
         week_section(desk),
         routine_section(desk),
         findings_section(desk),
         doubts_section(desk),
-        _sources(desk),
+        sources_section(desk),
     )
     verdict = advice.verdict
     return Document(
@@ -62,13 +57,13 @@ def compose(advice: Advice, words: Words, knowledge: Knowledge) -> Document:
 
 def _opening(advice: Advice) -> str:
     known = advice.coverage
-    day = f"{weekday(advice.today)} {_full_day(advice.today)}"
-    return f"{day} · {known.known_days} of {known.window_days} days known"
+    return f"{opening_day(advice)} · {known.known_days} of {known.window_days} days known"
 
 
-def _full_day(day: date) -> str:
+def opening_day(advice: Advice) -> str:
     """With its year always: the head of a page may be read years later."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    day = advice.today
+    return f"{weekday(day)} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _below(desk: Desk) -> str:
@@ -77,12 +72,14 @@ def _below(desk: Desk) -> str:
     parts = []
     if verdict.since is not None and verdict.since != desk.advice.today:
         parts.append(f"This answer has stood since {words.day(verdict.since)}.")
+    parts += [words.say(phrase) for phrase in verdict.changed]
     if verdict.data_age_days is not None and verdict.data_age_days > 1:
         parts.append(f"The newest record is {verdict.data_age_days} days old.")
     return " ".join(parts)
 
 
-def _flags(desk: Desk) -> Section | None:
+def flags_section(desk: Desk) -> Section | None:
+    """What comes first where a red flag stands."""
     flags = desk.advice.verdict.flags
     entries = tuple(
         Entry((Span(flag.action, Meaning.ALARM),), tail=muted(desk.citations.cite([flag.source])))
@@ -99,9 +96,17 @@ def _reasons(desk: Desk) -> Section | None:
 
 def _reason(number: int, signal: Signal, desk: Desk) -> Entry:
     role = "supports, " if signal.role is Role.SUPPORTS else ""
-    rests = desk.citations.rests_on(f"{role}{signal.grade.value}", signal.constants)
+    rests = desk.citations.rests_on(f"{role}{signal.grade.value}{_gaps(signal)}", signal.constants)
     body = plain(desk.words.say(signal.says))
     return Entry(body, (Span(str(number), Meaning.NUMBER),), muted(rests))
+
+
+def _gaps(signal: Signal) -> str:
+    """Where what a signal looks at is old or thin, said beside it."""
+    age, known = signal.age_days, signal.coverage
+    old = f", newest {age} days old" if age is not None and age > OLD_DAYS else ""
+    thin = f", {known:.0%} of its days known" if known is not None and known < THIN else ""
+    return f"{old}{thin}"
 
 
 def _unknown(desk: Desk) -> Section:
@@ -126,7 +131,10 @@ def _together(phrases: Iterable[Phrase], words: Words) -> str:
 
 def _coverage(advice: Advice) -> str:
     known = advice.coverage
-    source = LOAD_SOURCES.get(known.load_source, known.load_source)
+    source = known.load_source
+    if source and known.load_tied:
+        sessions = "session" if known.load_tied == 1 else "sessions"
+        source = f"{source} ({known.load_tied} {sessions} tied to it)"
     parts = [
         f"{known.runs} runs",
         f"{known.runs_with_hr} with heart rate",
@@ -136,7 +144,8 @@ def _coverage(advice: Advice) -> str:
     return ", ".join(parts) + (f"; load from {source}" if source else "")
 
 
-def _sources(desk: Desk) -> Section | None:
+def sources_section(desk: Desk) -> Section | None:
+    """Every source cited so far, by number, and what was not verified in them."""
     listed = desk.citations.listed()
     entries = [Entry(muted(text), muted(f"[{number}]")) for number, text in listed]
     if desk.citations.unverified:

@@ -20,10 +20,11 @@ def _doubt(doubt: Doubt, desk: Desk) -> Entry:
     said = " ".join(desk.words.say(phrase) for phrase in doubt.says)
     body = (Span(f"{band}  ", Meaning.NUMBER),) if band else ()
     rests = desk.citations.rests_on(grades(doubt.constants), doubt.constants)
-    return Entry((*body, Span(said)), label(_question(doubt, desk)), muted(rests))
+    return Entry((*body, Span(said)), label(question(doubt, desk)), muted(rests))
 
 
-def _question(doubt: Doubt, desk: Desk) -> str:
+def question(doubt: Doubt, desk: Desk) -> str:
+    """The doubt as the runner would say it."""
     race = desk.advice.race
     if doubt.name == "race":
         return "Race ready?" if race is None else f"Ready {_day(race.day)}?"

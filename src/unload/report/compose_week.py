@@ -42,7 +42,9 @@ def week_section(desk: Desk) -> Section | None:
         for n, (before, after, why) in enumerate(pairs)
     )
     basis = Entry(muted(words.say(week.basis)))
-    return Section("week", label(TITLES[week.depth]), (basis, Grid(head, rows, _foot(week, words))))
+    notes = tuple(Entry(muted(words.say(note))) for note in week.notes)
+    grid = Grid(head, rows, _foot(week, words))
+    return Section("week", label(TITLES[week.depth]), (basis, grid, *notes))
 
 
 def _date(day: date) -> str:
@@ -67,6 +69,8 @@ def session(day: PlannedSession, words: Words) -> str:
     if day.kind is Kind.REST:
         return "rest"
     amount = words.distance(day.distance_m) if day.distance_m else hours(day.duration_s)
+    if not day.is_run and day.kind is not Kind.CROSS:
+        return f"{amount} {day.sport.value}"
     return amount if day.kind is Kind.RUN else f"{amount} {day.kind.value}"
 
 

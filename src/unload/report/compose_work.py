@@ -90,21 +90,23 @@ def findings_section(desk: Desk) -> Section | None:
 
 
 def _spot(spot: tuple[str, Side], desk: Desk) -> list[Entry]:
-    """The findings of one spot; its name stands beside the first."""
+    """The findings of one spot, after what must be thought of first; its name stands there."""
     findings = [f for f in desk.advice.findings if (f.region, f.side) == spot]
+    region = desk.knowledge.regions.get(spot[0])
+    lines = [(plain(_finding(finding, desk)), _rests(finding, desk)) for finding in findings]
+    if region is not None and region.rule_out:
+        lines.insert(0, (plain(f"First of all: {region.rule_out}"), ()))
     return [
-        Entry(
-            plain(_finding(finding, desk)),
-            label("" if n else desk.words.spot(*spot)),
-            _rests(finding, desk),
-        )
-        for n, finding in enumerate(findings)
+        Entry(line, label("" if n else desk.words.spot(*spot)), rests)
+        for n, (line, rests) in enumerate(lines)
     ]
 
 
 def _finding(finding: Finding, desk: Desk) -> str:
     screen = desk.knowledge.screens.get(finding.screen)
     test = f"; test: {screen.name}" if screen is not None else ""
+    if screen is not None and screen.aloud:
+        test += f", which {screen.aloud}"
     return f"{finding.contributor} ({finding.reach.value}){test}"
 
 

@@ -5,16 +5,18 @@ and units of the words given; numbers are not.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
 from unload.errors import Problem
-from unload.model.advice import Advice, Coverage, Doubt, Signal
-from unload.model.body import Finding, RedFlag, Routine, Step
+from unload.model.advice import Advice, Coverage, Signal
+from unload.model.body import Finding, RedFlag, Region, Routine, Screen, Step
 from unload.model.constants import Knowledge
-from unload.model.evidence import Source
+from unload.model.history import Race
 from unload.model.plan import PlannedSession, UnloadingWeek, Week
 from unload.report.citations import OURS
+from unload.report.contract_doubts import doubts_dicts, futures_dict, point_sources
 from unload.report.plain import (
     Plain,
     day,
@@ -26,8 +28,6 @@ from unload.report.plain import (
     used_dict,
 )
 from unload.report.words import Words
-
-DOUBTS = ("speed", "race", "weight")
 
 
 def advice_dict(advice: Advice, words: Words, knowledge: Knowledge) -> Plain:
@@ -46,18 +46,34 @@ def advice_dict(advice: Advice, words: Words, knowledge: Knowledge) -> Plain:
         "reasons": [_reason(reason, words) for reason in verdict.reasons],
         "unknown": [words.say(phrase) for phrase in verdict.unknown],
         "would_change": [words.say(phrase) for phrase in verdict.would_change],
+        "changed": [words.say(phrase) for phrase in verdict.changed],
         "signals": [_signal(signal) for signal in advice.signals],
         "week": None if advice.week is None else _week(advice.week, words),
-        "routine": None if advice.routine is None else _routine(advice.routine),
+        "routine": None if advice.routine is None else _routine(advice.routine, words),
         "findings": [_finding(finding) for finding in advice.findings],
-        "doubts": _doubts(advice.doubts, words),
-        "race": None
-        if advice.race is None
-        else {"date": day(advice.race.day), "distance_km": km(advice.race.distance_m)},
+        "rule_outs": _rule_outs(advice.findings, knowledge.regions),
+        "screens": _screens(advice.findings, knowledge.screens),
+        "doubts": doubts_dicts(advice.doubts, words),
+        "futures": None if advice.futures is None else futures_dict(advice.futures),
+        "race": _race(advice.race),
         "coverage": _coverage(advice.coverage),
-        "sources": _sources(advice, knowledge.sources),
+        "sources": _sources(advice, knowledge),
         "knowledge_version": advice.knowledge_version,
     }
+
+
+def doubts_dict(advice: Advice, words: Words, knowledge: Knowledge) -> Plain:
+    """What the advice says to the doubts alone; its keys are the advice's own."""
+    keys = ("today", "doubts", "futures", "race", "sources", "knowledge_version")
+    alone = replace(advice, verdict=replace(advice.verdict, reasons=()), routine=None, findings=())
+    told = advice_dict(alone, words, knowledge)
+    return {key: told[key] for key in keys}
+
+
+def _race(race: Race | None) -> Plain | None:
+    if race is None:
+        return None
+    return {"date": day(race.day), "distance_km": km(race.distance_m)}
 
 
 def _flag(flag: RedFlag) -> Plain:
@@ -66,6 +82,8 @@ def _flag(flag: RedFlag) -> Plain:
         "level": flag.level.value,
         "question": flag.question,
         "action": flag.action,
+        "who": flag.who or None,
+        "how_soon": flag.how_soon or None,
         "source": flag.source,
     }
 
@@ -79,6 +97,8 @@ def _signal(signal: Signal) -> Plain:
         "baseline": number(signal.baseline),
         "threshold": number(signal.threshold),
         "grade": signal.grade.value,
+        "coverage": number(signal.coverage),
+        "age_days": signal.age_days,
     }
 
 
@@ -99,6 +119,7 @@ def _week(week: UnloadingWeek, words: Words) -> Plain:
         "basis": words.say(week.basis),
         "factor": number(week.factor),
         "work_it_out": day(week.after.days[week.slot].day),
+        "notes": [words.say(note) for note in week.notes],
         "before": _totals(week.before),
         "after": _totals(week.after),
         "days": [
@@ -126,21 +147,23 @@ def _totals(week: Week) -> Plain:
 def _planned(planned: PlannedSession) -> Plain:
     return {
         "kind": planned.kind.value,
+        "sport": planned.sport.value,
+        "title": planned.title,
         "distance_km": km(planned.distance_m),
         "duration_min": minutes(planned.duration_s),
         "hard_min": minutes(planned.hard_s),
     }
 
 
-def _routine(routine: Routine) -> Plain:
+def _routine(routine: Routine, words: Words) -> Plain:
     return {
         "minutes": minutes(routine.total_s),
-        "steps": [_step(step) for step in routine.steps],
+        "steps": [_step(step, words) for step in routine.steps],
         "left_out": list(routine.left_out),
     }
 
 
-def _step(step: Step) -> Plain:
+def _step(step: Step, words: Words) -> Plain:
     technique = step.technique
     return {
         "technique": technique.key,
@@ -154,6 +177,12 @@ def _step(step: Step) -> Plain:
         "optional": technique.optional,
         "grade": technique.grade.value,
         "source": technique.source,
+        "kind": technique.kind.value,
+        "position": technique.position,
+        "stroke": technique.stroke,
+        "never": technique.never or None,
+        "why": words.say(step.why),
+        "limit": number(step.limit),
     }
 
 
@@ -165,25 +194,31 @@ def _finding(finding: Finding) -> Plain:
         "reach": finding.reach.value,
         "weight": number(finding.weight),
         "screen": finding.screen or None,
+        "screen_says": None if finding.outcome is None else finding.outcome.value,
         "grade": finding.grade.value,
         "source": finding.source,
     }
 
 
-def _doubts(doubts: Sequence[Doubt], words: Words) -> Plain:
-    answered = {doubt.name: _doubt(doubt, words) for doubt in doubts}
-    return {name: answered.get(name) for name in DOUBTS} | answered
+def _rule_outs(findings: Sequence[Finding], regions: Mapping[str, Region]) -> Plain:
+    """What must be thought of first, by the region of the findings."""
+    named = dict.fromkeys(f.region for f in findings if f.region in regions)
+    return {key: regions[key].rule_out for key in named}
 
 
-def _doubt(doubt: Doubt, words: Words) -> Plain:
+def _screens(findings: Sequence[Finding], screens: Mapping[str, Screen]) -> Plain:
+    """The self-tests that the findings name, in full."""
+    named = dict.fromkeys(f.screen for f in findings if f.screen in screens)
     return {
-        "unit": doubt.unit,
-        "low": number(doubt.low),
-        "middle": number(doubt.middle),
-        "high": number(doubt.high),
-        "sentences": [words.say(phrase) for phrase in doubt.says],
-        "sources": list(dict.fromkeys(constant.source for constant in doubt.constants)),
-        "constants": [used_dict(constant) for constant in doubt.constants],
+        key: {
+            "name": screens[key].name,
+            "instructions": screens[key].instructions,
+            "asks": screens[key].asks or None,
+            "unit": screens[key].unit or None,
+            "error": screens[key].error,
+            "source": screens[key].source,
+        }
+        for key in named
     }
 
 
@@ -196,17 +231,22 @@ def _coverage(known: Coverage) -> Plain:
         "runs_with_rpe": known.runs_with_rpe,
         "check_ins": known.check_ins,
         "load_source": known.load_source or None,
+        "load_tied": known.load_tied,
     }
 
 
-def _sources(advice: Advice, sources: Mapping[str, Source]) -> Plain:
+def _sources(advice: Advice, knowledge: Knowledge) -> Plain:
     """Every source the advice names, in full; our own choices are no source and are left out."""
-    verdict = advice.verdict
+    verdict, sources, screens = advice.verdict, knowledge.sources, knowledge.screens
     used = [reason.constants for reason in verdict.reasons]
     used += [doubt.constants for doubt in advice.doubts]
+    points = [point for doubt in advice.doubts for point in doubt.points]
+    used += [() if advice.futures is None else advice.futures.constants]
     keys = [constant.source for constants in used for constant in constants]
+    keys += [key for point in points for key in point_sources(point)]
     keys += [flag.source for flag in verdict.flags]
     keys += [finding.source for finding in advice.findings]
+    keys += [screens[f.screen].source for f in advice.findings if f.screen in screens]
     if advice.routine is not None:
         keys += [step.technique.source for step in advice.routine.steps]
     return {key: source_dict(sources[key]) for key in dict.fromkeys(keys) if key != OURS}
@@ -232,6 +272,8 @@ class Inspected(Protocol):
     @property
     def problems(self) -> Sequence[Problem]: ...
     @property
+    def notes(self) -> Sequence[str]: ...
+    @property
     def runners(self) -> Sequence[str]: ...
 
 
@@ -247,6 +289,7 @@ def inspection_dict(found: Inspected) -> Plain:
         "last_run": day(found.last_run),
         "runners": list(found.runners),
         "problems": problems_list(found.problems),
+        "notes": list(found.notes),
     }
 
 

@@ -54,12 +54,19 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture made of characters: every line as it stands, never wrapped."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A part of the report; the key never changes, the title is for the reader."""
 
     key: str
     title: Line
-    blocks: tuple[Entry | Grid, ...]
+    blocks: tuple[Entry | Grid | Drawing, ...]
 
 
 @dataclass(frozen=True, slots=True)

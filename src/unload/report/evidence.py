@@ -10,29 +10,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from unload.model.constants import (
-    BodyConstants,
-    FutureConstants,
-    LoadConstants,
-    RoutineConstants,
-    SignalConstants,
-    VerdictConstants,
-    WeekConstants,
-)
+from unload.model.constants import STAGES
 from unload.model.evidence import Constant, Grade, Source
 from unload.report.citations import OURS
 
-STAGES: Mapping[str, type] = MappingProxyType(
-    {
-        "load": LoadConstants,
-        "signals": SignalConstants,
-        "verdict": VerdictConstants,
-        "week": WeekConstants,
-        "body": BodyConstants,
-        "routine": RoutineConstants,
-        "futures": FutureConstants,
-    }
-)
 STAGE_OF: Mapping[str, str] = MappingProxyType(
     {f.name: stage for stage, cls in STAGES.items() for f in fields(cls)}
 )

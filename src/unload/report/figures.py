@@ -13,6 +13,7 @@ NUMERALS = (
     *("zero", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
+LONG_SPAN_S = 10 * S_PER_MIN  # from here on seconds are noise
 
 
 def tidy(number: float, decimals: int) -> str:
@@ -43,6 +44,18 @@ def hours(seconds: float) -> str:
     parts = [f"{whole} h"] if whole else []
     if minutes or not whole:
         parts.append(f"{minutes} min")
+    return " ".join(parts)
+
+
+def span(seconds: float) -> str:
+    """A stretch of time as one says it: "40 s", "3 min 20 s", and from ten minutes on "12 min"."""
+    whole = round(seconds)
+    if whole >= LONG_SPAN_S:
+        return hours(seconds)
+    minutes, left = divmod(whole, S_PER_MIN)
+    parts = [f"{minutes} min"] if minutes else []
+    if left or not minutes:
+        parts.append(f"{left} s")
     return " ".join(parts)
 
 

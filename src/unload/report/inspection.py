@@ -1,5 +1,7 @@
 """Show what was read: counts, span, runners, and every problem with its place."""
 
+from collections.abc import Iterable, Iterator, Sequence
+
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -8,6 +10,8 @@ from rich.text import Text
 from unload.report.contract import Inspected
 from unload.report.figures import plural, tidy
 from unload.report.words import Words
+
+SHOWN_NOTES = 2
 
 
 def inspected(found: Inspected, words: Words) -> RenderableType:
@@ -27,14 +31,21 @@ def inspected(found: Inspected, words: Words) -> RenderableType:
     for name, value in rows:
         if value:
             table.add_row(name, Text(value))
-    return Padding(Group(table, _problems(found)), (0, 1))
+    return Padding(Group(table, _listed(map(str, found.problems)), *_notes(found)), (0, 1))
 
 
-def _problems(found: Inspected) -> RenderableType:
-    """One problem a row, so that a second line stands under its first."""
+def _notes(found: Inspected) -> Iterator[RenderableType]:
+    """What was assumed, below what is wrong."""
+    if found.notes:
+        yield Text("assumed", style="bold")
+        yield _listed(found.notes)
+
+
+def _listed(sentences: Iterable[str]) -> RenderableType:
+    """One sentence a row, so that a second line stands under its first."""
     table = Table.grid(padding=(0, 1, 0, 2))
-    for problem in found.problems:
-        table.add_row("-", Text(str(problem)))
+    for sentence in sentences:
+        table.add_row("-", Text(sentence))
     return table
 
 
@@ -53,3 +64,11 @@ def problems_line(problems: int, files: int, path: str) -> str:
         f"{problems} {plural(problems, 'problem')} in {files} {plural(files, 'file')}; "
         f"the rest was read. unload inspect {path} lists {plural(problems, 'it|them')}."
     )
+
+
+def notes_lines(notes: Sequence[str], path: str) -> list[str]:
+    """What was assumed, in a line or two; the rest is counted."""
+    if len(notes) <= SHOWN_NOTES:
+        return list(notes)
+    more = len(notes) - 1
+    return [notes[-1], f"{more} more things were assumed; unload inspect {path} lists them."]

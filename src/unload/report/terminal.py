@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from unload.report.document import Document, Entry, Grid, Line, Meaning, Row, Section
+from unload.report.document import Document, Drawing, Entry, Grid, Line, Meaning, Row, Section
 
 STYLES = {
     Meaning.PLAIN: "",
@@ -79,8 +79,14 @@ def _section(section: Section) -> Iterator[RenderableType]:
             continue
         yield from _entries(entries)
         entries = []
-        yield GridView(block)
+        yield _drawing(block) if isinstance(block, Drawing) else GridView(block)
     yield from _entries(entries)
+
+
+def _drawing(drawing: Drawing) -> RenderableType:
+    lines = Text("\n").join(styled(line) for line in drawing.lines)
+    lines.no_wrap = True
+    return Padding(lines, (0, 0, 0, 2))
 
 
 def _entries(entries: list[Entry]) -> Iterator[RenderableType]:

@@ -9,9 +9,11 @@ no float is ever shown raw. The specs (what they take -> what they give in km, i
     metres         metres           400 m
     pace           metres a second  5:12 min/km              8:22 min/mi
     weight         kilograms        0.3 kg, 71.5 kg          0.7 lb, 157.6 lb
+    weight 2       kilograms        0.29 kg                  0.64 lb (any number of decimals)
     minutes        seconds          12 min
     hours          seconds          45 min, 3 h, 3 h 10 min
     seconds        seconds          45 s
+    span           seconds          40 s, 3 min 20 s, 12 min (from ten minutes on without seconds)
     clock          seconds          3:38 (h:mm from one hour on), 42:10 (mm:ss below it)
     day            date             14 October (with the year where it is not this year)
     short_day      date             14 Oct (same)
@@ -54,6 +56,7 @@ from unload.report.figures import (
     hours,
     percent,
     plural,
+    span,
     spelled,
     tidy,
     weekday,
@@ -146,8 +149,9 @@ class Words:
         return number if argument == "bare" else f"{number} {self.units.name}"
 
     def weight(self, kg: float, argument: str = "") -> str:
-        """A weight with its unit, one decimal at most."""
-        return f"{tidy(kg / self.units.kg_per_weight, 1)} {self.units.weight}"
+        """A weight with its unit, one decimal at most unless more are asked for."""
+        number = tidy(kg / self.units.kg_per_weight, int(argument or 1))
+        return f"{number} {self.units.weight}"
 
     def pace(self, mps: float, argument: str = "") -> str:
         """Minutes and seconds for one kilometre or mile."""
@@ -202,6 +206,7 @@ NUMBERS: Mapping[str, Callable[[Words, float, str], str]] = MappingProxyType(
         "minutes": lambda _, seconds, _a: f"{tidy(seconds / S_PER_MIN, 0)} min",
         "hours": lambda _, seconds, _a: hours(seconds),
         "seconds": lambda _, seconds, _a: f"{tidy(seconds, 0)} s",
+        "span": lambda _, seconds, _a: span(seconds),
         "clock": lambda _, seconds, _a: clock(seconds),
         "percent": lambda _, share, decimals: percent(share, int(decimals or 0)),
         "change": lambda _, share, decimals: change(share, int(decimals or 0)),

@@ -1,10 +1,10 @@
-"""Body: sore spots -> what is worth checking, and the red flags that stop everything else."""
+"""Body: sore spots and screens -> what is worth checking, ranked."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from unload.errors import UnloadError
-from unload.model.body import Finding, Link, Reach, RedFlag, Region, Tissue, Trigger
+from unload.model.body import Finding, Link, Outcome, Reach, Region
 from unload.model.constants import BodyConstants
 from unload.model.history import Side, SoreSpot
 
@@ -13,6 +13,7 @@ REACHES = tuple(Reach)
 THOMAS = "modified-thomas"
 
 Regions = Mapping[str, Region]
+Outcomes = Mapping[tuple[str, Side], Outcome]
 
 
 def findings(
@@ -20,16 +21,24 @@ def findings(
     regions: Regions,
     links: Sequence[Link],
     constants: BodyConstants,
+    *,
+    outcomes: Outcomes | None = None,
 ) -> tuple[Finding, ...]:
     """What is worth checking: local before adjacent before remote, the sorest spot first.
 
     A weight ranks, it is no probability: the prior of a reach, divided among the contributors of
-    the same region and reach.
+    the same region and reach. `outcomes` is what the screens said, by screen and side: one that
+    speaks for a contributor lifts it within its reach, one that speaks against it puts it last.
     """
     weights = _weights(links, constants)
+    said = {} if outcomes is None else outcomes
     ranked = []
     for (key, side), pain in sore_sites(spots, regions).items():
-        own = [_finding(link, side, weights[link]) for link in links if link.region == key]
+        own = [
+            _finding(link, side, weights[link], said.get((link.screen, side)), constants)
+            for link in links
+            if link.region == key
+        ]
         own.sort(key=lambda finding: -finding.weight)
         shown = own[: int(constants.findings_shown_max.value)]
         ranked += [(_rank(finding, pain, regions), finding) for finding in shown]
@@ -85,7 +94,13 @@ def _weights(links: Sequence[Link], constants: BodyConstants) -> dict[Link, floa
     }
 
 
-def _finding(link: Link, side: Side, weight: float) -> Finding:
+def _finding(
+    link: Link, side: Side, weight: float, outcome: Outcome | None, constants: BodyConstants
+) -> Finding:
+    factors = {
+        Outcome.SUPPORTS: constants.screen_supports.value,
+        Outcome.REFUTES: constants.screen_refutes.value,
+    }
     return Finding(
         region=link.region,
         side=side,
@@ -94,56 +109,19 @@ def _finding(link: Link, side: Side, weight: float) -> Finding:
         grade=link.grade,
         source=link.source,
         screen=link.screen,
-        weight=weight,
+        weight=weight * (1 if outcome is None else factors.get(outcome, 1)),
+        outcome=outcome,
     )
 
 
 def _rank(finding: Finding, pain: float, regions: Regions) -> tuple[float | str, ...]:
-    """Reach, then pain, then place, then weight: the same order for any order of spots."""
+    """Refuted last; reach, support, pain, place, weight: the same order for any order of spots."""
     return (
+        finding.outcome is Outcome.REFUTES,
         REACHES.index(finding.reach),
+        finding.outcome is not Outcome.SUPPORTS,
         -pain,
         regions[finding.region].order,
         finding.region,
         -finding.weight,
-    )
-
-
-def standing_flags(
-    answered: Sequence[str],
-    spots: Sequence[SoreSpot],
-    regions: Regions,
-    red_flags: Sequence[RedFlag],
-    constants: BodyConstants,
-) -> tuple[RedFlag, ...]:
-    """The red flags that stand, most urgent first: answered yes, or raised by a check-in itself.
-
-    Levels A, B and C stop everything below them (`Level.stops`); D is shown and stops nothing.
-    """
-    unknown = sorted(set(answered) - {flag.key for flag in red_flags})
-    if unknown:
-        known = ", ".join(flag.key for flag in red_flags)
-        raise UnloadError(f"unknown red flag {', '.join(unknown)}; known are: {known}")
-    raised = {pair for spot in spots for pair in _raised(spot, regions, constants)}
-    standing = [flag for flag in red_flags if flag.key in answered or _is_raised(flag, raised)]
-    return tuple(sorted(standing, key=lambda flag: flag.level))
-
-
-def _raised(
-    spot: SoreSpot, regions: Regions, constants: BodyConstants
-) -> list[tuple[Trigger, str]]:
-    """What one sore spot raises by itself, and where."""
-    bone = region_of(spot, regions).tissue is Tissue.BONE
-    raises = {
-        Trigger.BONE: bone and felt(spot) > constants.pain_bone_site_max.value,
-        Trigger.REST: spot.at_rest is True,
-        Trigger.STRONG: felt(spot) > constants.pain_amber_max.value,
-    }
-    return [(trigger, spot.region) for trigger, is_so in raises.items() if is_so]
-
-
-def _is_raised(flag: RedFlag, raised: set[tuple[Trigger, str]]) -> bool:
-    return any(
-        trigger is flag.raised_by and (not flag.regions or region in flag.regions)
-        for trigger, region in raised
     )

@@ -1,222 +1,121 @@
-"""Futures: the three doubts, answered with and without the week, as bands and never one line.
+"""Futures: the three doubts answered, and the two ways to race day that the answers rest on.
 
-Nothing here is a chance of getting hurt: the protective effect of an unloading week is not
-known, so the runner is given the break-even and judges.
+Everything is drawn over the range of its constants and told as a band, never as one line.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator
+from datetime import date
 
-import numpy as np
 from numpy.random import Generator
 
-from unload.model.advice import Doubt, Phrase, Value
+from unload.model.advice import Doubt, Futures, Phrase, Point, Value
 from unload.model.constants import FutureConstants
-from unload.model.daily import Array
-from unload.model.evidence import Constant
-from unload.model.history import History, Race, Raced, Session
+from unload.model.history import History, Race
 from unload.model.plan import Depth, UnloadingWeek
-from unload.model.units import DAYS_PER_WEEK, KG_PER_LB, M_PER_KM
+from unload.model.units import DAYS_PER_WEEK
+from unload.science.arms import Outlook, futures, horizon, remaining, starts_in, steps
+from unload.science.draws import band
+from unload.science.race import exponent_of, facts, forms, predicted, prediction_points
+from unload.science.speed import speed_change, speed_doubt
+from unload.science.stop import break_even, break_even_points, scales, stop_points
+from unload.science.weight import weight_doubt
 
 
-def doubts(
+def wondering(
     history: History,
     week: UnloadingWeek | None,
-    today: int,
+    today: date,
     constants: FutureConstants,
     chance: Generator,
-) -> tuple[Doubt, ...]:
-    """Speed, race, weight; `week` is the lighter week, `today` a day number (date.toordinal)."""
+) -> tuple[tuple[Doubt, ...], Futures | None]:
+    """Speed, race, weight, and the two futures.
+
+    `week` is the lighter week, whether or not the verdict asks for it. A race of today leaves no
+    futures.
+    """
+    outlook = _outlook(history, week, today, constants, chance)
+    doubts = (
+        speed_doubt(week, outlook.change, constants, chance),
+        race_doubt(history.race, outlook, constants),
+        weight_doubt(history.runner.weight_kg, week, constants),
+    )
+    return doubts, futures(outlook, constants) if outlook.days[-1] else None
+
+
+def _outlook(
+    history: History,
+    week: UnloadingWeek | None,
+    today: date,
+    constants: FutureConstants,
+    chance: Generator,
+) -> Outlook:
     change = speed_change(week, constants, chance)
-    ran = history.runner.recent_race
-    efforts = [ran] if ran else recent_efforts(history.sessions, today, constants)
-    race = _race(history.race, efforts, change, constants, chance)
-    if week is None or week.depth is not Depth.NO_RUNNING:
-        even = _break_even(max(float(-change.min()), 0), constants)
-        race = replace(race, says=(*race.says, even))
-    return (
-        _speed(week, change, constants),
-        race,
-        _weight(history.runner.weight_kg, week, constants),
-    )
+    form = forms(constants, chance)
+    prediction = predicted(history, today, form, constants, chance)
+    starts = starts_in(today, week)
+    days = steps(starts, horizon(today, history.race, constants))
+    left = remaining(starts, days, change, constants, chance)
+    fits = days[-1] >= constants.forced_stop_days.low
+    both = scales(prediction, constants) if fits else ()
+    return Outlook(today, week, prediction, form, change, days, left, both)
 
 
-def speed_change(
-    week: UnloadingWeek | None, constants: FutureConstants, chance: Generator
-) -> Array:
-    """Draws of the share of speed gained by the week (negative: lost); shape (draws,).
-
-    A week with running in it is drawn from its range around what studies of reduced training saw.
-    A week without any loses what the time-off table takes for the days beyond the free ones.
-    """
-    size = int(constants.draws.value)
-    if week is not None and week.depth is Depth.NO_RUNNING:
-        off = max(DAYS_PER_WEEK - constants.time_off_free_days.value, 0)
-        daily = constants.time_off_daily_loss
-        return np.asarray(-off * chance.uniform(daily.low, daily.high, size))
-    low, high = _speed_range(week, constants)
-    return np.asarray(
-        chance.triangular(low.value, constants.speed_change_seen.value, high.value, size)
-    )
-
-
-def _speed_range(
-    week: UnloadingWeek | None, constants: FutureConstants
-) -> tuple[Constant, Constant]:
-    """All easy costs a little more at worst than a week that keeps one sharp session."""
-    if week is not None and week.after.hard_s:
-        return constants.speed_change_kept_low, constants.speed_change_kept_high
-    return constants.speed_change_easy_low, constants.speed_change_easy_high
-
-
-def _speed(week: UnloadingWeek | None, change: Array, constants: FutureConstants) -> Doubt:
-    if week is not None and week.depth is Depth.NO_RUNNING:
-        used: tuple[Constant, ...] = (constants.time_off_daily_loss, constants.time_off_free_days)
-        low, middle, high = _band(change, constants)
-        values: dict[str, Value] = {"low": low, "high": high}
-        return Doubt("speed", "share", low, middle, high, (Phrase("speed.off", values),), used)
-    ends, seen = _speed_range(week, constants), constants.speed_change_seen
-    values = {"month": constants.easy_month_cost.value}
-    return Doubt(
-        name="speed",
-        unit="share",
-        low=ends[0].value,
-        middle=seen.value,
-        high=ends[1].value,
-        says=(Phrase("speed.week", values),),
-        constants=(seen, constants.easy_month_cost, *ends),
-    )
-
-
-def recent_efforts(
-    sessions: Sequence[Session], today: int, constants: FutureConstants
-) -> list[Session]:
-    """The fastest recent runs down to the one that counts, brought to one distance by Riegel.
-
-    Not the fastest: one faulty record must not promise a race.
-    """
-    oldest = today - constants.effort_days.value
-    runs = [
-        s
-        for s in sessions
-        if s.sport.value == "run"
-        and s.distance_m is not None
-        and s.distance_m >= constants.effort_min_m.value
-        and oldest <= s.day.toordinal() <= today
-    ]
-    exponent = constants.riegel_exponent.value
-    half_m = constants.riegel_half_m.value
-    runs.sort(key=lambda s: riegel(s.duration_s, s.distance_m or half_m, half_m, exponent))
-    return runs[: int(constants.effort_rank.value)]
-
-
-def riegel(seconds: float, metres: float, target_m: float, exponent: float) -> float:
-    """T2 = T1 (D2 / D1)^exponent, in seconds; after riegel1981. Optimistic for marathons."""
-    return float(seconds * (target_m / metres) ** exponent)
-
-
-def race_times(
-    effort: Session | Raced, race_m: float, constants: FutureConstants, chance: Generator
-) -> Array:
-    """Draws of the race time in seconds; up to the half one exponent, a softer one beyond it.
-
-    The runner's effort may itself lie beyond the half-marathon: then only the softer one counts.
-    The same runner is not the same on two days: each draw has its own form.
-    """
-    metres = effort.distance_m or race_m
-    size, half_m = int(constants.draws.value), constants.riegel_half_m.value
-    short, long = constants.riegel_exponent, constants.riegel_exponent_marathon
-    below = chance.uniform(short.low, short.high, size)
-    beyond = chance.uniform(long.low, long.high, size)
-    via = max(half_m, metres) if race_m > half_m else race_m
-    first = effort.duration_s * (via / metres) ** below
-    form = chance.normal(0, constants.race_day_sd.value, size)
-    return np.asarray(first * (race_m / via) ** beyond * np.exp(form))
-
-
-def _race(
-    race: Race | None,
-    efforts: Sequence[Session | Raced],
-    change: Array,
-    constants: FutureConstants,
-    chance: Generator,
-) -> Doubt:
-    used = (constants.marathon_gap_cost_low, constants.time_off_daily_loss)
-    if race is None or not efforts:
+def race_doubt(race: Race | None, outlook: Outlook, constants: FutureConstants) -> Doubt:
+    """ "Will I be ready?": the same in both arms but for what is left of the week by then."""
+    k, prediction = constants, outlook.prediction
+    scaled = (k.marathon_gap_cost_low, k.time_off_daily_loss)
+    even = _even(outlook, k)
+    points = (*_week_points(race, outlook, k), *_price_points(outlook, k))
+    if race is None or prediction is None:
         nothing = Phrase("race.none" if race is None else "race.no_effort")
-        return Doubt("race", "s", None, None, None, (nothing,), used)
-    effort = efforts[-1]
-    times = race_times(effort, race.distance_m, constants, chance)
-    low, middle, high = _band(times, constants)
-    _, moved, _ = _band(times / (1 + change), constants)
-    values: dict[str, Value] = {
-        "low": low,
-        "high": high,
-        "day": race.day,
-        "effort_m": effort.distance_m,
-        "effort_s": effort.duration_s,
-        "effort_day": effort.day,
-        "moved": moved - middle,
-    }
-    long = race.distance_m > constants.riegel_half_m.value
-    exponent = constants.riegel_exponent_marathon if long else constants.riegel_exponent
-    says = (Phrase("race.band", values),)
-    return Doubt("race", "s", low, middle, high, says, (exponent, *used))
+        return Doubt("race", "s", None, None, None, (nothing, *even), scaled, points)
+    low, middle, high = band(prediction.times, k)
+    _, moved, _ = band(prediction.times / (1 + outlook.left[-1]), k)
+    values: dict[str, Value] = {**facts(prediction, k), "moved": moved - middle}
+    says = (Phrase("race.band", values), *even)
+    used = (exponent_of(race.distance_m, k), *scaled)
+    points = (*prediction_points(prediction, outlook.today, k), *points)
+    return Doubt("race", "s", low, middle, high, says, used, points)
 
 
-def _break_even(loss: float, constants: FutureConstants) -> Phrase:
-    """How often the week must spare a forced stop to pay for its own worst case, `loss`.
-
-    Two published scales stand side by side, for they differ about tenfold and measure different
-    things: finish times after real gaps (an association), and a coach's table.
-    """
-    seen = (constants.marathon_gap_cost_low.value, constants.marathon_gap_cost_high.value)
-    off = constants.forced_stop_days.value - constants.time_off_free_days.value
-    table = off * constants.time_off_daily_loss.value
-    values: dict[str, Value] = {
-        "loss": loss,
-        "cases": int(min(seen) / loss) if loss else None,
-        "seen_low": seen[0],
-        "seen_high": seen[-1],
-        "table": table,
-        "days": int(constants.forced_stop_days.value),
-    }
-    key = "break_even.free" if not loss else "break_even.cases"
-    return Phrase(key if loss < table or not loss else "break_even.split", values)
+def _weighed(outlook: Outlook) -> bool:
+    """A week that has to be is not weighed against a stop, nor is one too late to be forced."""
+    bound = outlook.week is not None and outlook.week.depth is Depth.NO_RUNNING
+    return bool(outlook.scales) and not bound
 
 
-def _weight(
-    weight_kg: float | None, week: UnloadingWeek | None, constants: FutureConstants
-) -> Doubt:
-    used: tuple[Constant, ...]
-    used = (constants.energy_cost_running, constants.fat_energy_density, constants.weight_noise)
-    if week is None:
-        return Doubt("weight", "kg", None, None, None, (Phrase("weight.no_week"),), used)
-    if week.before.distance_m <= week.after.distance_m:
-        return Doubt("weight", "kg", 0.0, 0.0, 0.0, (Phrase("weight.nothing"),), used)
-    km = (week.before.distance_m - week.after.distance_m) / M_PER_KM
-    kg = constants.reference_weight.value if weight_kg is None else weight_kg
-    cost = constants.energy_cost_running
-    kcal = km * kg * cost.value
-    most = km * kg * cost.high / constants.fat_energy_density.low
-    middle = kcal / constants.fat_energy_density.value
-    pounds = constants.doubt_pounds.value
-    values: dict[str, Value] = {
-        "kcal": round(kcal),
-        "most_kg": most,
-        "noise_kg": constants.weight_noise.value,
-        "weeks": round(pounds * KG_PER_LB / middle),
-        "pounds": int(pounds),
-        "reference_kg": kg,
-    }
-    key = "weight.reference" if weight_kg is None else "weight.own"
-    if weight_kg is None:
-        used = (*used, constants.reference_weight)
-    return Doubt("weight", "kg", 0.0, middle, most, (Phrase(key, values),), used)
+def _even(outlook: Outlook, constants: FutureConstants) -> tuple[Phrase, ...]:
+    worst = max(float(-outlook.change.min()), 0)
+    return (break_even(worst, constants),) if _weighed(outlook) else ()
 
 
-def _band(x: Array, constants: FutureConstants) -> tuple[float, float, float]:
-    """The lower edge, the middle and the upper edge of the band."""
-    edges = (constants.band_low.value, constants.band_high.value)
-    low, high = np.quantile(x, edges)
-    return float(low), float(np.median(x)), float(high)
+def _price_points(outlook: Outlook, constants: FutureConstants) -> Iterator[Point]:
+    """What a forced stop costs, and what the week must spare to be worth its own worst."""
+    if outlook.scales:
+        yield from stop_points(outlook.scales, outlook.prediction, constants)
+    if _weighed(outlook):
+        worst, faded = (max(float(-x.min()), 0) for x in (outlook.change, outlook.left[-1]))
+        yield from break_even_points(outlook.scales, worst, faded)
+
+
+def _week_points(race: Race | None, outlook: Outlook, constants: FutureConstants) -> list[Point]:
+    """What one week is in the time that is left, and what of it is there on the last day."""
+    k, ahead = constants, outlook.days[-1]
+    starts = starts_in(outlook.today, outlook.week)
+    if outlook.week is None or starts is None or not ahead:
+        return []
+    if starts >= ahead:
+        return [Point(Phrase("race.before_the_week"))]
+    low, _, high = band(outlook.left[-1], k)
+    before_m, after_m = outlook.week.before.distance_m, outlook.week.after.distance_m
+    weeks = ahead / DAYS_PER_WEEK
+    share = (before_m - after_m) / (before_m * weeks) if before_m and weeks >= 1 else None
+    values: dict[str, Value] = {"weeks": round(weeks), "share": share, "low": low, "high": high}
+    taus = (k.banister_tau1, k.banister_tau2)
+    points = [Point(Phrase("race.left", values), taus)]
+    if share is not None:
+        points.insert(0, Point(Phrase("race.share", values)))
+    if race is not None and ahead <= k.marathon_taper_days.value:
+        gain: dict[str, Value] = {"gain": k.marathon_taper_gain.value}
+        points.append(Point(Phrase("race.taper", gain), (k.marathon_taper_gain,)))
+    return points

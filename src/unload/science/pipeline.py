@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import takewhile
 
 import numpy as np
 from numpy.random import Generator
@@ -9,36 +10,48 @@ from numpy.random import Generator
 from unload.model.advice import Advice, Coverage, Verdict, VerdictKind
 from unload.model.body import RedFlag, Routine
 from unload.model.constants import Knowledge
-from unload.model.history import History, SoreSpot
-from unload.model.plan import UnloadingWeek
+from unload.model.history import History, SoreSpot, Sport
+from unload.model.plan import Plan, UnloadingWeek, Wishes
 from unload.science.answer import answer
-from unload.science.body import findings, standing_flags
-from unload.science.futures import doubts
+from unload.science.body import findings
+from unload.science.flags import standing_flags
+from unload.science.futures import wondering
+from unload.science.ground import ground
 from unload.science.load import daily
 from unload.science.reasons import signals_today
 from unload.science.routine import routine
 from unload.science.signals import signals
 from unload.science.verdict import State, state
-from unload.science.week import UNLOADS, lighter_week
+from unload.science.week import NO_PLAN, NO_WISHES, UNLOADS, lighter_week
 
 
 def advise(
-    history: History, today: date, knowledge: Knowledge, chance: Generator, grid_m: float
+    history: History,
+    today: date,
+    knowledge: Knowledge,
+    chance: Generator,
+    grid_m: float,
+    *,
+    plan: Plan = NO_PLAN,
+    wishes: Wishes = NO_WISHES,
 ) -> Advice:
     """Everything Unload has to say to one runner today, the lighter week included.
 
-    `grid_m` rounds planned distances. The week is always written; whether it is shown is the
+    The week comes from `plan` where it asks for a run in it, else from the habit; `grid_m` rounds
+    planned distances. The week is always written; whether it is shown is the
     verdict's business, see `shown`.
     """
     k = knowledge
     history = _upcoming(history, today)
     flags, flagged = red_flags(history, today, k)
     days = daily(history, today, flagged, k.load)
-    now = state(days, signals(days, k.signals), k.signals, k.verdict)
+    base = ground(days, k.signals)
+    now = state(days, signals(days, k.signals, base), k.signals, k.verdict, base)
     looked_at = signals_today(now, k.signals)
     verdict = answer(now, looked_at, flags, (k.signals, k.verdict))
-    week = lighter_week(now, verdict, grid_m, k.week)
+    week = lighter_week(now, verdict, grid_m, k.week, plan=plan, wishes=wishes)
     spots = recent_spots(history, today, k)
+    doubts, futures = wondering(history, week, today, k.futures, chance)
     stopped = verdict.kind is VerdictKind.SEE_SOMEONE
     return Advice(
         today=today,
@@ -47,10 +60,11 @@ def advise(
         week=week,
         routine=None if stopped else _routine(spots, history, flags, k),
         findings=() if stopped else findings(spots, k.regions, k.links, k.body),
-        doubts=doubts(history, week, today.toordinal(), k.futures, chance),
+        doubts=doubts,
         coverage=coverage(history, now, knowledge),
         knowledge_version=k.version,
         race=history.race,
+        futures=None if stopped else futures,  # running on is no future then
     )
 
 
@@ -125,7 +139,8 @@ def coverage(history: History, now: State, knowledge: Knowledge) -> Coverage:
     days, window = now.days, int(knowledge.verdict.coverage_window_days.value)
     today = days.day(-1)
     recent = timedelta(days=window)
-    runs = [s for s in history.runs if today - recent < s.day <= today]
+    last = takewhile(lambda s: s.day > today - recent, reversed(history.sessions))
+    runs = [s for s in last if s.sport is Sport.RUN and s.day <= today]
     checked = {c.day for c in history.check_ins if today - recent < c.day <= today}
     return Coverage(
         window_days=window,
@@ -135,4 +150,5 @@ def coverage(history: History, now: State, knowledge: Knowledge) -> Coverage:
         runs_with_rpe=sum(s.rpe is not None for s in runs),
         check_ins=len(checked),
         load_source=days.load_source,
+        load_tied=days.load_tied,
     )

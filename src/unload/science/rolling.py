@@ -3,9 +3,12 @@
 from typing import cast
 
 import numpy as np
+from numpy.typing import NDArray
 
 from unload.model.daily import Array, Bools
 from unload.model.units import COMPARE_DECIMALS
+
+Counts = NDArray[np.int32]
 
 
 def shift(x: Array, days: int) -> Array:
@@ -26,50 +29,103 @@ def shift(x: Array, days: int) -> Array:
 def _trailing(x: Array, days: int) -> Array:
     """Sum of the last `days` columns, this one included; `x` holds no NaN."""
     total = np.cumsum(x, axis=-1)
+    if days >= x.shape[-1]:
+        return total
     out = total.copy()
-    if days < x.shape[-1]:
-        out[..., days:] -= total[..., :-days]
+    out[..., days:] -= total[..., :-days]
+    return out
+
+
+def _trailing_count(mask: Bools, days: int) -> Counts:
+    """How many of the last `days` columns are true; whole numbers add up faster."""
+    total = np.cumsum(mask, axis=-1, dtype=np.int32)
+    if days >= mask.shape[-1]:
+        return total
+    out = total.copy()
+    out[..., days:] -= total[..., :-days]
     return out
 
 
 def window_count(x: Array, days: int) -> Array:
     """How many of the last `days` days are known."""
-    return _trailing((~np.isnan(x)).astype(float), days)
+    return _trailing_count(~np.isnan(x), days).astype(np.float64)
 
 
 def window_sum(x: Array, days: int) -> Array:
     """Sum of what is known in the last `days` days; NaN where nothing is."""
-    total = _trailing(np.nan_to_num(x), days)
-    return np.where(window_count(x, days) > 0, total, np.nan)
+    unknown = np.isnan(x)
+    total = _trailing(np.where(unknown, 0.0, x), days)
+    total[_trailing_count(~unknown, days) == 0] = np.nan
+    return total
 
 
 def window_mean(x: Array, days: int) -> Array:
     """Mean of what is known in the last `days` days; NaN where nothing is."""
-    count = window_count(x, days)
-    return np.where(count > 0, window_sum(x, days) / np.maximum(count, 1), np.nan)
+    unknown = np.isnan(x)
+    return _mean(x, unknown, days, _trailing_count(~unknown, days))
+
+
+def window_moments(x: Array, days: int) -> tuple[Array, Array, Array]:
+    """Count, mean and population SD of what is known in the last `days` days.
+
+    Mean and SD are NaN where nothing is known. Centred on the overall mean first: a running sum
+    of squares would lose digits.
+    """
+    unknown = np.isnan(x)
+    size = np.maximum(x.shape[-1] - unknown.sum(axis=-1, keepdims=True), 1)
+    centre = np.where(unknown, 0.0, x).sum(axis=-1, keepdims=True) / size
+    shifted = x - centre
+    count = _trailing_count(~unknown, days)
+    mean = _mean(shifted, unknown, days, count)
+    square = _mean(shifted * shifted, unknown, days, count)
+    square -= mean * mean
+    return (
+        count.astype(np.float64),
+        mean + centre,
+        np.sqrt(np.maximum(square, 0, out=square), out=square),
+    )
 
 
 def window_sd(x: Array, days: int) -> Array:
-    """Population SD of what is known in the last `days` days; NaN where nothing is.
+    """Population SD of what is known in the last `days` days; NaN where nothing is."""
+    return window_moments(x, days)[-1]
 
-    Centred on the overall mean first: a running sum of squares would lose digits.
-    """
-    known = ~np.isnan(x)
-    count = np.maximum(known.sum(axis=-1, keepdims=True), 1)
-    centre = np.where(known, x, 0).sum(axis=-1, keepdims=True) / count
-    shifted = x - centre
-    mean = window_mean(shifted, days)
-    square = window_mean(shifted * shifted, days)
-    return np.sqrt(np.maximum(square - mean * mean, 0))
+
+def _mean(x: Array, unknown: Bools, days: int, count: Counts) -> Array:
+    """Mean of the last `days` days, of which `count` are known."""
+    out = np.full(x.shape, np.nan)
+    total = _trailing(np.where(unknown, 0.0, x), days)
+    np.divide(total, count, out=out, where=count > 0)
+    return out
 
 
 def window_max(x: Array, days: int) -> Array:
-    """Largest known value of the last `days` days; NaN where nothing is known."""
+    """Largest known value of the last `days` days; NaN where nothing is known.
+
+    A window grows by doubling: the maximum of two shorter windows that overlap.
+    """
     best = np.where(np.isnan(x), -np.inf, x)
-    out = best.copy()
-    for back in range(1, min(days, x.shape[-1])):
-        np.maximum(out[..., back:], best[..., :-back], out=out[..., back:])
-    return np.where(np.isinf(out), np.nan, out)
+    wanted, wide = min(days, x.shape[-1]), 1
+    while wide < wanted:
+        step = min(wide, wanted - wide)
+        grown = best.copy()
+        np.maximum(best[..., step:], best[..., :-step], out=grown[..., step:])
+        best, wide = grown, wide + step
+    best[np.isinf(best)] = np.nan
+    return best
+
+
+def window_middle(x: Array, days: int) -> Array:
+    """Mean of what is known in the last `days` days without its lowest and its highest.
+
+    Robust where there are few: one odd value cannot move it far. NaN under three values.
+    """
+    count, total = window_count(x, days), window_sum(x, days)
+    inner = total - window_max(x, days) + window_max(-x, days)
+    left = count - 1 - 1
+    out = np.full(x.shape, np.nan)
+    np.divide(inner, left, out=out, where=left > 0)
+    return out
 
 
 def last_known(x: Array) -> Array:
@@ -95,13 +151,32 @@ def last_index(mask: Bools) -> np.ndarray[tuple[int, ...], np.dtype[np.intp]]:
 def hold(rise: Bools, fall: Bools, known: Bools) -> Array:
     """On at `rise`, off at `fall`, else as before: a signal that does not flap. NaN = unknown.
 
-    Off at first; where both hold, `rise` wins.
+    Off at first; where both hold, `rise` wins. The newest change up to each day is the largest of
+    numbers that grow by the day and are odd where it was a rise.
     """
-    change = np.where(rise, 1.0, np.where(fall, 0.0, np.nan))
-    state = np.nan_to_num(last_known(np.where(known, change, np.nan)))
-    return np.where(known, state, np.nan)
+    column = np.arange(rise.shape[-1], dtype=np.int32)
+    changes = np.where(known & (rise | fall), column + column + rise, 0)
+    newest = np.maximum.accumulate(changes, axis=-1)
+    return np.where(known, (newest & 1).astype(np.float64), np.nan)
 
 
 def rounded(x: Array) -> Array:
     """Rounded before it meets a threshold, so that the unit of distance cannot decide."""
     return cast("Array", np.round(x, COMPARE_DECIMALS))
+
+
+def as_days(mask: Bools, known: Array) -> Array:
+    """1 or 0 on the days that `known` knows, NaN on the others."""
+    return np.where(np.isnan(known), np.nan, mask.astype(float))
+
+
+def mean_so_far(x: Array) -> Array:
+    """Mean of everything known before today; the runner's own habit."""
+    known = ~np.isnan(x)
+    total, count = np.cumsum(np.nan_to_num(x), axis=-1), np.cumsum(known, axis=-1)
+    return shift(np.where(count > 0, total / np.maximum(count, 1), np.nan), 1)
+
+
+def some_known(x: Array) -> Bools:
+    """The rows of which anything is known at all; the others need no work."""
+    return np.asarray(~np.isnan(x).all(axis=-1))

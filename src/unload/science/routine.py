@@ -1,43 +1,31 @@
 """Routine: sore spots, tools and minutes -> an ordered session of rolling and pressing.
 
-Large muscles first, the spots that hurt next, the soles last; one block per tool, so that the
-tool changes as seldom as it can. What may not be pressed, and what time leaves out, is named.
+Exercises first where the evidence prefers them, then the large muscles, the spots
+that hurt, and the soles last; one block per tool, so that the tool changes as seldom as it can.
+What may not be pressed, and what time leaves out, is named.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from unload.errors import UnloadError
-from unload.model.body import Blocker, RedFlag, Region, Routine, Step, Technique, Tissue
+from unload.model.advice import Phrase
+from unload.model.body import Blocker, Kind, RedFlag, Routine, Step, Technique
 from unload.model.constants import RoutineConstants
 from unload.model.history import Runner, Side, SoreSpot
-from unload.model.units import S_PER_MIN
-from unload.science.body import Regions, felt, region_of
+from unload.science.body import Regions
+from unload.science.cuts import EXERCISE, Work, fitted
+from unload.science.sites import (
+    Site,
+    left_alone,
+    never_pressed,
+    pains_of,
+    places,
+    sites_of,
+    untouchable,
+)
 
 HANDS = "hands"
 USUAL_TOOLS = ("roller", "ball")
-
-Site = tuple[str, Side]
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A step to be, while time is still shared out; `beside` a sore site on the same side."""
-
-    technique: Technique
-    side: Side
-    pain: float
-    beside: bool
-    sets: int
-    seconds: float
-
-    @property
-    def sore(self) -> bool:
-        return self.pain > 0
-
-    @property
-    def site(self) -> Site:
-        return self.technique.region, self.side
 
 
 def routine(
@@ -53,111 +41,75 @@ def routine(
     """The session for these spots; empty while a red flag stands that stops everything below."""
     if any(flag.level.stops for flag in flags):
         return Routine((), ("everything: a red flag stands, so nothing is pressed",))
-    pains = _pains(spots, regions)
-    hands_on = _at_hand(runner, techniques)
-    closed = _closed(spots, runner, regions, constants, blockers)
-    sites = {site for site in _sites(pains, regions, hands_on) if site not in closed}
-    works = _works(sites, pains, regions, hands_on, constants)
-    kept = _fitted(works, runner, regions, constants)
-    left_out = _left_out(works, kept, pains, regions, closed)
-    steps = (
-        Step(work.technique, work.side, work.sets, work.seconds, work.technique.spot)
-        for work in _ordered(kept, regions, techniques)
-    )
-    return Routine(tuple(steps), left_out)
-
-
-def _pains(spots: Sequence[SoreSpot], regions: Regions) -> dict[Site, float]:
-    """The worst pain of every sore site, each side apart."""
-    pains: dict[Site, float] = {}
-    for spot in spots:
-        for site in _sites_of(region_of(spot, regions), spot.side):
-            if felt(spot) > 0:
-                pains[site] = max(felt(spot), pains.get(site, 0))
-    return pains
-
-
-def _sites_of(region: Region, side: Side = Side.BOTH) -> tuple[Site, ...]:
-    if not region.sided:
-        return ((region.key, Side.MIDDLE),)
-    sides = (side,) if side in (Side.LEFT, Side.RIGHT) else (Side.LEFT, Side.RIGHT)
-    return tuple((region.key, one) for one in sides)
+    pains = pains_of(spots, regions)
+    at_hand = _at_hand(runner, techniques)
+    alone = left_alone(spots, runner, regions, constants, blockers)
+    closed = never_pressed(regions) | alone
+    sites = {site for site in _sites(pains, regions, at_hand) if site not in closed}
+    moved = {site: pain for site, pain in pains.items() if site not in alone}
+    works = [
+        *_exercises(moved, pains, at_hand, constants),
+        *_works(sites, pains, regions, at_hand, constants),
+    ]
+    kept = fitted(works, runner, regions, constants)
+    steps = tuple(_step(work, constants) for work in _ordered(kept, regions, techniques))
+    return Routine(steps, _left_out(works, kept, pains, regions, closed))
 
 
 def _at_hand(runner: Runner, techniques: Sequence[Technique]) -> tuple[Technique, ...]:
-    """The techniques whose tool is there; hands always are."""
+    """The techniques whose tool is there; hands always are, and an exercise needs none."""
     known = dict.fromkeys(technique.tool for technique in techniques)
     tools = USUAL_TOOLS if runner.tools is None else runner.tools
     strange = [tool for tool in tools if tool not in known]
     if strange and runner.tools is not None:
         raise UnloadError(f"unknown tool {', '.join(strange)}; known are: {', '.join(known)}")
-    return tuple(t for t in techniques if t.tool == HANDS or t.tool in tools)
-
-
-def _closed(
-    spots: Sequence[SoreSpot],
-    runner: Runner,
-    regions: Regions,
-    constants: RoutineConstants,
-    blockers: Mapping[str, Blocker],
-) -> dict[Site, str]:
-    """The sites that nothing may press, and why; the gravest reason wins."""
-    closed: dict[Site, str] = {}
-    for region in regions.values():
-        if region.tissue in (Tissue.BONE, Tissue.JOINT):
-            closed |= dict.fromkeys(_sites_of(region), f"a {region.tissue} is never pressed")
-    limit = constants.fr_max_discomfort.value
-    too_much = f"hurts more than {limit:g}/10, so nothing presses it"
-    for spot in sorted(spots, key=felt):
-        sites = _sites_of(region_of(spot, regions), spot.side)
-        if felt(spot) > limit:
-            closed |= dict.fromkeys(sites, too_much)
-        elif spot.at_rest is True:
-            closed |= dict.fromkeys(sites, "sore at rest, so nothing presses it")
-    for entry in runner.blockers:
-        blocker, keys = _blocked(entry, blockers, regions)
-        for key in keys:
-            closed |= dict.fromkeys(_sites_of(regions[key]), blocker.condition)
-    return closed
-
-
-def _blocked(
-    entry: str, blockers: Mapping[str, Blocker], regions: Regions
-) -> tuple[Blocker, Collection[str]]:
-    """A blocker as the runner names it, "key" or "key:region", and the regions it closes."""
-    key, _, place = entry.partition(":")
-    if key not in blockers:
-        raise UnloadError(f"unknown blocker {key!r}; known are: {', '.join(blockers)}")
-    blocker = blockers[key]
-    if not place:
-        return blocker, blocker.regions or tuple(regions)
-    if not blocker.at_site:
-        raise UnloadError(f"blocker {key!r} concerns more than one place; leave out {place!r}")
-    if place not in regions:
-        raise UnloadError(f"blocker {entry!r}: unknown region; known are: {', '.join(regions)}")
-    return blocker, (place,)
+    return tuple(t for t in techniques if t.tool in (HANDS, EXERCISE, *tools))
 
 
 def _sites(
-    pains: Mapping[Site, float], regions: Regions, hands_on: Sequence[Technique]
+    pains: Mapping[Site, float], regions: Regions, at_hand: Sequence[Technique]
 ) -> list[Site]:
     """The sore sites, and those that belong to every session."""
-    always = dict.fromkeys(t.region for t in hands_on if t.always)
-    return [*pains, *(site for key in always for site in _sites_of(regions[key]))]
+    always = dict.fromkeys(t.region for t in at_hand if t.always)
+    return [*pains, *(site for key in always for site in sites_of(regions[key]))]
+
+
+def _exercises(
+    moved: Mapping[Site, float],
+    pains: Mapping[Site, float],
+    at_hand: Sequence[Technique],
+    constants: RoutineConstants,
+) -> Iterator[Work]:
+    """What to do rather than to rub, for a sore site that hurts little and is not left alone."""
+    seconds = {
+        Kind.STRENGTH: constants.exercise_seconds.value,
+        Kind.STRETCH: constants.stretch_seconds.value,
+    }
+    for (key, side), pain in moved.items():
+        if pain <= constants.exercise_pain_max.value:
+            for t in at_hand:
+                if t.region == key and t.kind in seconds and not _forbidden(t, pains):
+                    yield Work(t, side, pain, False, 1, seconds[t.kind])
+
+
+def _forbidden(technique: Technique, pains: Mapping[Site, float]) -> bool:
+    """Whether a place is sore with which this technique is never done."""
+    return any(key in technique.never_with for key, _ in pains)
 
 
 def _works(
     sites: Collection[Site],
     pains: Mapping[Site, float],
     regions: Regions,
-    hands_on: Sequence[Technique],
+    at_hand: Sequence[Technique],
     constants: RoutineConstants,
 ) -> list[Work]:
     """All that could be done if time did not matter."""
     works = []
     for site in sorted(sites, key=lambda site: (regions[site[0]].order, *site)):
         key, side = site
-        picks = _picks([t for t in hands_on if t.region == key], site in pains)
+        here = [t for t in at_hand if t.region == key and t.kind is Kind.MASSAGE]
+        picks = _picks([t for t in here if not _forbidden(t, pains)], site in pains)
         beside = any((near, side) in pains for near in regions[key].neighbours)
         works += [_work(t, side, pains.get(site, 0), beside, constants) for t in picks]
     spots = sorted((w for w in works if w.technique.spot), key=lambda work: -work.pain)
@@ -167,7 +119,7 @@ def _works(
 
 def _picks(here: Sequence[Technique], sore: bool) -> list[Technique]:
     """One way to roll a region and, where it is sore, one for the spot; hands where no tool is."""
-    rolls = [t for t in here if not t.spot][:1]
+    rolls = sorted((t for t in here if not t.spot), key=lambda t: t.tool == HANDS)[:1]
     spots = [t for t in here if t.spot][:1] if sore else []
     if spots and rolls and rolls[0].tool == HANDS and not rolls[0].always:
         rolls = []
@@ -187,62 +139,36 @@ def _work(
     return Work(technique, side, pain, beside, sets, constants.fr_seconds.value)
 
 
-Cut = Callable[[list[Work]], list[Work]]
-
-
-def _fitted(
-    works: list[Work], runner: Runner, regions: Regions, constants: RoutineConstants
-) -> list[Work]:
-    """The works that fit the minutes, after as few cuts as it takes."""
-    minutes = constants.routine_minutes.value if runner.minutes is None else runner.minutes
-    kept = works
-    for cut in _cuts(works, regions, constants):
-        if _needed_s(kept, constants) <= minutes * S_PER_MIN:
-            break
-        kept = cut(kept)
-    return kept
-
-
-def _needed_s(works: Sequence[Work], constants: RoutineConstants) -> float:
-    """Seconds of work, and of changing tools."""
-    changes = max(len({work.technique.tool for work in works}) - 1, 0)
-    return sum(w.sets * w.seconds for w in works) + changes * constants.change_tool_s.value
-
-
-def _cuts(works: Sequence[Work], regions: Regions, constants: RoutineConstants) -> list[Cut]:
-    """What goes when time is short, in this order; a sore side goes last of all."""
-    fewest = int(constants.fr_sets.low)
-    least = {False: constants.fr_seconds.low, True: constants.ball_seconds.low}
-    sore = {work.technique.region for work in works if work.sore}
-    unsore = sorted(
-        (w for w in works if not w.sore and not w.technique.optional),
-        key=lambda w: (w.technique.region in sore, w.beside, -regions[w.technique.region].order),
+def _step(work: Work, constants: RoutineConstants) -> Step:
+    technique = work.technique
+    limit = constants.fr_max_discomfort
+    if technique.kind is not Kind.MASSAGE:
+        limit = constants.exercise_pain_max
+    elif technique.gentle:
+        limit = constants.gentle_max_discomfort
+    return Step(
+        technique,
+        work.side,
+        work.sets,
+        work.seconds,
+        spot=technique.spot,
+        why=_why(work),
+        limit=limit.value,
     )
-    by_pain = sorted((w for w in works if w.sore), key=lambda w: (not w.technique.spot, w.pain))
-    return [
-        _each(lambda w: w if w.sore else replace(w, sets=min(w.sets, fewest))),
-        _without(lambda w: w.technique.optional and not w.sore),
-        *(_without_region(key) for key in dict.fromkeys(w.technique.region for w in unsore)),
-        _each(lambda w: replace(w, sets=min(w.sets, fewest))),
-        _each(lambda w: replace(w, seconds=min(w.seconds, least[w.technique.spot]))),
-        *(_without(_same(work)) for work in by_pain),
-    ]
 
 
-def _each(change: Callable[[Work], Work]) -> Cut:
-    return lambda works: [change(work) for work in works]
-
-
-def _without(goes: Callable[[Work], bool]) -> Cut:
-    return lambda works: [work for work in works if not goes(work)]
-
-
-def _same(as_work: Work) -> Callable[[Work], bool]:
-    return lambda w: (w.technique, w.side) == (as_work.technique, as_work.side)
-
-
-def _without_region(key: str) -> Cut:
-    return _without(lambda w: w.technique.region == key and not w.sore)
+def _why(work: Work) -> Phrase:
+    """One line of explanation for a step."""
+    technique = work.technique
+    if technique.kind is not Kind.MASSAGE:
+        return Phrase(f"step.{technique.kind.value}")
+    if technique.spot:
+        return Phrase("step.spot")
+    if work.sore:
+        return Phrase("step.sore", {"pain": work.pain})
+    if technique.optional:
+        return Phrase("step.optional")
+    return Phrase("step.beside") if work.beside else Phrase("step.usual")
 
 
 def _ordered(
@@ -274,27 +200,10 @@ def _left_out(
     done = {work.site for work in kept}
     why: dict[str, list[Site]] = {}
     for site in sorted({*pains, *closed}, key=lambda site: (regions[site[0]].order, *site)):
-        if site in closed and (site in pains or not _untouchable(site, regions)):
+        if site in closed and (site in pains or not untouchable(site, regions)):
             why.setdefault(closed[site], []).append(site)
         elif site in pains and site not in reached:
             why.setdefault("nothing here works on it", []).append(site)
     if hurried := [site for site in dict.fromkeys(w.site for w in works) if site not in done]:
         why["no time for it"] = hurried
-    return tuple(f"{_places(sites, regions)}: {reason}" for reason, sites in why.items())
-
-
-def _untouchable(site: Site, regions: Regions) -> bool:
-    return regions[site[0]].tissue in (Tissue.BONE, Tissue.JOINT)
-
-
-def _places(sites: Sequence[Site], regions: Regions) -> str:
-    """ "left calf", or "calf" where it is both sides; "everything" where nothing is left."""
-    named = {key for key, _ in sites}
-    if all(key in named or _untouchable((key, Side.BOTH), regions) for key in regions):
-        return "everything"
-    names = {}
-    for key in sorted(named, key=lambda key: (regions[key].order, key)):
-        sides = [side for where, side in sites if where == key]
-        one_side = regions[key].sided and len(sides) == 1
-        names[key] = f"{sides[0]} {regions[key].name}" if one_side else regions[key].name
-    return ", ".join(names.values())
+    return tuple(f"{places(sites, regions)}: {reason}" for reason, sites in why.items())

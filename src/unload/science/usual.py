@@ -34,7 +34,7 @@ def habit(state: State, constants: WeekConstants) -> Habit | None:
     run of the habit is the median of the k-th longest runs, and the longer ones go where the
     longer runs were. A weekday that never has runs so gets none.
     """
-    ends = _weeks_to_use(state, int(constants.usual_week_weeks.value))
+    ends = building_weeks(state, int(constants.usual_week_weeks.value))
     if not len(ends):
         return None
     metres = _by_weekday(state.days.run_m, ends)
@@ -81,7 +81,7 @@ def _planned(
     )
 
 
-def _weeks_to_use(state: State, wanted: int) -> Days:
+def building_weeks(state: State, wanted: int) -> Days:
     """The Sundays of the last building weeks; of any active weeks where there are none.
 
     Weeks before the last break, empty or unknown, are another body's habit and do not count.

@@ -13,9 +13,11 @@ from unload.model.advice import VerdictKind
 from unload.model.constants import SignalConstants, VerdictConstants
 from unload.model.daily import Array, Bools, Daily
 from unload.model.units import DAYS_PER_WEEK
+from unload.science.ground import Ground, ground
 from unload.science.rolling import last_known, shift, window_count, window_max, window_sum
 from unload.science.signals import Tracks
-from unload.science.weeks import WeekTracks, week_tracks
+from unload.science.spots import Spots
+from unload.science.weeks import WeekTracks
 
 Codes = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
 
@@ -31,21 +33,31 @@ class State:
     days: Daily
     tracks: Tracks
     weeks: WeekTracks
+    spots: Spots
     coverage: Array
     runs: Array
     recorded_days: Array
 
 
 def state(
-    days: Daily, tracks: Tracks, signals: SignalConstants, constants: VerdictConstants
+    days: Daily,
+    tracks: Tracks,
+    signals: SignalConstants,
+    constants: VerdictConstants,
+    base: Ground | None = None,
 ) -> State:
-    """The days, their signals, and how much is known around each of them."""
+    """The days, their signals, and how much is known around each of them.
+
+    `base` is what the signals were made from, where it is at hand already.
+    """
+    base = ground(days, signals) if base is None else base
     window = int(constants.coverage_window_days.value)
     ran = np.where(np.isnan(days.run_m), np.nan, (days.run_m > 0) * 1.0)
     return State(
         days=days,
         tracks=tracks,
-        weeks=week_tracks(days, signals),
+        weeks=base.weeks,
+        spots=base.spots,
         coverage=window_count(days.run_m, window) / window,
         runs=np.nan_to_num(window_sum(ran, window)),
         recorded_days=np.cumsum(~np.isnan(days.run_m), axis=-1).astype(np.float64),
@@ -98,7 +110,8 @@ def unload_now(state: State, constants: VerdictConstants) -> Bools:
 
 def unload_soon(state: State, constants: VerdictConstants) -> Bools:
     """The calendar asks for it, or one weak sign of the body does."""
-    return np.asarray(on(state, "build_weeks") | on(state, "efficiency"))
+    asked = [on(state, name) for name in ("build_weeks", "calendar", "efficiency")]
+    return np.asarray(np.logical_or.reduce(asked))
 
 
 def supported(state: State) -> Bools:

@@ -7,7 +7,15 @@ import numpy as np
 from unload.model.constants import SignalConstants
 from unload.model.daily import Array, Bools, Daily, Track
 from unload.model.units import DAYS_PER_WEEK
-from unload.science.rolling import last_index, last_known, padded, rounded, shift
+from unload.science.rolling import (
+    hold,
+    last_index,
+    last_known,
+    padded,
+    rounded,
+    shift,
+    window_sum,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +24,10 @@ class WeekTracks:
 
     `so_far_m` and `longest_m` run from Monday to the day itself; `usual_m` is the mean of the
     same part of the last active weeks, `usual_week_m` that of the whole of them. `lighter` is true
-    on a day by which the week is clearly lighter than usual; `unloaded`, `stepped_back`,
-    `known` and `active` are told on Sundays only.
+    on a day by which the week is clearly lighter than usual, until it no longer is by a margin;
+    `unloaded`, `stepped_back`, `known` and `active` are told on Sundays only, `ill` and `away`
+    too: a week with some days of illness, or of travel by the calendar. `odd` days are counted
+    for less than was recorded, see `believed`.
     """
 
     so_far_m: Array
@@ -27,6 +37,9 @@ class WeekTracks:
     lighter: Bools
     unloaded: Bools
     stepped_back: Bools
+    ill: Bools
+    away: Bools
+    odd: Bools
     known: Bools
     active: Bools
     sunday: Bools
@@ -41,18 +54,24 @@ def week_tracks(days: Daily, constants: SignalConstants) -> WeekTracks:
     """Every week of every runner, judged by its own neighbours.
 
     A week under way is lighter when it would be so even if the rest of it went as usual, and it
-    is judged only once the days so far usually hold half of it: a rest day cannot mislead.
+    is judged only once the days so far usually hold half of it: a rest day cannot mislead. Once
+    lighter it stays so until more has been run than a lighter week holds, or until Monday.
     """
     weekday = days.weekday()
     sunday = weekday == DAYS_PER_WEEK - 1
-    so_far = _since_monday(days.run_m, weekday)
+    run_m, odd = believed(days.run_m, constants)
+    so_far = _since_monday(run_m, weekday)
     longest = _longest_since_monday(days.longest_m, weekday)
     whole = _whole_week(so_far, weekday)
     usual = _mean_of_active(so_far, whole, constants)
     usual_week = _mean_of_active(whole, whole, constants)
     told = (usual > 0) & (usual >= constants.partial_week_share_min.value * usual_week)
     limit = rounded(constants.unloading_week_ratio.value * usual_week)
-    lighter = told & (rounded(so_far + usual_week - usual) <= limit)
+    ahead = rounded(so_far + usual_week - usual)
+    release = rounded(constants.unloading_week_release.value * usual_week)
+    over = (weekday == 0) | (rounded(so_far) > release)
+    held = hold(told & (ahead <= limit), np.asarray(over), ~np.isnan(so_far))
+    lighter = np.asarray(held > 0)
     known = sunday & ~np.isnan(so_far)
     return WeekTracks(
         so_far_m=so_far,
@@ -62,20 +81,36 @@ def week_tracks(days: Daily, constants: SignalConstants) -> WeekTracks:
         lighter=lighter,
         unloaded=known & lighter,
         stepped_back=known & ~lighter & _stepped_back(so_far, longest, constants),
+        ill=known & _some_days(days.ill, constants),
+        odd=odd,
+        away=known & _some_days((days.travel_in == 0) * 1.0, constants),
         known=known,
         active=known & (so_far > 0),
         sunday=np.broadcast_to(sunday, so_far.shape),
     )
 
 
-def build_weeks(days: Daily, constants: SignalConstants) -> Track:
+def believed(run_m: Array, constants: SignalConstants) -> tuple[Array, Bools]:
+    """Each day's distance as the weeks count it, and the days that were too odd to believe whole.
+
+    A day of more than twice the most that was ever run on one, once weeks of record are there to
+    compare with, is a slip of a watch or the feat of a year. Either way it says little of what a
+    usual week is, and counts as that most.
+    """
+    before = shift(np.maximum.accumulate(np.nan_to_num(run_m), axis=-1), 1)
+    recorded = shift(np.cumsum(~np.isnan(run_m), axis=-1).astype(np.float64), 1)
+    limit = constants.session_spike_large.value * before
+    odd = (run_m > limit) & (before > 0) & (recorded >= constants.odd_day_record_min.value)
+    return np.where(odd, before, run_m), np.asarray(odd)
+
+
+def build_weeks(days: Daily, weeks: WeekTracks, constants: SignalConstants) -> Track:
     """Whole weeks since the last lighter one, planned or not.
 
     Value: weeks; baseline: the mean the runner has reached before a lighter week. A week counts,
     or ends the count, from its known Sunday on. An unknown week ends the count: what follows is
     the number we can be sure of. On days after the newest session the count stands as it stood.
     """
-    weeks = week_tracks(days, constants)
     light = weeks.unloaded | weeks.stepped_back
     ends = weeks.ends
     counted = weeks.sunday & ~ends
@@ -91,13 +126,12 @@ def build_weeks(days: Daily, constants: SignalConstants) -> Track:
     return Track(value, np.where(heard > 0, habit, np.nan), on)
 
 
-def this_week(days: Daily, constants: SignalConstants) -> Track:
+def this_week(weeks: WeekTracks) -> Track:
     """This week so far; on where it is lighter even if the rest of it goes as usual.
 
     Value: metres since Monday; baseline: metres of a whole usual week. Unknown where a day since
     Monday is, and so on every day after the newest session.
     """
-    weeks = week_tracks(days, constants)
     open_week = ~np.isnan(weeks.so_far_m) & ~np.isnan(weeks.usual_week_m)
     value = np.where(open_week, weeks.so_far_m, np.nan)
     lighter = np.where(open_week, weeks.lighter.astype(np.float64), np.nan)
@@ -105,12 +139,20 @@ def this_week(days: Daily, constants: SignalConstants) -> Track:
 
 
 def _stepped_back(so_far: Array, longest: Array, constants: SignalConstants) -> Bools:
-    """A coach's step-back: a little under the week before, and a rebound or a shorter long run."""
+    """A coach's step-back: a little under the week before, and a rebound or a shorter long run.
+
+    As long as the week after it is not over, the rebound is believed.
+    """
     before, after = shift(so_far, DAYS_PER_WEEK), shift(so_far, -DAYS_PER_WEEK)
     long_before = shift(longest, DAYS_PER_WEEK)
     down = rounded(so_far) <= rounded(constants.step_back_ratio.value * before)
     shorter = rounded(longest) <= rounded(constants.step_back_long_run_ratio.value * long_before)
-    return down & ((so_far < after) | shorter) & (before > 0)
+    return down & ((so_far < after) | np.isnan(after) | shorter) & (before > 0)
+
+
+def _some_days(mark: Array, constants: SignalConstants) -> Bools:
+    """Enough days of the last seven to give the week its name."""
+    return np.asarray(window_sum(mark, DAYS_PER_WEEK) >= constants.away_days_min.value)
 
 
 def _since_monday(x: Array, weekday: np.ndarray[tuple[int], np.dtype[np.int64]]) -> Array:

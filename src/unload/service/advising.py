@@ -14,11 +14,14 @@ from numpy.random import default_rng
 from unload.errors import NoRuns, Problem, UnloadError
 from unload.importers import Reading, read_path
 from unload.importers.answers import read_answers
+from unload.importers.plans import read_plan
+from unload.importers.zones import found_home, machine_zone, told
 from unload.knowledge import load_knowledge
 from unload.model.advice import Advice
 from unload.model.constants import Knowledge
 from unload.model.evidence import Constant, Source
 from unload.model.history import CheckIn, History, Race, Raced, Runner, Session, Sport
+from unload.model.plan import Plan, Wishes
 from unload.model.units import M_PER_KM, S_PER_HOUR
 from unload.science.pipeline import advise, shown
 
@@ -26,6 +29,7 @@ Progress = Callable[[int, int, str], None]
 
 # One seed for every draw: the same history gives the same answer, to the last digit.
 SEED = 20241117
+NO_PLAN, NO_WISHES = Plan(), Wishes()
 DEMOS = ("sore", "steady", "thin-data")
 
 
@@ -36,6 +40,16 @@ class Answer:
     advice: Advice
     knowledge: Knowledge
     reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How the week is wanted: shown whatever the verdict, on which grid, from which plan."""
+
+    force: bool
+    grid_m: float
+    plan: Plan = NO_PLAN
+    wishes: Wishes = NO_WISHES
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +73,10 @@ class Inspection:
     def problems(self) -> tuple[Problem, ...]:
         return self.reading.problems
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        return self.reading.notes
+
 
 def advise_path(
     path: Path | str,
@@ -68,31 +86,40 @@ def advise_path(
     runner: str | None = None,
     answers: Path | None = None,
     zone: str | None = None,
+    columns: str | None = None,
     weight_kg: float | None = None,
     recent_race: Raced | None = None,
+    plan: Path | None = None,
+    wishes: Wishes = NO_WISHES,
     force: bool = False,
     grid_m: float = 500.0,
     progress: Progress | None = None,
+    reading: Reading | None = None,
 ) -> Answer:
-    """Advice for the runner whose files lie under `path`.
+    """Advice for the runner whose files lie under `path`; `plan` is a file with their own plan.
 
     Errors: UnloadError where the path, the zone or the runner's name cannot be used; NoRuns
-    where nothing under the path is a run. `grid_m` rounds planned distances.
+    where nothing under the path is a run. `grid_m` rounds planned distances; `columns` says what
+    the columns of a table hold, as `date=2,type=1,distance=5:km,duration=7`; `reading` is what
+    lies there, where that has been read before.
     """
     knowledge = load_knowledge()
-    where = time_zone(zone)
-    reading = read_path(path, zone=where, now=datetime.now(UTC), progress=progress)
+    if reading is None:
+        where, reading = _read(path, zone, columns, progress)
+    else:
+        where = time_zone(zone)
     person, said, problems = (Runner(), (), ()) if answers is None else read_answers(answers)
     if weight_kg is not None:
         person = replace(person, weight_kg=weight_kg)
     if recent_race is not None:
         person = replace(person, recent_race=recent_race)
-    sessions, check_ins = _of_runner(reading, runner, str(path))
+    sessions, check_ins = of_runner(reading, runner, str(path))
     history = History(sessions, (*check_ins, *said), person, race)
-    history, unknown = _known_spots(history, knowledge)
-    reading = replace(reading, problems=(*reading.problems, *problems, *unknown))
+    history, unknown = known_spots(history, knowledge)
+    planned, unplanned = (Plan(), ()) if plan is None else read_plan(plan, where)
+    reading = replace(reading, problems=(*reading.problems, *problems, *unknown, *unplanned))
     day = today or datetime.now(where).date()
-    return _answer(history, day, (force, grid_m), knowledge, reading)
+    return _answer(history, day, Wanted(force, grid_m, planned, wishes), knowledge, reading)
 
 
 def advise_demo(name: str, *, force: bool = False, grid_m: float = 500.0) -> Answer:
@@ -108,14 +135,18 @@ def advise_demo(name: str, *, force: bool = False, grid_m: float = 500.0) -> Ans
         reading = read_path(folder / name, zone=UTC, now=noon)
         person, said, _ = read_answers(folder / name / "answers.toml")
     history = History(reading.sessions, (*reading.check_ins, *said), person, race)
-    return _answer(history, today, (force, grid_m), knowledge, reading)
+    return _answer(history, today, Wanted(force, grid_m), knowledge, reading)
 
 
 def inspect_path(
-    path: Path | str, *, zone: str | None = None, progress: Progress | None = None
+    path: Path | str,
+    *,
+    zone: str | None = None,
+    columns: str | None = None,
+    progress: Progress | None = None,
 ) -> Inspection:
     """What lies under `path` and what is wrong with it; nothing is judged."""
-    reading = read_path(path, zone=time_zone(zone), now=datetime.now(UTC), progress=progress)
+    _, reading = _read(path, zone, columns, progress)
     runs = [s for s in reading.sessions if s.sport is Sport.RUN]
     days = [s.day for s in runs]
     return Inspection(
@@ -150,10 +181,24 @@ def source(key: str) -> Source | None:
     return load_knowledge().sources.get(key)
 
 
+def _read(
+    path: Path | str, zone: str | None, columns: str | None, progress: Progress | None
+) -> tuple[tzinfo, Reading]:
+    """The runner's zone and what lies under the path; what was assumed stands in its notes."""
+    now = datetime.now(UTC)
+    if zone is not None:
+        where = time_zone(zone)
+        return where, read_path(path, zone=where, now=now, columns=columns, progress=progress)
+    home = found_home(Path(path), now.replace(tzinfo=None))
+    reading = read_path(path, zone=home.zone, now=now, columns=columns, progress=progress)
+    note = told(reading.sessions, home)
+    return home.zone, replace(reading, notes=(*reading.notes, *([note] if note else [])))
+
+
 def time_zone(name: str | None) -> tzinfo:
-    """The named zone, or the one this machine keeps."""
+    """The named zone, or the one this machine keeps, summer and winter."""
     if name is None:
-        return datetime.now().astimezone().tzinfo or UTC
+        return machine_zone().zone
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
@@ -163,18 +208,16 @@ def time_zone(name: str | None) -> tzinfo:
 
 
 def _answer(
-    history: History,
-    today: date,
-    wishes: tuple[bool, float],
-    knowledge: Knowledge,
-    reading: Reading,
+    history: History, today: date, wanted: Wanted, knowledge: Knowledge, reading: Reading
 ) -> Answer:
-    """Advice from a history; `wishes` are to show the week anyway, and the grid of distances."""
-    force, grid_m = wishes
+    """Advice from a history, as it is wanted."""
     if not any(s.day <= today for s in history.runs):
         raise NoRuns(_no_runs(history, today))
-    advice = advise(history, today, knowledge, default_rng(SEED), grid_m)
-    week = shown(advice.week, advice.verdict, force)
+    chance = default_rng(SEED)
+    advice = advise(
+        history, today, knowledge, chance, wanted.grid_m, plan=wanted.plan, wishes=wanted.wishes
+    )
+    week = shown(advice.week, advice.verdict, wanted.force)
     return Answer(replace(advice, week=week), knowledge, reading)
 
 
@@ -193,7 +236,7 @@ def _names(sessions: Iterable[Session]) -> tuple[str, ...]:
     return tuple(sorted({s.runner for s in sessions if s.runner}))
 
 
-def _of_runner(
+def of_runner(
     reading: Reading, runner: str | None, path: str
 ) -> tuple[tuple[Session, ...], tuple[CheckIn, ...]]:
     """The records of one runner; UnloadError where it is not clear whose they are."""
@@ -218,7 +261,7 @@ def _few(names: tuple[str, ...]) -> str:
     return ", ".join(shown_names) + (f" and {more} more" if more > 0 else "")
 
 
-def _known_spots(history: History, knowledge: Knowledge) -> tuple[History, tuple[Problem, ...]]:
+def known_spots(history: History, knowledge: Knowledge) -> tuple[History, tuple[Problem, ...]]:
     """The history without sore spots at places nobody knows, each of them a problem."""
     problems, kept = [], []
     for check_in in history.check_ins:

@@ -42,6 +42,13 @@ def test_problems_are_told_once_and_only_where_there_are_some(
     assert "1 problem in" in capsys.readouterr().out
 
 
+def test_what_was_assumed_is_told_under_the_screen(capsys: pytest.CaptureFixture[str]) -> None:
+    """One line for each of a few."""
+    assumed = replace(DEMO.reading, notes=("Days are told by Europe/Berlin.",))
+    print_problems(replace(DEMO, reading=assumed), "runs/", 80)
+    assert " Days are told by Europe/Berlin.\n" == capsys.readouterr().out
+
+
 def test_words_follow_the_units() -> None:
     """Miles where miles are asked for."""
     assert ["km", "mi"] == [words_of(DEMO, units).units.name for units in ("km", "mi")]

@@ -142,3 +142,11 @@ def test_a_race_that_lacks_something_is_a_problem(tmp_path: Path, row: str) -> N
     runner, _, problems = read_answers(written(tmp_path, f"[recent_race]\n{row}\n"), NOW)
     assert runner.recent_race is None
     assert 'like day = 2024-10-06, km = 21.1, time = "1:38:20"' in problems[0].message
+
+
+def test_weekly_answers_and_calendar_go_with_the_runner(tmp_path: Path) -> None:
+    """What is told of the weeks before and after today."""
+    day = "day = 2024-06-02"
+    text = f'[[weekly]]\n{day}\npart = 3\n[[calendar]]\nkind = "race"\n{day}\n'
+    runner, _, problems = read_answers(written(tmp_path, text), NOW)
+    assert (1, 1, ()) == (len(runner.weekly), len(runner.calendar), problems)

@@ -9,6 +9,7 @@ from unload.importers.checkins import CheckIns, spots_of
 from unload.model.history import CheckIn, Side, SoreSpot
 
 FORMAT = CheckIns()
+FULL = "date,mood,sleep_s,weight_kg\n"
 HEADER = "date,sleep,fatigue,soreness,stress,mood,resting_hr,rmssd_ms,ill,spots\n"
 
 
@@ -21,6 +22,15 @@ def test_every_column_is_read() -> None:
         where="c.csv line 2",
     )  # fmt: skip
     assert [expected] == records(FORMAT, HEADER + row, "c.csv")
+
+
+def test_the_weight_is_read_where_the_runner_writes_it() -> None:
+    """Beside the time asleep; no export's weight is read without being asked for."""
+    row = "2024-06-01,4,27000,61.5\n"
+    expected = CheckIn(
+        date(2024, 6, 1), mood=4.0, sleep_s=27_000.0, weight_kg=61.5, where="c.csv line 2"
+    )
+    assert [expected] == records(FORMAT, FULL + row, "c.csv")
 
 
 def test_empty_was_not_asked_and_none_is_an_answer() -> None:

@@ -42,8 +42,8 @@ def test_the_watchs_own_wall_clock_wins_over_the_zone() -> None:
     assert datetime(2024, 6, 1, 8) == read(fw.file_id(), run, zone="Europe/Berlin")[0].start
 
 
-def test_sentinels_are_missing_never_numbers() -> None:
-    """255 beats, 655 km of climb and 42,949 km are what 0xFF.. says."""
+def test_i14_sentinels_are_missing_never_numbers() -> None:
+    """Fault I14: 255 beats, 655 km of climb and 42,949 km are what 0xFF.. says."""
     session = read(fw.file_id(), fw.session(START, total_timer_time=1800.0))[0]
     assert (None,) * 5 == (
         session.distance_m, session.elapsed_s, session.avg_hr, session.max_hr, session.climb_m
@@ -56,8 +56,8 @@ def test_a_heart_rate_the_summary_lacks_comes_from_the_points() -> None:
     assert pytest.approx(124.5) == read(fw.file_id(), *POINTS, run)[0].avg_hr
 
 
-def test_multisport_files_hold_several_sessions() -> None:
-    """Each leg its own; a transition is no sport of ours."""
+def test_i21_multisport_files_hold_several_sessions() -> None:
+    """Fault I21: each leg its own; a transition is no sport of ours."""
     legs = [
         fw.session(START, "swimming", total_timer_time=1800.0, total_distance=1500.0),
         fw.session(START + timedelta(minutes=31), "transition", total_timer_time=60.0),
@@ -68,31 +68,16 @@ def test_multisport_files_hold_several_sessions() -> None:
     assert "r.fit session 3" == found[2].where
 
 
-@pytest.mark.parametrize(
-    ("sport", "sub_sport", "expected"),
-    [
-        ("fitness_equipment", 1, (Sport.RUN, (TREADMILL,))),
-        ("running", 1, (Sport.RUN, (TREADMILL,))),
-        ("fitness_equipment", 6, (Sport.RIDE, ())),
-        ("fitness_equipment", 15, (Sport.OTHER, ())),
-        ("training", 20, (Sport.STRENGTH, ())),
-        ("generic", 0, (Sport.OTHER, (SPORT_UNKNOWN,))),
-        ("running", 0, (Sport.RUN, ())),
-    ],
-)
-def test_wide_words_are_narrowed_by_the_sub_sport(
-    sport: str, sub_sport: int, expected: tuple[Sport, tuple[str, ...]]
-) -> None:
-    """A treadmill is a run; an elliptical is not."""
-    session = read(
-        fw.file_id(), fw.session(START, sport, sub_sport=sub_sport, total_timer_time=99.0)
-    )[0]
-    assert expected == (session.sport, session.marks)
+def test_a_treadmill_is_a_run() -> None:
+    """Fault I19: indoors there are no positions; the watch's distance stands."""
+    run = fw.session(START, "fitness_equipment", sub_sport=1, total_timer_time=99.0)
+    session = read(fw.file_id(), run)[0]
+    assert (Sport.RUN, (TREADMILL,)) == (session.sport, session.marks)
 
 
 @pytest.mark.parametrize("number", range(0, 256, 5))
-def test_any_number_of_a_sport_is_kept(number: int) -> None:
-    """New sports appear with new watches."""
+def test_i10_any_number_of_a_sport_is_kept(number: int) -> None:
+    """Fault I10: new sports appear with new watches."""
     data = fw.message(
         fw.SESSION, start_time=fw.seconds(START), sport=number, total_timer_time=99_000
     )
@@ -111,14 +96,14 @@ def test_a_file_without_a_summary_is_added_up_from_its_points() -> None:
 
 
 @pytest.mark.parametrize("kind", ["settings", "workout"])
-def test_settings_and_workouts_give_nothing_and_no_noise(kind: str) -> None:
-    """A watch's folder holds thousands of them."""
+def test_i9_settings_and_workouts_give_nothing_and_no_noise(kind: str) -> None:
+    """Fault I9: a watch's folder holds thousands of them."""
     assert [] == records(FORMAT, fw.fit_file([fw.file_id(kind)]))
 
 
 @pytest.mark.parametrize("seconds", [1000, 0x10000000 - 1])
-def test_seconds_since_power_on_are_not_a_date(seconds: int) -> None:
-    """Such a run would fall into 1990, or as late as July 1998."""
+def test_i11_seconds_since_power_on_are_not_a_date(seconds: int) -> None:
+    """Fault I11: such a run would fall into 1990, or as late as July 1998."""
     data = fw.message(fw.SESSION, start_time=seconds, sport=1, total_timer_time=99_000)
     found = records(FORMAT, fw.fit_file([fw.file_id(), data]), "r.fit")
     assert ["r.fit"] == [p.where for p in problems(found)] == [r.where for r in found]
@@ -144,3 +129,68 @@ def test_it_is_known_by_its_magic_or_a_crash() -> None:
     assert FORMAT.identify(memory_file("x.fit", bytes(14) + b"@"))
     assert not FORMAT.identify(memory_file("x.fit", "<html>"))
     assert not FORMAT.identify(memory_file("x.bin", bytes(100)))
+
+
+def test_i1_a_damaged_part_that_may_hold_an_activity_is_named() -> None:
+    """Fault I1: the part before it is read without a mark, for its own checksum fits."""
+    found = records(FORMAT, fw.run(START) + fw.fit_file([fw.file_id(), fw.file_id()])[:-4], "r.fit")
+    assert [()] == [s.marks for s in sessions(found)]
+    assert ["r.fit part 2"] == [p.where for p in problems(found)]
+
+
+def test_i12_a_clock_that_jumped_leaves_the_timer() -> None:
+    """Fault I12: an elapsed time of 1,168 hours is kept as told; the timer is the duration."""
+    run = fw.session(START, total_timer_time=1800.0, total_elapsed_time=1168 * 3600.0)
+    assert 1800.0 == read(fw.file_id(), run)[0].duration_s
+
+
+def test_i13_i22_the_future_and_zero_seconds_are_set_aside() -> None:
+    """Faults I13 and I22: each with its reason."""
+    ahead = fw.session(START.replace(year=2026), total_timer_time=1800.0)
+    empty = fw.session(START, total_timer_time=0.0)
+    found = records(FORMAT, fw.fit_file([fw.file_id(), ahead, empty]))
+    assert ["future" in p.message for p in problems(found)] == [True, False]
+    assert "zero seconds" in problems(found)[1].message
+
+
+def test_i17_a_distance_no_runner_can_run_is_set_aside() -> None:
+    """Fault I17: 21,709 km in half an hour."""
+    glitch = fw.session(START, total_timer_time=1800.0, total_distance=21_709_000.0)
+    assert "km long" in problems(records(FORMAT, fw.fit_file([fw.file_id(), glitch])))[0].message
+
+
+def test_i20_a_session_without_points_is_valid() -> None:
+    """Fault I20: entered by hand, with fewer fields."""
+    assert 1 == len(read(fw.file_id(), fw.session(START, total_timer_time=1800.0)))
+
+
+def test_i23_a_race_of_more_than_a_day_is_one_session() -> None:
+    """Fault I23: thirty hours over two nights."""
+    ultra = fw.session(START, total_timer_time=108_000.0, total_distance=161_000.0)
+    assert 108_000.0 == read(fw.file_id(), ultra)[0].duration_s
+
+
+def test_nothing_of_a_position_is_decoded() -> None:
+    """The words for latitude and longitude do not occur; a file that moves tells the same."""
+    here = [fw.record(START, 1.0, 120, position_lat=1, position_long=2)]
+    there = [fw.record(START, 1.0, 120, position_lat=10**9, position_long=-(10**9))]
+    run = fw.session(START, total_timer_time=99.0)
+    assert read(fw.file_id(), *here, run) == read(fw.file_id(), *there, run)
+
+
+def test_a_header_that_leads_nowhere_is_a_problem() -> None:
+    """The magic word is there, the size of the header is not."""
+    found = records(FORMAT, b"\x02" + fw.run(START)[1:], "r.fit")
+    assert ["r.fit: has a damaged header; nothing in it can be found."] == [str(p) for p in found]
+
+
+def test_a_session_is_named_by_its_watch_and_moment_whatever_the_zone() -> None:
+    """So that a choice between two tellings survives a move; without a serial there is no name."""
+    kind = (0, {"type": (0, "enum"), "serial": (3, "u32")})
+    run = fw.session(START, total_timer_time=1800.0)
+    told = [
+        read(fw.message(kind, type=4, serial=77), run, zone=zone)[0].source_id
+        for zone in ("UTC", "Asia/Tokyo")
+    ]
+    assert [f"77-{fw.seconds(START)}-run"] * 2 == told
+    assert "" == read(fw.file_id(), run)[0].source_id

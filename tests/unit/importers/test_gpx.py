@@ -59,7 +59,7 @@ def test_a_route_is_not_a_run() -> None:
 
 
 def test_impossible_places_and_heights_do_not_count() -> None:
-    """Latitude 999, NaN and infinity neither add way nor climb."""
+    """Faults I15 and I17: latitude 999, NaN and infinity neither add way nor climb."""
     points = straight(21)
     points[5] = (points[5][0], 999.0, 8.0, "<ele>NaN</ele>")
     points[9] = (points[9][0], float("nan"), 8.0, "<ele>1e309</ele>")
@@ -98,3 +98,38 @@ def test_it_is_known_by_its_first_element() -> None:
     """Whatever the name says."""
     assert FORMAT.identify(memory_file("x.bin", "<?xml version='1.0'?>\n<gpx>"))
     assert not FORMAT.identify(memory_file("x.gpx", "<html><gpx>"))
+
+
+def test_points_without_a_time_are_passed_over() -> None:
+    """Missing, empty, or no time at all: the run is as long and as far as its other points say."""
+    points = straight(61)
+    for n, text in ((7, ""), (20, "NaN"), (33, "2024-13-45T99:99:99Z"), (40, "noon")):
+        points[n] = (text, *points[n][1:])
+    session = sessions(records(FORMAT, gpx(points)))[0]
+    assert (600.0, 600.0) == (session.duration_s, session.elapsed_s)
+    assert pytest.approx(1800, rel=1e-4) == session.distance_m
+
+
+@pytest.mark.parametrize("text", ["NaN", "inf", "-inf", "1e309", "1_000", "", "0x10", "\u0661"])
+def test_i15_no_attribute_or_text_gives_a_number_that_is_none(text: str) -> None:
+    """Fault I15: in every place of a point where a number stands."""
+    points = [
+        (time, lat, lon, f"<ele>{text}</ele><extensions><hr>{text}</hr></extensions>")
+        for time, lat, lon, _ in straight(30)
+    ]
+    session = sessions(records(FORMAT, gpx(points)))[0]
+    assert (None, None, None) == (session.climb_m, session.avg_hr, session.max_hr)
+    nowhere = [(time, text, text, more) for time, _, _, more in straight(30)]
+    session = sessions(records(FORMAT, gpx(nowhere)))[0]  # type: ignore[arg-type]
+    assert (None, 290.0) == (session.distance_m, session.duration_s)
+
+
+def test_i18_a_run_over_the_date_line_is_as_long_as_any() -> None:
+    """Fault I18: and a receiver that sat at 0/0 before its fix adds nothing."""
+    points = [
+        (time, -16.8, 179.999 + n * 1e-4 - 360 * (n >= 10), "")
+        for n, (time, *_) in enumerate(straight(21))
+    ]
+    points[0] = (points[0][0], 0.0, 0.0, "")
+    session = sessions(records(FORMAT, gpx(points)))[0]
+    assert pytest.approx(19 * 10.645, rel=1e-2) == session.distance_m

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unload.importers.numbers import number_or_none, parse_duration, parse_number, shown
+from unload.importers.numbers import (
+    Mark,
+    mark_of,
+    number_or_none,
+    parse_duration,
+    parse_number,
+    plain,
+    shown,
+    unless_zero,
+)
 
 
 @pytest.mark.parametrize(
@@ -91,3 +100,70 @@ def test_quoted_cells_are_short_and_printable() -> None:
     """A message cannot carry control characters or a novel."""
     assert "'a?b'" == shown("a\x1bb")
     assert 50 > len(shown("x" * 1000))
+
+
+def test_a_zero_that_means_nothing_is_missing() -> None:
+    """I14: asked for where a source is known to write it so."""
+    assert [None, None, 0.5, -1] == [unless_zero(value) for value in (0, None, 0.5, -1)]
+
+
+@pytest.mark.parametrize(
+    ("cells", "mark"),
+    [
+        (["5", "12"], Mark.POINT),
+        (["5.02", "1,214"], Mark.POINT),
+        (["5,02", "1.214"], Mark.COMMA),
+        (["1.234,5"], Mark.COMMA),
+        (["1,234,567"], Mark.POINT),
+        (["1.234.567"], Mark.COMMA),
+        (["0,123"], Mark.COMMA),
+        (["12,3456"], Mark.COMMA),
+        (["1 234,5"], Mark.COMMA),
+        (["٥٫٠٢"], Mark.POINT),
+        (["1,214"], None),
+        (["1.214", "5"], None),
+        (["5,02", "5.02"], None),
+        (["x,y", "--", ""], None),
+        ([], Mark.POINT),
+    ],
+)
+def test_the_column_tells_its_decimal_mark(cells: list[str], mark: Mark | None) -> None:
+    """I28: one cell that can be read one way only tells for all; three digits alone do not."""
+    assert mark is mark_of(cells)
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "expected"),
+    [
+        ("1,214", Mark.POINT, "1214"),
+        ("1,214.5", Mark.POINT, "1214.5"),
+        ("1.214,5", Mark.COMMA, "1214.5"),
+        ("-5,02", Mark.COMMA, "-5.02"),
+        ("1 214,5", Mark.COMMA, "1214.5"),
+        ("1\u202f214", Mark.POINT, "1214"),
+        ("1'214.5", Mark.POINT, "1214.5"),
+        ("１２．５", Mark.POINT, "12.5"),
+        ("١٢٫٥", Mark.POINT, "12.5"),
+        ("१२", Mark.POINT, "12"),
+        ("−3", Mark.POINT, "-3"),
+        ("5,02", Mark.POINT, "5,02"),
+        ("1234,567", Mark.POINT, "1234,567"),
+        ("1.2,3,4", Mark.POINT, "1.2,3,4"),
+        ("1_000", Mark.POINT, "1_000"),
+    ],
+)
+def test_a_number_becomes_plain_only_where_it_fits(text: str, mark: Mark, expected: str) -> None:
+    """I28: thousands in threes, digits of any script; what does not fit stays and is refused."""
+    assert expected == plain(text, mark)
+
+
+def test_an_underscore_is_no_number() -> None:
+    """I28: Python would take it; a runner did not mean it."""
+    with pytest.raises(ValueError, match="1_000"):
+        parse_number(plain("1_000"))
+
+
+def test_durations_of_other_scripts_and_commas() -> None:
+    """I28: full-width digits and colons, a decimal comma in the seconds."""
+    assert 2635.0 == parse_duration("０：４３：５５") == parse_duration("٠:٤٣:٥٥")
+    assert 482.2 == parse_duration("00:08:02,2")

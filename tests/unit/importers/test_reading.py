@@ -1,6 +1,7 @@
 """Everything under a path is read, nothing stops it, and the books balance."""
 
 import gzip
+import json
 import subprocess
 import sys
 import zipfile
@@ -10,14 +11,28 @@ from pathlib import Path
 
 import pytest
 
+import export_samples as ex
 import fit_writer as fw
-from file_samples import NOW, STRAVA_HEADER, gpx, lap, straight, strava_row, tcx
+from file_samples import (
+    NOW,
+    STRAVA_HEADER,
+    gpx,
+    lap,
+    memory_file,
+    straight,
+    strava_row,
+    tcx,
+)
+from hostile_formats import Hostile
+from language_samples import CODES, season, strava_csv
 from unload.errors import NoRuns, Problem
-from unload.importers import BUILTIN, Reading, importers, read_path
+from unload.importers import BUILTIN, Reading, crew, importers, read_path
+from unload.importers import reading as reading_module
+from unload.importers.books import read_with
 from unload.importers.generic import Generic
 from unload.importers.protocol import File, Importer, Record
-from unload.importers.reading import Memory, Place, State, each_file, read_with
-from unload.model.history import Sport
+from unload.importers.reading import FileRead, Memory, Place, State, each_file, read_file
+from unload.model.history import Session, Sport
 
 START = datetime(2024, 6, 1, 6)
 TABLE = "start,distance_m,moving_s\n2024-05-01 07:00,5000,1800\n2024-05-02 07:00,6000,2000\n"
@@ -89,7 +104,7 @@ def test_bad_files_are_named_and_the_rest_is_read(tmp_path: Path) -> None:
     told = {p.where: p.message for p in reading.problems}
     assert "a web page" in told["html.fit"]
     assert "an empty file" in told["empty.gpx"]
-    assert "without a header line" in told["noheader.csv"]
+    assert "has no header line" in told["noheader.csv"]
     assert "future" in told["future.fit"]
 
 
@@ -181,6 +196,64 @@ def under(path: Path, *formats: Importer) -> Reading:
     return read_with(formats, path, Place(UTC, NOW), lambda *_: None)
 
 
+def test_two_exports_in_one_folder_keep_their_own(tmp_path: Path) -> None:
+    """What one table covers is not forgotten when another export beside it has been read."""
+    with zipfile.ZipFile(strava_zip(tmp_path / "e.zip")) as archive:
+        archive.extractall(tmp_path / "unpacked")
+    filled(tmp_path / "unpacked", {"samsung.csv": ex.samsung_table(ex.samsung_row())})
+    reading = read(tmp_path / "unpacked")
+    assert (1, 3) == (reading.covered, len(reading.sessions))
+
+
+def test_a_format_that_streams_has_room() -> None:
+    """Gigabytes of one life are read and hashed; another format's file of that size is not."""
+    place, memory = Place(UTC, NOW), Memory(b"key", lambda _: False)
+
+    def told(name: str, content: str) -> FileRead:
+        return read_file(memory_file(name, content, 20_000), BUILTIN, place, memory)
+
+    export = told("export.xml", ex.apple_export(*[ex.apple_workout()] * 200))
+    assert (200, 64) == (len(export.records), len(export.digest))
+    assert "more than is allowed" in str(told("a.gpx", gpx(straight(600))).records[0])
+    document = told("export_cda.xml", "<ClinicalDocument>" + "x" * 30_000)
+    assert (State.UNCLAIMED, "") == (document.state, document.digest)
+
+
+def test_a_whole_garmin_account(tmp_path: Path) -> None:
+    """I9, I32, I42: the list, the recordings in a zip of their own, the days, the side tables."""
+    begin_ms = (START - datetime(1970, 1, 1)).total_seconds() * 1000
+    told = {"duration": 1_800_000, "elapsedDuration": 1_800_000, "distance": 500_000}
+    activity = ex.garmin_activity(startTimeLocal=begin_ms, **told)
+    with zipfile.ZipFile(tmp_path / "parts.zip", "w") as archive:
+        archive.writestr("1.fit", fw.run(START))
+        archive.writestr("2.fit", fw.run(START + timedelta(days=2)))
+        archive.writestr("3.fit", fw.fit_file([fw.file_id("settings")]))
+    with zipfile.ZipFile(tmp_path / "account.zip", "w") as archive:
+        fitness, wellness = "DI_CONNECT/DI-Connect-Fitness/", "DI_CONNECT/DI-Connect-Wellness/"
+        archive.writestr(f"{fitness}a_summarizedActivities.json", ex.garmin_list(activity))
+        night = {"calendarDate": "2024-06-01", "sleepStartTimestampGMT": "x", "deepSleepSeconds": 9}
+        archive.writestr(f"{wellness}1_sleepData.json", json.dumps([night]))
+        archive.writestr(f"{fitness}a_gear.json", "[]")
+        parts = (tmp_path / "parts.zip").read_bytes()
+        archive.writestr("DI_CONNECT/DI-Connect-Uploaded-Files/UploadedFiles_0-_Part1.zip", parts)
+    reading = read(tmp_path / "account.zip")
+    assert [START, START + timedelta(days=2)] == [s.start for s in reading.sessions]
+    assert (1, 1, 0) == (reading.duplicate, reading.not_activities, reading.quarantined)
+    assert [9.0] == [c.sleep_s for c in reading.check_ins]
+    assert (("a JSON file", 1),) == reading.others
+
+
+def test_a_night_and_a_diary_are_one_check_in(tmp_path: Path) -> None:
+    """I42: from two files, field by field."""
+    files = {
+        "c.csv": "date,mood\n2024-06-01,4\n",
+        "sleep.json": json.dumps([ex.fitbit_night(1, "2024-06-01", 420)]),
+    }
+    expected = [(4.0, 25_200.0)]
+    reading = read(filled(tmp_path, files))
+    assert expected == [(c.mood, c.sleep_s) for c in reading.check_ins]
+
+
 def test_two_claims_are_a_problem_that_names_the_claimants(tmp_path: Path) -> None:
     """Nobody wins by standing first."""
     filled(tmp_path, {"a.csv": TABLE})
@@ -240,7 +313,7 @@ def test_a_table_is_read_without_heavy_libraries(tmp_path: Path) -> None:
     script = (
         "import sys, datetime; from unload.importers import read_path;"
         f"read_path({str(tmp_path)!r}, zone=datetime.UTC, now=datetime.datetime(2025, 1, 1));"
-        "heavy = {'numpy', 'pandas', 'django', 'fitdecode', 'pyfitparsernative'};"
+        "heavy = {'numpy', 'pandas', 'django', 'multiprocessing'};"
         "print(sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run(
@@ -278,3 +351,93 @@ def test_a_digest_says_nothing_without_its_key(tmp_path: Path) -> None:
         )
     }
     assert 2 == len(digests)
+
+
+def many(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of every kind of file that counts as much work."""
+    monkeypatch.setattr(crew, "WORTH_BYTES", 1)
+    monkeypatch.setattr(crew, "processors", lambda: 2)
+    files: dict[str, bytes | str] = {
+        f"{n:02}.fit": fw.run(START + timedelta(days=n)) for n in range(20)
+    }
+    files |= {
+        "50.gpx": gpx(straight(60)), "51.tcx.gz": gzip.compress(tcx([lap(1800, 5000)]).encode()),
+        "52.fit": b"", "53.fit": fw.run(START)[:60], "54.gpx": "<html>", "55.csv": TABLE,
+    }  # fmt: skip
+    return filled(path, files)
+
+
+def test_children_read_the_same_in_the_same_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever reads a file, and however many."""
+    alone = list(each_file(BUILTIN, many(tmp_path, monkeypatch), Place(UTC, NOW), _silent))
+    monkeypatch.setattr(crew, "WORTH_BYTES", 10**9)
+    assert list(each_file(BUILTIN, tmp_path, Place(UTC, NOW), _silent)) == alone
+    assert 24 == len([read for read in alone if read.state is State.READ])
+
+
+def test_a_file_that_kills_its_child_is_one_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Fault I46: and the files beside it are read, by another child."""
+    folder = many(tmp_path, monkeypatch)
+    (folder / "10.hostile").write_text("die")
+    monkeypatch.setattr(reading_module, "HEAVY_ENDINGS", (".fit", ".hostile"))
+    reads = list(each_file((*BUILTIN, Hostile()), folder, Place(UTC, NOW), _silent))
+    told = {read.name: read.records for read in reads}
+    assert "broke the reader" in str(told["10.hostile"][0])
+    assert 20 == sum(isinstance(told[f"{n:02}.fit"][0], Session) for n in range(20))
+
+
+def test_who_stops_asking_ends_the_children(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After Ctrl-C nothing goes on reading."""
+    made: list[crew.Crew] = []
+    begin = crew.Crew.begin
+
+    def noted(self: crew.Crew, *args: object) -> object:
+        made.append(self)
+        return begin(self, *args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(crew.Crew, "begin", noted)
+    reads = each_file(BUILTIN, many(tmp_path, monkeypatch), Place(UTC, NOW), _silent)
+    next(reads)
+    next(reads)
+    reads.close()  # type: ignore[attr-defined]
+    assert made
+    assert all(child._process.returncode is not None for child in made[0]._all)
+
+
+def test_the_same_content_twice_in_one_reading_is_read_once(tmp_path: Path) -> None:
+    """Where a store keeps hashes: the second is known though nothing has been stored yet."""
+    files = filled(tmp_path, {"a.fit": fw.run(START), "b.fit": fw.run(START)})
+    memory = Memory(b"key", lambda _: False)
+    reads = each_file(BUILTIN, files, Place(UTC, NOW), _silent, memory)
+    assert [State.READ, State.KNOWN] == [read.state for read in reads]
+
+
+def _silent(_done: int, _total: int, _name: str) -> None:
+    """Nobody watches."""
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_bulk_zip_of_any_language_covers_its_recordings(code: str, tmp_path: Path) -> None:
+    """I26: the table tells the runs, and the recordings it names are not read again."""
+    path = tmp_path / "export_1.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("activities.csv", strava_csv(code, season(20)))
+        for number in (1, 2, 99):
+            archive.writestr(f"activities/{number}.fit.gz", gzip.compress(fw.run(START)))
+    reading = read(path)
+    assert (2, len(season(20)) + 1) == (reading.covered, reading.imported)
+
+
+def test_what_was_assumed_travels_with_the_reading(tmp_path: Path) -> None:
+    """A note is no problem, and the books balance without it."""
+    rows = "".join(f"2024-06-{n:02d},{5 + n / 10:.1f},0:{26 + n}:00\n" for n in range(1, 10))
+    reading = read(filled(tmp_path, {"t.csv": "mikor,km,ido\n" + rows}))
+    assert ((), 9) == (reading.problems, reading.imported)
+    (note,) = reading.notes
+    assert note.startswith("t.csv: the date was taken from column 1, the time from 3")

@@ -22,6 +22,9 @@ from unload.model.history import Sport
         ("Swim", Sport.SWIM),
         ("Weight Training", Sport.STRENGTH),
         ("transition", Sport.OTHER),
+        ("TRACK_AND_FIELD_RUNNING", Sport.RUN),
+        ("MTN Bike", Sport.RIDE),
+        ("Outdoor Bike", Sport.RIDE),
     ],
 )
 def test_words_of_real_exports(name: str, sport: Sport) -> None:

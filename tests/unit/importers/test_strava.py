@@ -1,12 +1,15 @@
-"""Strava's activities.csv in English."""
+"""Strava's activities.csv, in English and every other language."""
 
-from datetime import datetime
+import csv
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from file_samples import STRAVA_HEADER, memory_file, problems, records, sessions, strava_row
-from unload.importers import BUILTIN
+from file_samples import NOW, STRAVA_HEADER, memory_file, problems, records, sessions, strava_row
+from language_samples import CODES, Bout, season, strava_csv, week, written
+from unload.importers import BUILTIN, importers
+from unload.importers.protocol import Note
 from unload.importers.strava import Strava
 from unload.model.history import Session, Sport
 
@@ -126,3 +129,120 @@ def test_older_and_wider_tables_are_read_alike() -> None:
     assert [("9", 1800.0, None)] == [
         (s.source_id, s.duration_s, s.distance_m) for s in sessions(found)
     ]
+
+
+DUTCH = "Activiteits-ID,Datum van activiteit,Naam activiteit,Activiteitstype,Beschrijving van activiteit,Verstreken tijd,Afstand,Max. hartslag,Vergelijkbare poging,Woon-werkverkeer,Privénotitie activiteit,Uitrusting voor activiteit,Bestandsnaam,Gewicht sporter,Gewicht fiets,Verstreken tijd,Beweegtijd,Afstand,Max. snelheid,Gemiddelde snelheid,Totale stijging"  # noqa: E501 # as the export has it
+GERMAN = "Aktivitäts-ID,Aktivitätsdatum,Name der Aktivität,Aktivitätsart,Aktivitätsbeschreibung,Verstrichene Zeit,Distanz,Max. Herzfrequenz,Relative Leistung,Pendeln,Hinweis zur Privatsphäre für Aktivitäten,Aktivitätsausrüstung,Dateiname,Sportlergewicht,Fahrradgewicht,Verstrichene Zeit,Bewegungszeit,Distanz,Höchstgeschw.,Durchschnittliche Geschwindigkeit,Höhenzunahme"  # noqa: E501 # as above
+FRENCH = "ID de l'activité,Date de l'activité,Nom de l'activité,Type d'activité,Description de l'activité,Temps écoulé,Distance,Fréquence cardiaque max.,Effort relatif,Déplacement-transport,Note privée sur les activités,Matériel utilisé pour l'activité,Nom du fichier,Poids de l'athlète,Poids du vélo,Temps écoulé,Durée de déplacement,Distance,Vitesse max.,Vitesse moyenne,Dénivelé positif"  # noqa: E501 # as above
+
+
+@pytest.mark.parametrize(
+    ("header", "date", "word"),
+    [
+        (DUTCH, "8 jul 2017, 15:25:34", "Hardloopsessie"),
+        (GERMAN, "08.07.2017, 15:25:34", "Lauf"),
+        (FRENCH, "8 juil. 2017, 15:25:34", "Course à pied"),
+    ],
+)
+def test_real_headers_of_other_languages(header: str, date: str, word: str) -> None:
+    """I25, I26: verbatim headers with their repeated names, decimal commas in what is shown."""
+    row = (
+        f'9,"{date}",x,{word},,1900,"5,02",180,,,,,activities/9.fit.gz,,,1901.0,1800.0,5025.3,,,42'
+    )
+    expected = Session(
+        datetime(2017, 7, 8, 15, 25, 34), Sport.RUN, 1800.0, 5025.3, 1901.0, max_hr=180.0,
+        climb_m=42.0, source="strava", source_id="9", where="a.csv line 2",
+    )  # fmt: skip
+    assert [expected] == records(FORMAT, f"{header}\n{row}\n", "a.csv")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_language_gives_the_same_week(code: str) -> None:
+    """I24-I27: titles, types, dates and decimal marks of sixteen languages, in km and miles."""
+    for unit in ("km", "mi"):
+        found = records(FORMAT, strava_csv(code, week(), unit), "activities.csv")
+        assert [] == problems(found)
+        assert [(b.start, b.sport, b.metres, b.moving_s, b.hr) for b in week()] == [
+            (s.start, s.sport.value, s.distance_m, s.duration_s, s.avg_hr) for s in sessions(found)
+        ]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_recordings_are_covered_in_every_language(code: str) -> None:
+    """The file-name column is found whatever it is called."""
+    file = memory_file("activities.csv", strava_csv(code, week()))
+    assert {f"activities/{n}.fit.gz" for n in range(1, 7)} == FORMAT.covers(file)
+    assert ["Strava export"] == [f.name for f in importers() if f.identify(file)]
+
+
+def hungarian(bouts: list[Bout], run: str = "Futás", ride: str = "Kerékpározás") -> str:
+    """An export in a language that nobody listed."""
+    text = strava_csv("es", bouts)
+    header, _, rows = text.partition("\n")
+    titles = [f"cím {len(t)}{t[-1]}" if t[0] != "c" else t for t in header.split(",")]
+    return ",".join(titles) + "\n" + rows.replace("Carrera", run).replace("Bicicleta", ride)
+
+
+def test_a_language_nobody_listed_is_read_by_its_structure() -> None:
+    """I26: the recordings' column and the repeated titles are in their places in every export."""
+    found = records(FORMAT, hungarian(season()), "activities.csv")
+    assert ["'Futás' was taken for running"] == [n.message[:29] for n in found if type(n) is Note]
+    assert [(b.start, b.metres) for b in season() if b.sport == "run"] == [
+        (s.start, s.distance_m) for s in sessions(found) if s.sport is Sport.RUN
+    ]
+
+
+def test_a_language_whose_sports_are_unclear_is_asked_and_covers_nothing() -> None:
+    """I26: then the recordings beside it are read; they know what they are."""
+    text = hungarian(season(), ride="Futás")
+    (problem,) = records(FORMAT, text, "activities.csv")
+    assert "no word for running is known; there are 'Futás'" in str(problem)
+    wanted = "Say --columns date=2:utc,type=4,distance=18:m,duration=17:s,hr=32,run=WORD."
+    assert wanted in str(problem)
+    assert frozenset() == FORMAT.covers(memory_file("activities.csv", text))
+
+
+def test_an_order_of_dates_that_is_unclear_is_asked() -> None:
+    """I27: never guessed; the answer is ready to be copied."""
+    (problem,) = records(FORMAT, table({**GOOD, "date": "7/5/20 9:41"}), "a.csv")
+    assert "which (dmy or mdy): --columns date=2:dmy:utc,type=4," in str(problem)
+
+
+def test_a_shown_distance_without_a_unit_is_left_out_and_said() -> None:
+    """I24: where no row carries both, nothing tells kilometres from miles."""
+    (note, run) = records(FORMAT, table({**GOOD, "metres": ""}), "a.csv")
+    assert "1 distances do not say their unit and were left out" in str(note)
+    assert isinstance(run, Session)
+    assert run.distance_m is None
+
+
+def test_more_and_fewer_columns_do_not_matter() -> None:
+    """I31: from 72 to 103 columns; older ones lack two in front of the file's name."""
+    lines = table(GOOD).splitlines()
+    rows = list(csv.reader(lines))
+    older = [[cell for n, cell in enumerate(row) if n not in (7, 10)] for row in rows]
+    wider = [[*row, *["x"] * 9] for row in rows]
+    for table_ in (older, wider, [row[:30] for row in rows]):
+        (run,) = records(FORMAT, written(table_), "activities.csv")
+        assert isinstance(run, Session)
+        assert (5025.3, 1800.0, 42.5) == (run.distance_m, run.duration_s, run.climb_m)
+
+
+def test_the_starts_of_its_recordings_are_in_utc() -> None:
+    """What they tell of the watch's clock is looked up beside them; bad dates are left out."""
+    text = table(GOOD, {**GOOD, "file": ""}, {**GOOD, "file": "activities/2.gpx", "date": "soon"})
+    file = memory_file("activities.csv", text)
+    expected = {"activities/1.fit.gz": datetime(2020, 7, 14, 22, 36, 55)}
+    assert expected == FORMAT.starts(file, NOW)
+
+
+def test_trails_that_nobody_listed_are_said_and_rowing_in_english_is_not() -> None:
+    """I26: an unlisted word at a runner's pace is left out, with a line on how to count it."""
+    runs = [bout for bout in season() if bout.sport == "run"]
+    trails = [Bout(b.start + timedelta(hours=9), "run", 6000, 2400, 2500, 150) for b in runs[:9]]
+    for code, wanted in (("nl", ["'Bosloop' (9 rows"]), ("en", [])):
+        old = strava_csv(code, trails).splitlines()[1:]
+        word = "Hardloopsessie" if code == "nl" else "Run"
+        rows = "".join(f"{line.replace(f',{word},', ',Bosloop,')}\n" for line in old)
+        found = records(FORMAT, strava_csv(code, runs) + rows)
+        assert wanted == [n.message[:17] for n in found if isinstance(n, Note)]

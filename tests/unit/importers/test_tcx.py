@@ -1,5 +1,6 @@
 """TCX activities."""
 
+import re
 from datetime import datetime
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from file_samples import lap, memory_file, problems, records, sessions, tcx, trackpoint
 from unload.importers.marks import FROM_POINTS, SALVAGED, SPORT_UNKNOWN
 from unload.importers.tcx import Tcx
-from unload.model.history import Sport
+from unload.model.history import Session, Sport
 
 FORMAT = Tcx()
 POINTS = trackpoint("2024-06-01T06:00:00Z", 0, 130) + trackpoint("2024-06-01T06:35:00Z", 5000, 150)
@@ -75,3 +76,21 @@ def test_it_is_known_by_its_first_element() -> None:
     """Whatever the name says."""
     assert FORMAT.identify(memory_file("x", tcx([])))
     assert not FORMAT.identify(memory_file("x.tcx", "<gpx/>"))
+
+
+@pytest.mark.parametrize("text", ["NaN", "inf", "1e309", "-5", "1_000", "", "--"])
+def test_i15_i16_no_text_gives_a_number_that_is_none(text: str) -> None:
+    """Faults I15 and I16: a session without the number, or a problem; never a wrong sum."""
+    for tag in ("TotalTimeSeconds", "DistanceMeters", "Value", "AltitudeMeters"):
+        whole = tcx([lap(600, 2000, POINTS)])
+        damaged = re.sub(f"<{tag}>[^<]*<", f"<{tag}>{text}<", whole)
+        for record in records(FORMAT, damaged):
+            if isinstance(record, Session):
+                assert record.distance_m in (None, 2000.0, 5000.0), tag
+                assert record.duration_s in (600.0, 2100.0), tag
+
+
+def test_an_activity_without_points_has_no_positions_and_is_one() -> None:
+    """Faults I19 and I20: a treadmill, or an entry by hand."""
+    session = sessions(records(FORMAT, tcx([lap(600, 2000)])))[0]
+    assert (2000.0, 600.0, None) == (session.distance_m, session.duration_s, session.elapsed_s)

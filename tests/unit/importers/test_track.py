@@ -95,7 +95,7 @@ def test_heart_rates_out_of_range_are_no_sensor() -> None:
 
 
 def test_the_date_line_is_crossed_on_the_short_side() -> None:
-    """Two hundred metres in Fiji, not once around the world."""
+    """Fault I18: two hundred metres in Fiji, not once around the world."""
     assert pytest.approx(213.2, rel=1e-2) == haversine_m((-16.8, 179.999), (-16.8, -179.999))
 
 
@@ -103,7 +103,7 @@ def test_the_date_line_is_crossed_on_the_short_side() -> None:
 def test_no_way_on_earth_is_longer_than_half_around_it(
     a: float, b: float, c: float, d: float
 ) -> None:
-    """Poles and date line included."""
+    """Fault I18: poles and date line included."""
     assert 0 <= haversine_m((a, b), (c, d)) <= 20_016_000
 
 
@@ -111,6 +111,6 @@ def test_no_way_on_earth_is_longer_than_half_around_it(
     "place", [(999.0, 8.0), (50.0, 181.0), (0.0, 0.0), (None, 8.0), (math.nan, 1.0)]
 )
 def test_impossible_places_are_none(place: tuple[float | None, float | None]) -> None:
-    """Degrees that are not on earth, and the 0/0 of a receiver without a fix."""
+    """Faults I17 and I18: degrees not on earth, and the 0/0 of a receiver without a fix."""
     assert position_of(*place) is None
     assert (0.0, 8.0) == position_of(0.0, 8.0)

@@ -1,12 +1,13 @@
 """Answers become a check-in or a problem."""
 
 from datetime import date
+from itertools import permutations
 
 import pytest
 
 from file_samples import NOW
 from unload.errors import Problem
-from unload.importers.wellness import check_in_or_problem, spot_of
+from unload.importers.wellness import check_in_or_problem, one_a_day, spot_of
 from unload.model.history import CheckIn, Side, SoreSpot
 
 DAY = date(2024, 6, 1)
@@ -25,6 +26,8 @@ def test_what_was_not_asked_stays_unknown() -> None:
         ({"sleep": 6.5}, "sleep is 6.5"),
         ({"resting_hr": 255}, "resting_hr is 255; it must be 20 to 150"),
         ({"rmssd_ms": 0}, "rmssd_ms"),
+        ({"sleep_s": 90_000}, "sleep_s is 90000; it must be 0 to 86400 seconds"),
+        ({"weight_kg": 6}, "weight_kg is 6; it must be 20 to 300 kilograms"),
         ({"mood": float("nan")}, "mood"),
         ({"mood": "good"}, "mood must be a number"),
         ({"stress": True}, "stress must be a number"),
@@ -51,3 +54,35 @@ def test_sore_spots_are_checked() -> None:
             spot_of(*bad, None, None)
     with pytest.raises(ValueError, match="rest"):
         spot_of("calf", "left", 1, None, "often")
+
+
+def test_several_sources_of_a_day_are_one_check_in() -> None:
+    """I42: a watch's heart, a ring's night and a runner's own answers, in whatever order."""
+    told = [
+        CheckIn(DAY, resting_hr=48, where="watch"),
+        CheckIn(DAY, sleep=4, mood=5, ill=False, sleep_s=25_000, where="diary"),
+        CheckIn(DAY, sleep_s=27_000, rmssd_ms=60, where="ring"),
+        CheckIn(date(2024, 6, 2), mood=1),
+        CheckIn(DAY, mood=2, runner="ben"),
+    ]
+    expected = (
+        CheckIn(
+            DAY, 4, mood=5, resting_hr=48, rmssd_ms=60, ill=False, sleep_s=25_000, where="diary"
+        ),
+        CheckIn(DAY, mood=2, runner="ben"),
+        CheckIn(date(2024, 6, 2), mood=1),
+    )
+    assert {expected} == {one_a_day(order) for order in permutations(told)}
+
+
+def test_equals_are_settled_alike_in_any_order() -> None:
+    """I46: neither the file that came first nor the one that came last wins by that."""
+    told = [CheckIn(DAY, resting_hr=rate, where=f"f{rate}") for rate in (52, 48, 50)]
+    assert 1 == len({one_a_day(order) for order in permutations(told)})
+
+
+def test_zero_and_no_are_answers() -> None:
+    """I50: no pain, not ill, no sleep at all; they are not filled in from elsewhere."""
+    said = CheckIn(DAY, ill=False, spots=(), sleep_s=0, mood=3)
+    other = CheckIn(DAY, ill=True, spots=(SoreSpot("calf", Side.LEFT, 4),), sleep_s=9)
+    assert (said,) == one_a_day([other, said])

@@ -85,3 +85,22 @@ def test_encodings(encoding: str) -> None:
 def test_the_first_element_is_found(head: bytes, name: str) -> None:
     """Past declarations and comments."""
     assert name == root_of(head)
+
+
+@pytest.mark.parametrize("encoding", ["UpF-8", "shift_jis", ""])
+def test_an_encoding_that_nobody_has_is_a_fault_not_an_error(encoding: str) -> None:
+    """Fault I29: one flipped bit in the first line makes one up."""
+    seen, fault = walked(f'<?xml version="1.0" encoding="{encoding}"?><gpx/>')
+    assert [] == seen
+    assert "encoding" in fault or "not whole XML" in fault
+
+
+def test_an_error_of_a_handler_is_not_taken_for_one_of_the_file() -> None:
+    """A mistake of ours must show."""
+
+    class Broken(Noted):
+        def begin(self, name: str, attributes: dict[str, str]) -> None:
+            raise KeyError(name)
+
+    with pytest.raises(KeyError):
+        walk(io.BytesIO(b"<gpx/>"), Broken())

@@ -4,15 +4,14 @@ from collections import Counter
 from dataclasses import fields
 
 from athletes import K
-from unload.model.constants import SignalConstants, constants_of
+from unload.model.constants import STAGES, SignalConstants, constants_of
 
 
 def test_every_constant_is_listed_once() -> None:
     """The page of constants and `unload why` leave none out and print none twice."""
     names = [constant.name for constant in K.constants()]
     assert [] == [name for name, count in Counter(names).items() if count > 1]
-    stages = (K.load, K.signals, K.verdict, K.week, K.body, K.routine, K.futures)
-    assert sum(len(fields(stage)) for stage in stages) == len(names)
+    assert sum(len(fields(stage)) for stage in STAGES.values()) == len(names)
 
 
 def test_a_constant_bears_the_name_it_is_asked_by() -> None:

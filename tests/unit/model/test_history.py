@@ -6,7 +6,19 @@ from math import inf, nan
 import pytest
 
 from athletes import TODAY, hurts, run
-from unload.model.history import CheckIn, History, Race, Runner, Session, Side, SoreSpot, Sport
+from unload.model.history import (
+    CheckIn,
+    Entry,
+    EntryKind,
+    History,
+    Race,
+    Runner,
+    Session,
+    Side,
+    SoreSpot,
+    Sport,
+    Weekly,
+)
 
 EIGHT = datetime(2024, 11, 17, 8)
 
@@ -66,12 +78,30 @@ def test_pain_lies_between_0_and_10(pain: float) -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("sleep", 0), ("mood", 6), ("resting_hr", 151), ("rmssd_ms", 0), ("stress", nan)],
+    [
+        ("sleep", 0),
+        ("mood", 6),
+        ("stress", nan),
+        ("resting_hr", 151),
+        ("rmssd_ms", 0),
+        ("sleep_s", -1),
+        ("sleep_s", 86_401),
+        ("weight_kg", 19),
+        ("weight_kg", 301),
+    ],
 )
 def test_a_check_in_refuses_answers_off_its_scale(name: str, value: float) -> None:
-    """Wellness runs 1-5; a heart at rest has its bounds."""
+    """Wellness runs 1-5; a heart at rest, a night and a body have their bounds."""
     with pytest.raises(ValueError, match=name):
         CheckIn(TODAY, **{name: value})
+
+
+def test_a_night_without_sleep_is_a_measurement() -> None:
+    """0 seconds asleep are known, and so is a whole day in bed."""
+    assert (0, 86_400) == (
+        CheckIn(TODAY, sleep_s=0).sleep_s,
+        CheckIn(TODAY, sleep_s=86_400).sleep_s,
+    )
 
 
 @pytest.mark.parametrize(
@@ -102,3 +132,18 @@ def test_only_running_is_a_run() -> None:
     ride = run(TODAY, 40, sport=Sport.RIDE)
     jog = run(TODAY, 5)
     assert (jog,) == History((ride, jog)).runs
+
+
+@pytest.mark.parametrize("option", [0, 5])
+def test_a_weekly_question_has_four_options(option: int) -> None:
+    """1 is no trouble, 4 the most."""
+    with pytest.raises(ValueError, match="part"):
+        Weekly(date(2024, 11, 17), part=option)
+
+
+def test_an_entry_of_the_calendar_does_not_end_before_it_begins() -> None:
+    """A day alone is fine."""
+    day = date(2024, 11, 17)
+    assert day == Entry(EntryKind.TRAVEL, day, day).last_day
+    with pytest.raises(ValueError, match="before"):
+        Entry(EntryKind.TRAVEL, day, date(2024, 11, 16))

@@ -6,7 +6,20 @@ import pytest
 
 from athletes import MONDAY
 from unload.model.advice import Phrase
-from unload.model.plan import Depth, Kind, PlannedSession, UnloadingWeek, Week
+from unload.model.history import Sport
+from unload.model.plan import (
+    Depth,
+    Effort,
+    Instruction,
+    Kind,
+    Plan,
+    PlannedSession,
+    Repeat,
+    RunStep,
+    StepKind,
+    UnloadingWeek,
+    Week,
+)
 
 REST = PlannedSession(MONDAY, Kind.REST)
 EASY = PlannedSession(MONDAY + timedelta(1), Kind.EASY, 8000, 2880)
@@ -50,3 +63,66 @@ def test_the_factor_is_a_share_of_what_there_was(before: Week, factor: float | N
         Depth.UNLOADING, before, Week((EASY,)), (Phrase("x"),), Phrase("week.basis"), 0
     )
     assert factor == made.factor
+
+
+FAST = RunStep(StepKind.WORK, Effort.HARD, distance_m=400)
+JOG = RunStep(StepKind.RECOVERY, Effort.EASY, duration_s=60)
+
+
+@pytest.mark.parametrize("size", [{}, {"distance_m": 0}, {"distance_m": 1, "duration_s": 1}])
+def test_a_step_has_one_size(size: dict[str, float]) -> None:
+    """Metres or seconds, and not nothing."""
+    with pytest.raises(ValueError, match="either a distance or a time"):
+        RunStep(StepKind.WORK, Effort.EASY, **size)
+
+
+@pytest.mark.parametrize(("times", "steps"), [(0, (FAST,)), (3, ())])
+def test_a_repeat_holds_something(times: int, steps: tuple[RunStep, ...]) -> None:
+    """At least one step, at least once."""
+    with pytest.raises(ValueError, match="at least one step"):
+        Repeat(times, steps)
+
+
+def test_steps_are_written_out() -> None:
+    """Warm up, then twice fast and slow."""
+    session = PlannedSession(MONDAY, Kind.HARD, parts=(JOG, Repeat(2, (FAST, JOG))))
+    assert [JOG, FAST, JOG, FAST, JOG] == list(session.steps())
+
+
+def test_threshold_and_faster_is_hard() -> None:
+    """Strides are not."""
+    assert [Effort.THRESHOLD, Effort.HARD] == [effort for effort in Effort if effort.is_hard]
+
+
+@pytest.mark.parametrize(
+    ("session", "runs"),
+    [
+        (EASY, True),
+        (REST, False),
+        (PlannedSession(MONDAY, Kind.CROSS), False),
+        (PlannedSession(MONDAY, Kind.EASY, sport=Sport.RIDE), False),
+    ],
+)
+def test_what_is_running(session: PlannedSession, runs: bool) -> None:
+    """Neither rest nor another sport, whoever proposed it."""
+    assert runs is session.is_run
+
+
+def test_a_plan_keeps_its_sessions_in_order() -> None:
+    """And gives those between two days, both included."""
+    plan = Plan((HARD, REST, EASY))
+    assert (REST, EASY, HARD) == plan.sessions
+    assert (EASY, HARD) == plan.between(EASY.day, HARD.day)
+
+
+def test_a_day_with_two_sessions_is_one_day() -> None:
+    """A rest day is a day with nothing else on it."""
+    double = Week((EASY, EASY, REST, PlannedSession(HARD.day, Kind.REST), HARD))
+    assert (1, 26_000) == (double.rest_days, double.distance_m)
+
+
+def test_an_instruction_ends_after_it_begins() -> None:
+    """Or on its own day."""
+    assert Instruction(MONDAY, MONDAY).running
+    with pytest.raises(ValueError, match="before it begins"):
+        Instruction(MONDAY, MONDAY - timedelta(1))

@@ -1,7 +1,24 @@
 """The routine and the findings on the screen: compact, side by side, graded."""
 
-from advice_samples import NOW, SAMPLES, SEE_SOMEONE, document, entries, section
-from unload.report.document import text_of
+from dataclasses import replace
+
+from advice_samples import (
+    KNOWLEDGE,
+    NAMES,
+    NOW,
+    SAMPLES,
+    SCREEN,
+    SEE_SOMEONE,
+    document,
+    entries,
+    section,
+)
+from unload.model.advice import Advice
+from unload.model.constants import Knowledge
+from unload.report.citations import Citations, Desk
+from unload.report.compose_work import findings_section
+from unload.report.document import Entry, text_of
+from unload.report.words import KM, Words
 
 
 def test_the_work_it_out_day_is_named_after_its_slot() -> None:
@@ -11,12 +28,38 @@ def test_the_work_it_out_day_is_named_after_its_slot() -> None:
 
 
 def test_findings_of_one_spot_stand_under_one_name() -> None:
-    """The spot is named once, the test that could refute a finding beside it."""
+    """The spot is named once, what to think of first leads, each finding has its test."""
     found = [
-        ("left calf", "soleus (local); test: single-leg heel raises"),
+        ("left calf", "First of all: clot"),
+        ("", "soleus (local); test: single-leg heel raises"),
         ("", "stiff ankle (adjacent)"),
     ]
     assert found == [entry[:2] for entry in entries(NOW, "findings")]
+
+
+def test_a_weak_test_says_so_where_it_is_named() -> None:
+    """What a screen must say aloud stands right behind its name."""
+    weak = replace(SCREEN, aloud="finds 32 % of them: close to a coin toss")
+    knowing = replace(KNOWLEDGE, screens={SCREEN.key: weak})
+    shown = findings_section(desk(NOW, knowing))
+    assert shown is not None
+    lines = [text_of(b.body) for b in shown.blocks if isinstance(b, Entry)]
+    name = "single-leg heel raises"
+    assert f"soleus (local); test: {name}, which finds 32 % of them: close to a coin toss" in lines
+
+
+def test_a_region_nobody_describes_has_nothing_to_think_of_first() -> None:
+    """Without a rule to begin with, the findings begin."""
+    shown = findings_section(desk(NOW, replace(KNOWLEDGE, regions={})))
+    assert shown is not None
+    first = shown.blocks[0]
+    assert isinstance(first, Entry)
+    assert text_of(first.body).startswith("soleus (local)")
+
+
+def desk(advice: Advice, knowledge: Knowledge) -> Desk:
+    words = Words(knowledge.text, KM, advice.today, NAMES)
+    return Desk(advice, words, knowledge, Citations(knowledge.sources))
 
 
 def test_a_routine_is_one_line_per_tool_with_its_seconds() -> None:

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from advice_samples import KNOWLEDGE, NAMES, NOW, SAMPLES, SEE_SOMEONE, THIN
 from unload.errors import Problem
 from unload.model.advice import Advice, VerdictKind
-from unload.report.contract import advice_dict, inspection_dict
+from unload.report.contract import advice_dict, doubts_dict, inspection_dict
 from unload.report.words import KM, MI, Units, Words
 
 SCHEMAS = Path(__file__).parents[3] / "docs" / "schema"
@@ -56,6 +56,7 @@ class Found:
     first_run: date | None = date(2024, 1, 1)
     last_run: date | None = None
     problems: tuple[Problem, ...] = (Problem("a.fit", "is a web page; export it again"),)
+    notes: tuple[str, ...] = ("Days are told by Europe/Berlin; --zone NAME says another.",)
     runners: tuple[str, ...] = ("ann",)
 
 
@@ -77,11 +78,24 @@ def test_every_key_is_described(name: str) -> None:
     assert [] == undescribed(plain(SAMPLES[name]), schema("advice"))
 
 
-@pytest.mark.parametrize("name", ["advice", "inspect"])
+@pytest.mark.parametrize("name", ["advice", "doubts", "inspect"])
 def test_the_schemas_are_schemas_and_let_later_versions_add(name: str) -> None:
     """A newer program's extra keys do not break an older reader."""
     Draft202012Validator.check_schema(schema(name))
     assert '"additionalProperties": false' not in (SCHEMAS / f"{name}.schema.json").read_text()
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_doubts_alone_are_keys_of_the_advice(name: str) -> None:
+    """They fit their schema, say what the advice says, and name no source they do not use."""
+    advice = SAMPLES[name]
+    words = Words(KNOWLEDGE.text, KM, advice.today, NAMES)
+    alone, whole = doubts_dict(advice, words, KNOWLEDGE), advice_dict(advice, words, KNOWLEDGE)
+    assert [] == [e.message for e in Draft202012Validator(schema("doubts")).iter_errors(alone)]
+    sources = alone.pop("sources")
+    assert alone == {key: whole[key] for key in alone}
+    assert sources.items() <= whole["sources"].items()
+    assert "silber" not in sources or advice is SEE_SOMEONE
 
 
 def test_what_was_read_fits_its_schema() -> None:
@@ -89,6 +103,7 @@ def test_what_was_read_fits_its_schema() -> None:
     told = inspection_dict(Found())
     assert [] == [e.message for e in Draft202012Validator(schema("inspect")).iter_errors(told)]
     assert [] == undescribed(told, schema("inspect"))
+    assert list(Found().notes) == told["notes"]
     wanted = {"run_km": 10.0, "run_hours": 0.86, "first_run": "2024-01-01", "last_run": None}
     assert wanted == {key: told[key] for key in wanted}
 
@@ -140,3 +155,12 @@ def test_every_source_named_is_told_in_full() -> None:
     assert named <= set(told["sources"])
     assert "ours" not in told["sources"]
     assert "silber" in plain(SEE_SOMEONE)["sources"]
+
+
+def test_a_program_learns_what_comes_first_and_how_far_to_trust_a_test() -> None:
+    """What to think of first by region, the screens in full, why each step is there."""
+    told = plain(NOW)
+    assert {"calf": "clot"} == told["rule_outs"]
+    assert "6 raises" == told["screens"]["heel_raise"]["error"]
+    assert {None} == {finding["screen_says"] for finding in told["findings"]}
+    assert {"It gets its turn every time."} == {step["why"] for step in told["routine"]["steps"]}

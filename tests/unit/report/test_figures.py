@@ -4,7 +4,17 @@ from datetime import date
 
 import pytest
 
-from unload.report.figures import change, clock, hours, percent, plural, spelled, tidy, weekday
+from unload.report.figures import (
+    change,
+    clock,
+    hours,
+    percent,
+    plural,
+    span,
+    spelled,
+    tidy,
+    weekday,
+)
 
 
 @pytest.mark.parametrize(
@@ -21,6 +31,23 @@ def test_tidy_numbers_have_no_trailing_zero_and_no_minus_zero(
 def test_times_round_up_into_the_next_hour() -> None:
     """59 minutes and 59.6 seconds is an hour, never 59:60."""
     assert ["1:00", "1 h", "2:00"] == [clock(3599.6), hours(3599.6), clock(7199.0)]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"),
+    [
+        (0.0, "0 s"),
+        (40.4, "40 s"),
+        (59.6, "1 min"),
+        (200.0, "3 min 20 s"),
+        (599.0, "9 min 59 s"),
+        (600.0, "10 min"),
+        (4_000.0, "1 h 7 min"),
+    ],
+)
+def test_a_stretch_of_time_is_said_as_one_says_it(seconds: float, shown: str) -> None:
+    """Seconds are told only where they mean something."""
+    assert shown == span(seconds)
 
 
 def test_shares_keep_the_decimals_asked_for() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from rich.console import Console
 
 from unload.errors import Problem
-from unload.report.inspection import inspected, problems_line
+from unload.report.inspection import inspected, notes_lines, problems_line
 from unload.report.words import KM, MI, Units, Words
 
 
@@ -24,6 +24,7 @@ class Found:
     last_run: date | None = date(2024, 2, 1)
     problems: tuple[Problem, ...] = (Problem("a.fit", "is a [web] page; export it again"),)
     runners: tuple[str, ...] = ("ann", "bob")
+    notes: tuple[str, ...] = ()
 
 
 def shown(found: Found, units: Units = KM) -> str:
@@ -66,4 +67,19 @@ def test_problems_are_told_in_one_line_that_says_where_to_look() -> None:
     assert one == problems_line(1, 9, "x.zip")
     assert "2 problems in 1 file; the rest was read. unload inspect x.zip lists them." == (
         problems_line(2, 1, "x.zip")
+    )
+
+
+def test_what_was_assumed_stands_below_the_problems() -> None:
+    """And where nothing was, nothing does."""
+    text = shown(Found(notes=("Days are told by [Europe/Berlin].", "All rows are runs.")))
+    assert "again assumed - Days are told by [Europe/Berlin]. - All rows are runs." in text
+    assert "assumed" not in shown(Found())
+
+
+def test_many_notes_are_one_and_a_count() -> None:
+    """The last is of everything that was read; the others are of one file each."""
+    assert ["a", "b"] == notes_lines(["a", "b"], "x")
+    assert ["c", "2 more things were assumed; unload inspect x lists them."] == notes_lines(
+        "abc", "x"
     )

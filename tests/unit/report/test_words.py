@@ -34,6 +34,7 @@ def say(text: str, units: Units = KM, today: date = TODAY, **values: Value) -> s
         ("pace", 1000 / 312, "5:12 min/km", "8:22 min/mi"),
         ("pace", 1000 / 359.7, "6:00 min/km", "9:39 min/mi"),
         ("weight", 0.3, "0.3 kg", "0.7 lb"),
+        ("weight 2", 0.29, "0.29 kg", "0.64 lb"),
         ("weight", -0.04, "0 kg", "-0.1 lb"),
     ],
 )
@@ -51,6 +52,7 @@ def test_distances_and_weights_follow_the_units(spec: str, value: float, km: str
         ("hours", 11_399.0, "3 h 10 min"),
         ("hours", 0.0, "0 min"),
         ("seconds", 45.0, "45 s"),
+        ("span", 200.0, "3 min 20 s"),
         ("clock", 13_080.0, "3:38"),
         ("clock", 13_109.0, "3:38"),
         ("clock", 2_530.0, "42:10"),

@@ -1,4 +1,4 @@
-"""Body: what is worth checking, in which order, and which red flags a check-in raises."""
+"""Body: what is worth checking, in which order, and what a screen does to it."""
 
 from dataclasses import replace
 
@@ -6,9 +6,9 @@ import pytest
 
 from unload.errors import UnloadError
 from unload.knowledge import load_knowledge
-from unload.model.body import Finding, Level, Reach, Trigger
+from unload.model.body import Finding, Outcome, Reach
 from unload.model.history import Side, SoreSpot
-from unload.science.body import THOMAS, felt, findings, sore_sites, standing_flags
+from unload.science.body import THOMAS, felt, findings, sore_sites
 
 K = load_knowledge()
 LEFT_CALF = SoreSpot("calf", Side.LEFT, 4)
@@ -16,10 +16,6 @@ LEFT_CALF = SoreSpot("calf", Side.LEFT, 4)
 
 def looked(*spots: SoreSpot) -> tuple[Finding, ...]:
     return findings(spots, K.regions, K.links, K.body)
-
-
-def keys(*spots: SoreSpot, answered: tuple[str, ...] = ()) -> list[str]:
-    return [f.key for f in standing_flags(answered, spots, K.regions, K.red_flags, K.body)]
 
 
 def test_findings_go_from_near_to_far() -> None:
@@ -48,11 +44,12 @@ def test_the_thomas_test_is_a_screen_that_exists() -> None:
 
 
 def test_only_the_first_few_findings_are_shown() -> None:
-    """A spot with seven contributors shows six of them, the lightest left out."""
+    """Where fewer are shown than there are, the lightest are left out."""
     few = replace(K.body, findings_shown_max=replace(K.body.findings_shown_max, value=3))
-    assert 6 == len(looked(LEFT_CALF))
-    assert 3 == len(findings([LEFT_CALF], K.regions, K.links, few))
-    assert THOMAS not in {f.screen for f in looked(LEFT_CALF)}
+    assert 7 == len(looked(LEFT_CALF))
+    shown = findings([LEFT_CALF], K.regions, K.links, few)
+    assert [Reach.LOCAL] * 3 == [f.reach for f in shown]
+    assert THOMAS == looked(LEFT_CALF)[-1].screen
 
 
 def test_the_sorest_spot_comes_first_within_a_reach() -> None:
@@ -101,58 +98,48 @@ def test_a_region_nobody_knows_is_named() -> None:
     """A spot on an unknown region is refused with the regions there are."""
     with pytest.raises(UnloadError, match=r"unknown region 'wing'; known are: .*calf"):
         looked(SoreSpot("wing", Side.LEFT, 4))
-    with pytest.raises(UnloadError, match="wing"):
-        keys(SoreSpot("wing", Side.LEFT, 4))
 
 
-def test_a_sore_calf_raises_nothing_by_itself() -> None:
-    """Four of ten in a muscle is soreness, not a flag."""
-    assert [] == keys(LEFT_CALF)
+def screened(**said: Outcome) -> tuple[Finding, ...]:
+    outcomes = {(key.replace("_", "-"), Side.LEFT): outcome for key, outcome in said.items()}
+    return findings([LEFT_CALF], K.regions, K.links, K.body, outcomes=outcomes)
 
 
-def test_an_answer_of_yes_stands() -> None:
-    """What was answered yes stands, most urgent first, whether or not its place is sore."""
-    assert ["chest", "swollen-calf", "limp"] == keys(answered=("limp", "swollen-calf", "chest"))
+def test_a_screen_that_speaks_against_it_puts_a_contributor_last() -> None:
+    """Nothing changed in the log: the load is crossed off, everything else comes before it."""
+    shown = screened(log_look_back=Outcome.REFUTES)
+    assert "log-look-back" == looked(LEFT_CALF)[0].screen
+    assert ("log-look-back", Outcome.REFUTES) == (shown[-1].screen, shown[-1].outcome)
+    usual = K.body.chain_prior_local.value / 3
+    assert usual * K.body.screen_refutes.value == pytest.approx(shown[-1].weight)
 
 
-def test_an_unknown_answer_is_named() -> None:
-    """A key that no question has is refused with the keys there are."""
-    with pytest.raises(UnloadError, match="unknown red flag hiccup; known are: chest, "):
-        keys(answered=("hiccup",))
+def test_a_screen_that_speaks_for_it_lifts_a_contributor_within_its_reach() -> None:
+    """A low count lifts the calf's own strength to the top of what is near."""
+    shown = screened(heel_raise=Outcome.SUPPORTS)
+    assert "heel-raise" == shown[0].screen
+    ankle = screened(knee_to_wall=Outcome.SUPPORTS)
+    assert [Reach.LOCAL] * 3 == [f.reach for f in ankle[:3]]
+    assert "knee-to-wall" == ankle[3].screen
 
 
-@pytest.mark.parametrize(
-    ("spot", "raised"),
-    [
-        (SoreSpot("shin-inner", Side.LEFT, 0), []),
-        (SoreSpot("shin-inner", Side.LEFT, 1), ["bone-site"]),
-        (SoreSpot("shin-inner", Side.LEFT, 0, next_morning=1), ["bone-site"]),
-        (SoreSpot("top-of-foot", Side.LEFT, 6), ["bone-site", "strong-pain"]),
-        (SoreSpot("calf", Side.LEFT, 5), []),
-        (SoreSpot("calf", Side.LEFT, 6), ["strong-pain"]),
-        (SoreSpot("calf", Side.LEFT, 2, at_rest=True), ["soft-at-rest"]),
-        (SoreSpot("calf", Side.LEFT, 2, at_rest=False), []),
-        (SoreSpot("knee-front", Side.LEFT, 2, at_rest=True), ["joint-at-rest"]),
-        (SoreSpot("groin", Side.LEFT, 1, at_rest=True), ["hip-at-rest"]),
-    ],
-)
-def test_a_check_in_raises_flags_by_itself(spot: SoreSpot, raised: list[str]) -> None:
-    """Bone above 0, pain at rest and pain above 5/10 each raise their flag."""
-    assert raised == keys(spot)
+def test_what_a_screen_speaks_for_comes_before_what_hurts_more() -> None:
+    """Within a reach, a supported contributor of the calf leads those of a sorer knee."""
+    said = {("heel-raise", Side.LEFT): Outcome.SUPPORTS}
+    spots = [LEFT_CALF, SoreSpot("knee-front", Side.LEFT, 5)]
+    shown = findings(spots, K.regions, K.links, K.body, outcomes=said)
+    assert ["calf", "knee-front"] == [finding.region for finding in shown[:2]]
 
 
-def test_a_flag_stands_once() -> None:
-    """Two sore bones, and a yes to the same question, are one flag."""
-    two = (SoreSpot("shin-inner", Side.LEFT, 1), SoreSpot("top-of-foot", Side.LEFT, 1))
-    assert ["bone-site"] == keys(*two, answered=("bone-site",))
+def test_a_screen_that_says_nothing_changes_nothing() -> None:
+    """Unclear leaves weight and order as they were."""
+    before = [(f.contributor, f.weight) for f in looked(LEFT_CALF)]
+    after = screened(heel_raise=Outcome.UNCLEAR)
+    assert before == [(f.contributor, f.weight) for f in after]
 
 
-def test_three_levels_stop_everything() -> None:
-    """A, B and C stop what is below them; D and E do not."""
-    assert "ABC" == "".join(level.value for level in Level if level.stops)
-
-
-def test_every_region_has_somebody_to_ask_when_it_hurts_at_rest() -> None:
-    """Each region is named by exactly one flag that pain at rest raises."""
-    rest = [key for flag in K.red_flags if flag.raised_by is Trigger.REST for key in flag.regions]
-    assert sorted(K.regions) == sorted(rest)
+def test_a_screen_of_the_other_side_says_nothing() -> None:
+    """What the right leg shows does not move the findings of the left."""
+    other = {("heel-raise", Side.RIGHT): Outcome.SUPPORTS}
+    shown = findings([LEFT_CALF], K.regions, K.links, K.body, outcomes=other)
+    assert looked(LEFT_CALF) == shown

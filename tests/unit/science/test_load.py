@@ -11,14 +11,13 @@ from athletes import (
     DARA,
     ELI,
     TODAY,
-    K,
     days_of,
     hurts,
     run,
     said,
 )
-from unload.model.history import CheckIn, History, Runner, Session, Sex, Side, SoreSpot, Sport
-from unload.science.load import daily, ewma, session_loads, stack, trimp
+from unload.model.history import History, Runner, Session, Sex, Sport
+from unload.science.load import ewma, stack
 
 FIRST = date(2024, 10, 1)
 KNOWN_HEART = Runner(sex=Sex.FEMALE, hr_rest=50, hr_max=190)
@@ -91,76 +90,7 @@ class TestStates:
         assert (13_000, 8000) == (days.run_m[0], days.longest_m[0])
 
 
-class TestScales:
-    def test_effort_times_minutes_leads_where_it_is_known(self) -> None:
-        """RPE 4 for 60 minutes is 240."""
-        sessions = [run(FIRST + timedelta(n), 10, rpe=4) for n in range(5)]
-        loads, source = session_loads(sessions, Runner(), K.load)
-        assert "session-RPE" == source
-        assert [240] * 5 == loads.tolist()
-
-    def test_sessions_without_effort_are_tied_by_the_median_ratio(self) -> None:
-        """Five runs at RPE 4 make a minute of any run worth 4."""
-        sessions = [run(FIRST + timedelta(n), 10, rpe=4) for n in range(5)]
-        ride = run(FIRST + timedelta(5), None, minutes=30, sport=Sport.RIDE)
-        loads, _ = session_loads([*sessions, ride], Runner(), K.load)
-        assert 120 == pytest.approx(loads[-1])
-
-    def test_four_efforts_are_too_few_for_a_scale(self) -> None:
-        """Then pace carries the history and says so."""
-        sessions = [run(FIRST + timedelta(n), 10, rpe=4 if n < 4 else None) for n in range(6)]
-        assert "pace" == session_loads(sessions, Runner(), K.load)[1]
-
-    def test_heart_rate_leads_where_effort_is_not_told(self) -> None:
-        """It needs sex, resting and highest heart rate."""
-        sessions = [run(FIRST + timedelta(n), 10, hr=140) for n in range(5)]
-        assert "heart rate" == session_loads(sessions, KNOWN_HEART, K.load)[1]
-        assert "pace" == session_loads(sessions, Runner(), K.load)[1]
-
-    def test_rides_alone_are_measured_in_minutes(self) -> None:
-        """Without run, effort or heart there is still time."""
-        rides = [run(FIRST, None, minutes=45, sport=Sport.RIDE)]
-        loads, source = session_loads(rides, Runner(), K.load)
-        assert ([45], "minutes") == (loads.tolist(), source)
-
-    def test_an_hour_at_the_best_own_pace_is_100(self) -> None:
-        """Half that speed for an hour is a quarter of it."""
-        sessions = [run(FIRST, 12, minutes=60), run(FIRST + timedelta(1), 6, minutes=60)]
-        more = [run(FIRST + timedelta(n), 12, minutes=60) for n in range(2, 5)]
-        loads, _ = session_loads([*sessions, *more], Runner(), K.load)
-        assert [100, 25] == pytest.approx(loads[:2].tolist())
-
-    def test_a_pace_is_measured_against_the_last_three_months_alone(self) -> None:
-        """A best of long ago is another runner's."""
-        old = run(FIRST - timedelta(91), 15, minutes=60)
-        new = [run(FIRST + timedelta(n), 12, minutes=60) for n in range(5)]
-        loads, _ = session_loads([old, *new], Runner(), K.load)
-        assert 100 == pytest.approx(loads[1])
-
-    def test_a_sprint_sets_no_best_pace(self) -> None:
-        """Before any effort of twenty minutes there is nothing to measure pace against."""
-        sprints = [run(FIRST + timedelta(n), 3, minutes=10) for n in range(5)]
-        assert "minutes" == session_loads(sprints, Runner(), K.load)[1]
-
-    @pytest.mark.parametrize(
-        "runner",
-        [
-            Runner(hr_rest=50, hr_max=190),
-            Runner(sex=Sex.MALE, hr_max=190),
-            Runner(sex=Sex.MALE, hr_rest=50),
-            Runner(sex=Sex.MALE, hr_rest=120, hr_max=110),
-        ],
-    )
-    def test_no_formula_is_used_on_half_of_what_it_needs(self, runner: Runner) -> None:
-        """Sex, rest or maximum missing, or upside down: TRIMP is unknown."""
-        assert np.isnan(trimp(np.array([60.0]), np.array([150.0]), runner, K.load)).all()
-
-    def test_a_heart_beyond_its_bounds_counts_as_at_them(self) -> None:
-        """A reading under rest is no load, one over the maximum no more than the maximum."""
-        beats = np.array([40.0, 190, 230])
-        under, top, over = trimp(np.ones(3), beats, KNOWN_HEART, K.load)
-        assert (0, top) == (under, over)
-
+class TestBookkeeping:
     def test_bookkeeping_forgets_an_unknown_day_like_rest(self) -> None:
         """The descriptive averages go down by their time constant."""
         level = ewma(np.array([7.0, np.nan]), 7)
@@ -218,46 +148,6 @@ class TestEfficiency:
         hard, easy = run(FIRST, 5, hr=180), run(FIRST + timedelta(1), 10, hr=144)
         days = days_of(History((hard, easy)), FIRST + timedelta(1))
         assert [True, False] == np.isnan(days.efficiency).tolist()
-
-
-class TestAnswers:
-    def test_asked_and_not_named_is_no_pain(self) -> None:
-        """A check-in without the spot says 0, a day without check-in says nothing."""
-        check_ins = (said(FIRST, hurts(4)), said(FIRST + timedelta(2)))
-        days = days_of(replace(after(0), check_ins=check_ins), FIRST + timedelta(2))
-        assert ((("calf", "left"),), 4, 0) == (days.spots, days.pain[0, 0], days.pain[0, 2])
-        assert np.isnan(days.pain[0, 1])
-
-    def test_a_question_not_asked_is_not_answered(self) -> None:
-        """A check-in of sleep alone knows nothing of calves."""
-        check_ins = (said(FIRST, hurts(4)), CheckIn(FIRST + timedelta(1), sleep=3))
-        days = days_of(replace(after(0), check_ins=check_ins), FIRST + timedelta(1))
-        assert np.isnan(days.pain[0, 1])
-        assert 3 == days.wellness[0, 1]
-
-    @pytest.mark.parametrize("order", [1, -1])
-    def test_the_worst_answer_of_a_day_counts_in_either_order(self, order: int) -> None:
-        """A calm evening does not unsay a sore morning."""
-        stiff = SoreSpot("calf", Side.LEFT, 2, next_morning=3)
-        both = [said(FIRST, hurts(5)), said(FIRST, stiff), said(FIRST)][::order]
-        days = days_of(replace(after(0), check_ins=tuple(both)), FIRST)
-        assert (5, 3) == (days.pain[0, 0], days.morning[0, 0])
-
-    def test_ill_and_heart_are_kept_by_day(self) -> None:
-        """The natural logarithm of rMSSD is what the evidence speaks of."""
-        check_in = CheckIn(FIRST, ill=False, resting_hr=48, rmssd_ms=60)
-        days = days_of(replace(after(0), check_ins=(check_in,)), FIRST)
-        assert (0, 48, np.log(60)) == (days.ill[0], days.resting_hr[0], days.ln_rmssd[0])
-
-    def test_flagged_days_outside_the_record_are_left_out(self) -> None:
-        """A flag of before the first record or of tomorrow has no column."""
-        flagged = frozenset({FIRST - timedelta(1), FIRST, FIRST + timedelta(1)})
-        assert [1] == daily(after(0), FIRST, flagged, K.load).flag.tolist()
-
-    def test_the_race_is_counted_down(self) -> None:
-        """Every day knows how far away it is; no race is unknown, not far."""
-        race = replace(after(0, 1), race=None)
-        assert np.isnan(days_of(race, FIRST).race_in).all()
 
 
 def test_a_fleet_is_one_array_with_unknown_days_in_front() -> None:

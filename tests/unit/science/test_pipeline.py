@@ -112,7 +112,7 @@ class TestFlags:
         """And stops everything but the referral."""
         advice = advice_of(replace(ANNA, runner=FEVER))
         assert VerdictKind.SEE_SOMEONE is advice.verdict.kind
-        assert (None, ()) == (advice.routine, advice.findings)
+        assert (None, (), None) == (advice.routine, advice.findings, advice.futures)
         assert [FEVER.red_flags[0]] == [flag.key for flag in advice.verdict.flags]
 
     def test_a_check_in_counts_on_its_own_day(self) -> None:

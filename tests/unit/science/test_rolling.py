@@ -9,9 +9,12 @@ from unload.science.rolling import (
     last_known,
     rounded,
     shift,
+    some_known,
     window_count,
     window_max,
     window_mean,
+    window_middle,
+    window_moments,
     window_sd,
     window_sum,
 )
@@ -110,3 +113,30 @@ def test_runners_are_rolled_apart() -> None:
 def test_a_tenth_more_in_miles_is_a_tenth_more() -> None:
     """The unit of distance cannot carry a ratio over its threshold."""
     assert 1.1 == rounded(np.array([11 * 1609.344 / (10 * 1609.344)]))[0]
+
+
+def test_the_middle_leaves_out_the_lowest_and_the_highest() -> None:
+    """One odd value among few cannot set it; two values have no middle."""
+    same([NAN, NAN, 2, 2, 4], window_middle(np.array([1.0, 99, 2, NAN, 4]), 4))
+
+
+def test_moments_are_count_mean_and_spread() -> None:
+    """Of what is known; nothing known has neither mean nor spread."""
+    count, mean, sd = window_moments(np.array([NAN, 1, 3, NAN]), 2)
+    same([0, 1, 2, 1], count)
+    same([NAN, 1, 2, 3], mean)
+    same([NAN, 0, 1, 0], sd)
+
+
+def test_a_long_maximum_is_that_of_all_its_days() -> None:
+    """Windows that grow by doubling miss no day and take none too many."""
+    x = np.array([5.0, 1, 2, NAN, 4, 3, 0, 0])
+    for days in range(1, 12):
+        parts = [x[max(0, n - days + 1) : n + 1] for n in range(len(x))]
+        known = [part[~np.isnan(part)] for part in parts]
+        same([part.max() if len(part) else NAN for part in known], window_max(x, days))
+
+
+def test_rows_of_which_nothing_is_known_are_told() -> None:
+    """They need no work."""
+    assert [True, False] == some_known(np.array([[NAN, 1], [NAN, NAN]])).tolist()

@@ -6,9 +6,9 @@ import pytest
 
 from unload.errors import UnloadError
 from unload.knowledge import load_knowledge
-from unload.model.body import Routine, Tissue
-from unload.model.history import Runner, Side, SoreSpot
-from unload.science.body import standing_flags
+from unload.model.body import Kind, Routine
+from unload.model.history import Character, Runner, Side, SoreSpot
+from unload.science.flags import standing_flags
 from unload.science.routine import routine
 
 K = load_knowledge()
@@ -118,7 +118,10 @@ def test_hands_stay_off_where_the_ball_is_there() -> None:
 
 def test_an_unknown_tool_is_named() -> None:
     """A tool that no technique uses is refused with the tools there are."""
-    with pytest.raises(UnloadError, match="unknown tool gun; known are: roller, hands, ball"):
+    with pytest.raises(
+        UnloadError,
+        match="unknown tool gun; known are: exercise, roller, stick, hands, ball, tennis-ball",
+    ):
         work(tools=("gun", "ball"))
 
 
@@ -139,16 +142,80 @@ def test_a_sore_sole_is_no_longer_optional() -> None:
 def test_bone_and_joint_are_never_pressed() -> None:
     """A sore joint is named among what is left out."""
     made = work(SoreSpot("knee-front", Side.RIGHT, 3))
-    pressed = {K.regions[s.technique.region].tissue for s in made.steps}
-    assert set() == pressed & {Tissue.BONE, Tissue.JOINT}
+    rubbed = [s.technique for s in made.steps if s.technique.kind is Kind.MASSAGE]
+    assert [] == [t.key for t in rubbed if not K.regions[t.region].tissue.pressed]
     assert ("right front of the knee: a joint is never pressed",) == made.left_out
 
 
 def test_a_tendon_that_no_technique_presses_is_named() -> None:
-    """The Achilles tendon itself is left alone; the calf above it is worked."""
+    """The sitting bone is left alone; the hamstring below it is worked."""
+    made = work(SoreSpot("sitting-bone", Side.LEFT, 3))
+    assert ("left sitting bone: nothing here works on it",) == made.left_out
+    assert ("hamstring-roller", "left") in doses(made)
+
+
+def test_an_exercise_stands_in_for_rubbing_where_that_is_better() -> None:
+    """Slow heel raises for an Achilles tendon at 3/10, on its side, before the roller."""
     made = work(SoreSpot("achilles", Side.LEFT, 3))
-    assert ("left Achilles tendon: nothing here works on it",) == made.left_out
-    assert ("calf-roller", "left") in doses(made)
+    first = made.steps[0]
+    assert ("achilles-raises", Side.LEFT) == (first.technique.key, first.side)
+    assert (1, K.routine.exercise_seconds.value) == (first.sets, first.seconds)
+    assert () == made.left_out
+
+
+@pytest.mark.parametrize(
+    "spot",
+    [
+        SoreSpot("achilles", Side.LEFT, 4),
+        SoreSpot("achilles", Side.LEFT, 2, at_rest=True),
+        SoreSpot("achilles", Side.LEFT, 2, swelling=True),
+        SoreSpot("achilles", Side.LEFT, 0),
+    ],
+)
+def test_an_exercise_is_for_what_hurts_a_little(spot: SoreSpot) -> None:
+    """Above 3/10, at rest, swollen, or not sore at all: no exercise."""
+    assert "exercise" not in {s.technique.tool for s in work(spot, minutes=LONG).steps}
+
+
+def test_the_front_of_the_hip_is_not_stretched_where_it_hurts() -> None:
+    """A sore front thigh gets its stretch, but not with a sore groin beside it."""
+    thigh = SoreSpot("thigh-front", Side.LEFT, 2)
+    assert ("hip-flexor-stretch", "left") in doses(work(thigh, minutes=LONG))
+    groin = SoreSpot("groin", Side.RIGHT, 1)
+    assert ("hip-flexor-stretch", "left") not in doses(work(thigh, groin, minutes=LONG))
+
+
+def test_exercises_are_the_first_to_go_after_the_soles() -> None:
+    """When time is short the rubbing of a sore side outlasts its stretch."""
+    thigh = SoreSpot("thigh-front", Side.LEFT, 2)
+    made = doses(work(thigh, minutes=4))
+    assert ("hip-flexor-stretch", "left") not in made
+    assert ("thigh-front-roller", "left") in made
+
+
+def test_every_step_has_its_limit() -> None:
+    """5/10 for muscles, 3/10 for soles and for exercises."""
+    made = work(LEFT_CALF, SoreSpot("sole", Side.LEFT, 1), minutes=LONG)
+    limits = {s.technique.key: s.limit for s in made.steps}
+    assert [5, 3, 3] == [limits[key] for key in ("calf-roller", "sole-ball", "sole-stretch")]
+
+
+def test_the_stick_stands_in_for_the_roller() -> None:
+    """Roller before stick before hands: the first one at hand, and only that one."""
+    assert ("calf-stick", "left") in doses(work(LEFT_CALF, tools=("stick",)))
+    assert ("calf-stick", "left") not in doses(work(LEFT_CALF, tools=("stick", "roller")))
+
+
+def test_every_step_says_why() -> None:
+    """Sore, the point itself, beside it, usual, up to you: each has its own line."""
+    made = work(LEFT_CALF, SoreSpot("sole", Side.LEFT, 1), minutes=LONG)
+    whys = {(s.technique.key, s.side.value): s.why.key for s in made.steps}
+    assert "step.sore" == whys["calf-roller", "left"]
+    assert "step.spot" == whys["calf-ball", "left"]
+    assert "step.beside" == whys["hamstring-roller", "left"]
+    assert "step.usual" == whys["thigh-front-roller", "left"]
+    assert "step.optional" == whys["sole-ball", "right"]
+    assert "step.stretch" == whys["sole-stretch", "left"]
 
 
 def test_what_hurts_too_much_is_not_pressed() -> None:
@@ -163,6 +230,21 @@ def test_what_is_sore_at_rest_is_not_pressed() -> None:
     """Sore at rest on both sides leaves the whole calf out."""
     made = work(SoreSpot("calf", Side.BOTH, 2, at_rest=True))
     assert ("calf: sore at rest, so nothing presses it",) == made.left_out
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ({"swelling": True}, "swollen"),
+        ({"sudden": True}, "came with a pull or a pop"),
+        ({"character": Character.TINGLING}, "tingles"),
+        ({"at_night": True}, "sore at night"),
+    ],
+)
+def test_what_is_more_than_sore_is_not_pressed(said: dict[str, object], why: str) -> None:
+    """Swollen, sudden, tingling or sore at night: nothing presses it, and the reason is given."""
+    spot = replace(LEFT_CALF, **said)  # type: ignore[arg-type] # the cases name real fields
+    assert (f"left calf: {why}, so nothing presses it",) == work(spot).left_out
 
 
 def test_the_graver_of_two_reasons_is_given() -> None:

@@ -1,5 +1,6 @@
 """Calendar weeks: which were lighter, and how long the building has gone on."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -23,8 +24,8 @@ from athletes import (
     weekly,
 )
 from unload.model.daily import Track
-from unload.model.history import History
-from unload.science.weeks import WeekTracks, build_weeks, this_week, week_tracks
+from unload.model.history import Entry, EntryKind, History, Runner
+from unload.science.weeks import WeekTracks, believed, build_weeks, this_week, week_tracks
 
 
 def weeks(history: History, today: date = TODAY) -> WeekTracks:
@@ -32,7 +33,8 @@ def weeks(history: History, today: date = TODAY) -> WeekTracks:
 
 
 def built(history: History, today: date = TODAY) -> Track:
-    return build_weeks(days_of(history, today), K.signals)
+    days = days_of(history, today)
+    return build_weeks(days, week_tracks(days, K.signals), K.signals)
 
 
 def sundays(history: History, name: str, today: date = TODAY) -> list[bool]:
@@ -94,9 +96,12 @@ class TestStepBack:
         history = History(running(PLAIN, PLAIN, scaled(PLAIN, share), PLAIN))
         assert [False, False, stepped, False] == sundays(history, "stepped_back")
 
-    def test_a_week_a_little_lighter_is_no_step_back_before_its_rebound(self) -> None:
-        """Today nobody knows what comes next."""
-        assert not sundays(History(running(PLAIN, PLAIN, scaled(PLAIN, 0.9))), "stepped_back")[-1]
+    def test_a_week_a_little_lighter_is_believed_until_the_next_is_over(self) -> None:
+        """On its Sunday nobody knows what comes next; a week later without a rebound it is none."""
+        down = (PLAIN, PLAIN, scaled(PLAIN, 0.9))
+        assert sundays(History(running(*down)), "stepped_back")[-1]
+        flat = History(running(*down, scaled(PLAIN, 0.9)))
+        assert [False, False] == sundays(flat, "stepped_back")[-2:]
 
     def test_an_unloading_week_is_not_called_a_step_back_too(self) -> None:
         """A week has one name."""
@@ -164,7 +169,7 @@ class TestThisWeek:
     @pytest.mark.parametrize(("km", "on"), [(48, 0), (24, 1)])
     def test_it_is_held_against_the_usual_week(self, km: float, on: int) -> None:
         """So far against a whole week of the last three."""
-        track = this_week(days_of(weekly(48, 48, 48, 48, km)), K.signals)
+        track = this_week(week_tracks(days_of(weekly(48, 48, 48, 48, km)), K.signals))
         assert (1000 * km, 48_000, on) == pytest.approx(
             (track.value[-1], track.baseline[-1], track.on[-1])
         )
@@ -172,8 +177,45 @@ class TestThisWeek:
     def test_a_week_with_a_hole_is_not_compared(self) -> None:
         """Dara's first week back began with unknown days; a part of it is not the whole."""
         back = date(2024, 11, 3)
-        assert np.isnan(this_week(days_of(DARA, back), K.signals).on[-1])
+        assert np.isnan(this_week(week_tracks(days_of(DARA, back), K.signals)).on[-1])
 
     def test_a_week_without_a_usual_one_is_not_compared(self) -> None:
         """Newcomers have nothing to be lighter than."""
-        assert np.isnan(this_week(days_of(weekly(48)), K.signals).on).all()
+        assert np.isnan(this_week(week_tracks(days_of(weekly(48)), K.signals)).on).all()
+
+
+class TestOdd:
+    def test_a_day_beyond_twice_anything_before_counts_as_the_most_before(self) -> None:
+        """Twice is believed, a metre more is a slip of the watch or the feat of a year."""
+        for km, counted in ((32, 32_000), (32.01, 16_000)):
+            history = History(running(*[PLAIN] * 5, (0, 8, 10, 8, 0, 6, km)))
+            run_m, odd = believed(days_of(history).run_m, K.signals)
+            assert (counted, counted < 32_000) == (run_m[-1], odd[-1])
+
+    def test_in_a_young_record_a_long_run_may_be_the_first(self) -> None:
+        """Four weeks of record are needed to call a day odd."""
+        history = History(running(*[PLAIN] * 3, (0, 8, 10, 8, 0, 6, 99)))
+        assert not believed(days_of(history).run_m, K.signals)[1].any()
+
+    def test_a_glitch_makes_no_lighter_week_of_the_next(self) -> None:
+        """300 km on a Tuesday leave the plain weeks after it what they are."""
+        glitch = (0, 300, 10, 8, 0, 6, 16)
+        assert not any(sundays(History(running(*[PLAIN] * 5, glitch, PLAIN)), "unloaded"))
+
+
+class TestNames:
+    @pytest.mark.parametrize(("days", "name"), [(2, True), (1, False)])
+    def test_two_days_of_illness_or_travel_name_a_week(self, days: int, name: bool) -> None:
+        """One sniffle or one night away does not."""
+        first = MONDAY + timedelta(3)
+        last = first + timedelta(days - 1)
+        calendar = tuple(Entry(k, first, last) for k in (EntryKind.ILLNESS, EntryKind.TRAVEL))
+        history = replace(weekly(48, 48, 48, 24), runner=Runner(calendar=calendar))
+        assert [name, name] == [sundays(history, part)[-1] for part in ("ill", "away")]
+
+    def test_a_lighter_week_stays_one_by_a_margin(self) -> None:
+        """Light on Friday, four fifths on Sunday: still what it was called, and not beyond."""
+        for sunday_km, lighter in ((21, True), (24, False)):
+            week = (0, 8, 5, 4, 0, 0, sunday_km)
+            told = weeks(History(running(*[PLAIN] * 5, week)))
+            assert [True, lighter] == [bool(told.lighter[day]) for day in (-2, -1)]

@@ -1,15 +1,17 @@
 """The verbs: files in, advice out, and one clear sentence where something cannot be used."""
 
+from dataclasses import replace
 from datetime import UTC, date
 from pathlib import Path
 
 import pytest
 
 from athletes import MARATHON, TODAY, K
+from language_samples import CODES, garmin_csv, season, strava_csv
 from unload.errors import NoRuns, UnloadError
 from unload.model.advice import VerdictKind
 from unload.model.history import Race
-from unload.model.plan import Depth
+from unload.model.plan import Depth, Wishes
 from unload.service import (
     DEMOS,
     Answer,
@@ -251,3 +253,61 @@ class TestZone:
         """With an example of how to write one."""
         with pytest.raises(UnloadError, match="Europe/Berlin"):
             time_zone(name)
+
+
+class TestTables:
+    def test_the_same_history_in_every_language_gives_the_same_verdict(
+        self, tmp_path: Path
+    ) -> None:
+        """I26: sessions and advice, whatever the account speaks; Garmin's in miles as well."""
+        answers = {}
+        for code in CODES:
+            path = tmp_path / f"{code}.csv"
+            path.write_text(strava_csv(code, season()), "utf-8")
+            answer = asked(path)
+            told = [replace(s, where="") for s in answer.reading.sessions]
+            answers[code] = (told, answer.advice.verdict)
+        assert [answers["en"]] * len(CODES) == list(answers.values())
+        for code, unit in (("de", "km"), ("ja", "mi")):
+            path = tmp_path / "garmin.csv"
+            path.write_text(garmin_csv(code, season(), unit), "utf-8")
+            assert answers["en"][1].kind is asked(path).advice.verdict.kind
+
+    def test_what_the_columns_hold_can_be_said(self, tmp_path: Path) -> None:
+        """I24: a unit that nothing proves is said once, and not before the problem says how."""
+        rows = [f"2024-06-{n + 10},{5 + n / 10:.1f},0:{26 + n}:00" for n in range(9)]
+        path = table(rows, tmp_path, header="mikor,tav,ido\n")
+        with pytest.raises(NoRuns, match="--columns date=1,distance=2:km,duration=3"):
+            inspect_path(path, zone="UTC")
+        found = inspect_path(path, zone="UTC", columns="date=1,distance=2:mi,duration=3")
+        assert pytest.approx(sum(5 + n / 10 for n in range(9)) * 1.609344) == found.run_km
+        assert "the distance from 2 (miles)" in found.notes[0]
+        with pytest.raises(UnloadError, match="colour"):
+            inspect_path(path, columns="colour=1")
+
+    def test_the_zone_that_was_assumed_is_said(self, tmp_path: Path) -> None:
+        """Only where nobody said it, and days depend on it."""
+        path = tmp_path / "activities.csv"
+        path.write_text(strava_csv("nl", season()), "utf-8")
+        assert () == inspect_path(path, zone="UTC").notes
+        assert "--zone NAME says another" in inspect_path(path).notes[-1]
+        assert () == inspect_path(table(rows_of(), tmp_path)).notes
+
+
+class TestPlan:
+    def test_the_week_comes_from_the_runners_own_plan(self, runs: Path, tmp_path: Path) -> None:
+        """What of it cannot be read is a problem among the others."""
+        plan = tmp_path / "plan.csv"
+        plan.write_text("date,session\n2024-11-19,12 km easy\n2024-11-20,soon\n", encoding="utf-8")
+        answer = asked(runs, plan=plan)
+        assert answer.advice.week is not None
+        assert ("week.plan", 12_000) == (
+            answer.advice.week.basis.key, answer.advice.week.before.distance_m
+        )  # fmt: skip
+        assert ["plan.csv line 3"] == [p.where for p in answer.reading.problems]
+
+    def test_wishes_reach_the_week(self, runs: Path) -> None:
+        """The work-it-out day is a wish like any other."""
+        week = asked(runs, wishes=Wishes(slot=4)).advice.week
+        assert week is not None
+        assert 4 == week.after.days[week.slot].day.weekday()

@@ -1,0 +1,105 @@
+"""The commands that test the advice on what has happened: backtest and audit."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from unload.cli.options import DAY, PATH, as_json, in_units, wide, zone_of
+from unload.cli.printing import print_json, print_screen, ticking
+
+# As in program: "start-up" marks an import that waits until a command needs it.
+if TYPE_CHECKING:
+    from unload.report.words import Words
+
+FOUND = 2  # the part of the report that says what was found
+
+
+@click.command()
+@click.argument("folders", nargs=-1, required=True, type=PATH)
+@click.option(
+    "--out", type=PATH, metavar="FILE", help="Write the report here: .html, or .md for Markdown."
+)
+@click.option("--commit", default="", metavar="NAME", help="The commit that the report names.")
+@zone_of
+@as_json
+def backtest(
+    folders: tuple[Path, ...], out: Path | None, commit: str, zone: str | None, as_json: bool
+) -> None:
+    """Test the advice on histories that have happened, as far as they can tell.
+
+    FOLDERS hold runners: each file or folder directly in one is a runner, or several where its
+    rows name them. Every folder is reported for itself, and nobody in it by name.
+
+    \b
+    Examples:
+      unload backtest histories/ --out report.html
+      unload backtest histories/ diaries/ --zone Europe/Oslo --out docs/validation.md
+    """
+    from unload.report.proof_page import html, markdown  # start-up
+    from unload.report.proof_parts import parts, title  # start-up
+    from unload.report.proof_plain import plain  # start-up
+    from unload.service import proof  # start-up
+
+    with ticking() as ticker:
+        found = proof.backtest_paths(folders, zone=zone, progress=ticker)
+    words = _words("km")
+    said = parts(found, words)
+    if out is not None:
+        write = markdown if out.suffix == ".md" else html
+        out.write_text(write(*title(found, words, commit), said), encoding="utf-8")
+    if as_json:
+        print_json(plain(found))
+        return
+    for sentence in said[FOUND].said:
+        click.echo(sentence)
+    if out is not None:
+        click.echo(f"The whole report: {out}")
+
+
+@click.command()
+@click.argument("path", type=PATH)
+@click.option("--today", type=DAY, metavar="DATE", help="Look back from this day. Default: today.")
+@click.option("--runner", metavar="NAME", help="Whose year, where there are several runners.")
+@click.option("--answers", type=PATH, metavar="FILE.toml", help="Your check-ins and answers.")
+@zone_of
+@in_units
+@wide
+@as_json
+def audit(path: Path, **given: Any) -> None:
+    """Look back on your own year: what was advised, what you did, what followed.
+
+    Each answer uses only what was known on its day. It says so where there is too little to tell.
+
+    \b
+    Examples:
+      unload audit ~/export_12345.zip
+      unload audit runs.csv --today 2024-11-17 --answers me.toml --json
+    """
+    from unload.report.audit_screen import audited  # start-up
+    from unload.report.proof_plain import plain  # start-up
+    from unload.service import proof  # start-up
+
+    today = given["today"]
+    with ticking() as ticker:
+        found = proof.audit_path(
+            path,
+            today=None if today is None else today.date(),
+            runner=given["runner"],
+            answers=given["answers"],
+            zone=given["zone"],
+            progress=ticker,
+        )
+    if given["as_json"]:
+        print_json(plain(found))
+    else:
+        print_screen(audited(found, _words(given["units"]), proof.numbers()), given["width"])
+
+
+def _words(units: str) -> "Words":
+    """The sentences of the program in these units."""
+    from unload.report.words import UNITS, Words  # start-up
+    from unload.service import proof  # start-up
+
+    return Words(proof.sentences(), UNITS[units], date.today())

@@ -1,0 +1,154 @@
+"""Keep the books over everything read under a path: what counts, what is set aside, and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from unload.errors import NoRuns, Problem
+from unload.importers.merge import Apart, Group, merge
+from unload.importers.protocol import Importer, Note
+from unload.importers.reading import FileRead, Place, Progress, State, each_file, folder_of
+from unload.importers.wellness import one_a_day
+from unload.model.history import CheckIn, Session
+
+_SHOWN_PROBLEMS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that was under a path: imported + duplicate + quarantined == seen.
+
+    `covered` recordings are told by a table beside them and were not read again;
+    `not_activities` were read and hold none; `others` says what else was there, and how often.
+    `choices` are the sessions that several files tell of, with what was set aside and why;
+    `overlaps` share time and are counted as two; `notes` say what was assumed.
+    """
+
+    sessions: tuple[Session, ...]
+    check_ins: tuple[CheckIn, ...]
+    problems: tuple[Problem, ...]
+    files: int
+    seen: int
+    imported: int
+    duplicate: int
+    quarantined: int
+    not_activities: int
+    covered: int
+    others: tuple[tuple[str, int], ...]
+    choices: tuple[Group, ...] = ()
+    overlaps: tuple[tuple[Session, Session], ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass
+class _Desk:
+    """The books while reading."""
+
+    sessions: list[Session] = field(default_factory=list)
+    check_ins: list[CheckIn] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    indexed: list[str] = field(default_factory=list)
+    unclaimed: list[tuple[str, str]] = field(default_factory=list)
+    silent: int = 0
+    covered: int = 0
+    files: int = 0
+
+
+def read_with(
+    importers: Sequence[Importer],
+    path: Path,
+    place: Place,
+    progress: Progress,
+    apart: Apart = frozenset(),
+) -> Reading:
+    """Everything under `path`; NoRuns, with what was found instead, if nothing can be read.
+
+    `apart` holds pairs of identities that the runner says are not the same session.
+    """
+    desk = _Desk()
+    for read in each_file(importers, path, place, progress):
+        _book(read, desk)
+    return _closed(path, desk, apart)
+
+
+def _book(read: FileRead, desk: _Desk) -> None:
+    """Put one file into the books."""
+    desk.files += 1
+    desk.covered += read.state is State.COVERED
+    desk.silent += read.state is State.SILENT
+    if read.state is State.UNCLAIMED:
+        desk.unclaimed.append((read.name, read.looks_like))
+    if read.covers is not None:
+        desk.indexed.append(folder_of(read.name))
+    for record in read.records:
+        if isinstance(record, Session):
+            desk.sessions.append(record)
+        elif isinstance(record, CheckIn):
+            desk.check_ins.append(record)
+        elif isinstance(record, Note):
+            desk.notes.append(str(record))
+        else:
+            desk.problems.append(record)
+
+
+def _closed(path: Path, desk: _Desk, apart: Apart) -> Reading:
+    """The closed books."""
+    unread, others = judged(desk.unclaimed, desk.indexed, desk.files)
+    desk.problems += unread
+    if not desk.sessions and not desk.check_ins:
+        raise NoRuns(_nothing(path, desk, others))
+    merged = merge(desk.sessions, apart)
+    kept = merged.kept
+    return Reading(
+        sessions=kept,
+        check_ins=one_a_day(desk.check_ins),
+        problems=tuple(desk.problems),
+        files=desk.files,
+        seen=len(desk.sessions) + len(desk.problems),
+        imported=len(kept),
+        duplicate=len(desk.sessions) - len(kept),
+        quarantined=len(desk.problems),
+        not_activities=desk.silent,
+        covered=desk.covered,
+        others=tuple(others.most_common()),
+        choices=tuple(group for group in merged.groups if group.aside),
+        overlaps=merged.overlaps,
+        notes=tuple(desk.notes),
+    )
+
+
+def judged(
+    unclaimed: Iterable[tuple[str, str]], indexed: Sequence[str], files: int
+) -> tuple[list[Problem], Counter[str]]:
+    """Unclaimed files become problems where a runner would expect them to hold activities.
+
+    The photos and side tables of an export are only counted: naming each would bury what matters.
+    `unclaimed`: names and what they look like; `indexed`: folders with a list of their recordings.
+    """
+    problems: list[Problem] = []
+    others: Counter[str] = Counter()
+    for name, words in unclaimed:
+        beside_index = any(name.startswith(root) for root in indexed)
+        ending = name.lower().removesuffix(".gz").rpartition(".")[2]
+        expected = ending in ("fit", "tcx", "gpx") or (ending == "csv" and not beside_index)
+        if expected or files == 1:
+            problems.append(Problem(name, f"is no known format; it looks like {words}."))
+        else:
+            others["a table" if words.startswith("a table") else words] += 1
+    return problems, others
+
+
+def _nothing(path: Path, desk: _Desk, others: Counter[str]) -> str:
+    """What was found where runs were looked for."""
+    told = [f"{problem}" for problem in desk.problems[:_SHOWN_PROBLEMS]]
+    if len(desk.problems) > _SHOWN_PROBLEMS:
+        told.append(f"and {len(desk.problems) - _SHOWN_PROBLEMS} more of the kind.")
+    told += [f"{count} x {words}." for words, count in others.most_common(_SHOWN_PROBLEMS)]
+    if desk.silent:
+        told.append(f"{desk.silent} readable without an activity in it (settings, workouts).")
+    told = told or ["it is empty."]
+    return f"No activity could be read from {path}. What is there: " + " ".join(told)

@@ -1,0 +1,169 @@
+"""Understand how coaches write a session: `WU 15 min, 8 x 400 m hard / 60 s jog, CD 10 min`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from unload.model.plan import Effort, Kind, Part, Repeat, RunStep, StepKind
+from unload.model.units import M_PER_KM, M_PER_MILE, S_PER_HOUR, S_PER_MIN
+
+# What a word says of a session as a whole; the first that fits decides.
+_KINDS: tuple[tuple[Kind, str], ...] = (
+    (Kind.RACE, r"\brace\b|\bparkrun\b|\bwettkampf\b|\btime trial\b"),
+    (Kind.LONG, r"\blong\b|\blsd\b|\blr\b|\blanger\b"),
+    (
+        Kind.HARD,
+        (
+            r"\btempo\b|\bthreshold\b|\bintervals?\b|\brepeats?\b|\breps\b|\bfartlek\b|\btrack\b"
+            r"|\bhills?\b|\bvo2|\bspeed\b|\bsteps?\b|\d+\s*[x×]\s*\d|\bhard\b|\bmp\b|\bcruise\b"
+            r"|\bprogression\b|\bschwelle\b"
+        ),
+    ),
+    (Kind.EASY, r"\beasy\b|\brecovery\b|\bjog\b|\bbase\b|\bga1?\b|\blocker\b|\bshakeout\b"),
+    (Kind.REST, r"\brest\b|\bday off\b|\boff\b|\bruhetag\b"),
+)
+_EFFORTS: tuple[tuple[Effort, str], ...] = (
+    (Effort.STRIDES, r"\bstrides?\b|\bstriders?\b|\bsteigerung"),
+    (
+        Effort.EASY,
+        (r"\beasy\b|\bjog(?:ging)?\b|\brecovery\b|\brest\b|\bwalk\b|\bwarm|\bcool|\bwu\b|\bcd\b"
+        r"|\bz[12]\b"),
+    ),
+    (Effort.THRESHOLD, r"\bthreshold\b|\btempo\b|\bcruise\b|\blt\b|\bt\b|\bhmp\b|\bz4\b"),
+    (
+        Effort.HARD,
+        (r"\bhard\b|\bfast\b|\bvo2|\binterval|\bspeed\b|\b[35] ?k\b|\b10 ?k\b|\bmile pace|\bz5\b"
+        r"|\bi\b|\br\b|\ball out\b|\bhills?\b"),
+    ),
+    (Effort.STEADY, r"\bsteady\b|\bmoderate\b|\bmarathon\b|\bmp\b|\bz3\b|\bprogression\b"),
+)  # fmt: skip
+_WARM_UP = re.compile(r"\bwu\b|\bwarm", re.IGNORECASE)
+_COOL_DOWN = re.compile(r"\bcd\b|\bcool", re.IGNORECASE)
+_RECOVERY = re.compile(r"\bjog|\brecover|\brest\b|\bwalk\b|\boff\b|\beasy\b", re.IGNORECASE)
+_TIMES = re.compile(r"^\s*(\d{1,3})\s*[x×]\s*", re.IGNORECASE)
+_SIZE = re.compile(
+    r"(?<![\d.])(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?![\d:])"
+    r"|(?<![\d.])(\d+(?:[.,]\d+)?)\s*(km|kilomet(?:er|re)s?|k|mi(?:les?)?|met(?:er|re)s?|mtr|m"
+    r"|hours?|hrs?|h|min(?:utes?|s)?|secs?|seconds?|s|'|′|\"|″)(?![a-z\d])",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(r"\s*(?:[,;\n+]|\bthen\b|\band\b)\s*", re.IGNORECASE)
+_WITH = re.compile(r"\s*(?:/|\bwith\b|\bw/|\bon\b)\s*", re.IGNORECASE)
+REPEATS_MAX = 100
+_METRES_FROM = 50
+# How a unit begins, and its size in metres or in seconds; the first that fits decides.
+_UNITS: tuple[tuple[str, float | None, float | None], ...] = (
+    ("min", None, S_PER_MIN),
+    ("met", 1.0, None),
+    ("mtr", 1.0, None),
+    ("mi", M_PER_MILE, None),
+    ("k", M_PER_KM, None),
+    ("h", None, S_PER_HOUR),
+    ("s", None, 1.0),
+    ('"', None, 1.0),
+    ("″", None, 1.0),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How long: metres or seconds."""
+
+    distance_m: float | None = None
+    duration_s: float | None = None
+
+
+def kind_of(text: str) -> Kind | None:
+    """What the words call the session, or None where they say nothing.
+
+    Rest comes last: "4 x 1 mi with 1:00 rest" is no rest day.
+    """
+    return next((kind for kind, words in _KINDS if re.search(words, text, re.IGNORECASE)), None)
+
+
+def size_of(text: str) -> Size | None:
+    """The first length in the text: `400 m`, `1.5 km`, `3'`, `1:30`, `2 mi`."""
+    found = _SIZE.search(text)
+    if found is None:
+        return None
+    if found[1]:
+        return Size(duration_s=_clock_s(found) or None)
+    number = float(found[4].replace(",", "."))
+    unit = found[5].lower()
+    return _sized(number, unit) if number > 0 else None
+
+
+def _sized(number: float, unit: str) -> Size:
+    """A bare `m` is metres from 50 on and minutes below: nobody plans 15 metres or 400 minutes."""
+    if unit == "m":
+        unit = "met" if number >= _METRES_FROM else "min"
+    for begin, metres, seconds in _UNITS:
+        if unit.startswith(begin):
+            return Size(metres and number * metres, seconds and number * seconds)
+    return Size(duration_s=number * S_PER_MIN)
+
+
+def _clock_s(found: re.Match[str]) -> float:
+    """`1:30` is a minute and a half, `1:05:00` an hour and five minutes."""
+    first, second, third = int(found[1]), int(found[2]), found[3]
+    if third is None:
+        return float(first * S_PER_MIN + second)
+    return float(first * S_PER_HOUR + second * S_PER_MIN + int(third))
+
+
+def parts_of(text: str) -> tuple[Part, ...]:
+    """The structure the words describe; () unless every piece of them is understood.
+
+    A plan that is half understood would be rewritten wrongly, so it is not understood at all.
+    """
+    pieces = [piece for piece in _SPLIT.split(text.strip()) if piece]
+    parts = [_part(piece) for piece in pieces]
+    known = [part for part in parts if part is not None]
+    structured = any(isinstance(part, Repeat) for part in known) or len(known) > 1
+    return tuple(known) if structured and len(known) == len(pieces) else ()
+
+
+def _part(piece: str) -> Part | None:
+    times = _TIMES.match(piece)
+    if times is None:
+        return _step(piece, StepKind.WORK)
+    count = int(times[1])
+    inner = piece[times.end() :].strip("() ")
+    steps = tuple(_steps(inner))
+    if not steps or not 1 <= count <= REPEATS_MAX:
+        return None
+    return Repeat(count, steps)
+
+
+def _steps(inner: str) -> Iterator[RunStep]:
+    """The work and, behind a slash or "with", the recovery."""
+    work, *rests = _WITH.split(inner, maxsplit=1)
+    step = _step(work, StepKind.WORK, usual=Effort.HARD)
+    if step is None:
+        return
+    yield step
+    for rest in rests:
+        back = _step(rest, StepKind.RECOVERY, usual=Effort.EASY)
+        if back is not None:
+            yield back
+
+
+def _step(text: str, kind: StepKind, usual: Effort | None = None) -> RunStep | None:
+    size = size_of(text)
+    if size is None or (size.distance_m is None and size.duration_s is None):
+        return None
+    if _WARM_UP.search(text):
+        kind = StepKind.WARM_UP
+    elif _COOL_DOWN.search(text):
+        kind = StepKind.COOL_DOWN
+    elif _RECOVERY.search(text) and usual is None:
+        kind = StepKind.RECOVERY
+    return RunStep(kind, effort_of(text) or usual or Effort.EASY, size.distance_m, size.duration_s)
+
+
+def effort_of(text: str) -> Effort | None:
+    """How hard, by the words; None where they say nothing."""
+    without = _SIZE.sub(" ", text, count=1)  # the length itself is no pace
+    return next((e for e, words in _EFFORTS if re.search(words, without, re.IGNORECASE)), None)

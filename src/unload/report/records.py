@@ -1,0 +1,215 @@
+"""Show what an import did, file by file, and the list of imports; for people and for programs."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from unload.errors import Problem
+from unload.report.contract import problems_list
+from unload.report.figures import hours, plural, tidy
+from unload.report.plain import Plain
+
+SHOWN_PROBLEMS = 20
+WAIT_S = 60
+
+
+class FileTold(Protocol):
+    """What an import says of one file."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def state(self) -> str: ...
+    @property
+    def sessions(self) -> int: ...
+    @property
+    def duplicates(self) -> int: ...
+    @property
+    def check_ins(self) -> int: ...
+    @property
+    def problems(self) -> Sequence[Problem]: ...
+
+
+class ImportTold(Protocol):
+    """What an import says of itself."""
+
+    @property
+    def number(self) -> int | None: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def finished(self) -> bool: ...
+    @property
+    def resumed(self) -> bool: ...
+    @property
+    def useless(self) -> bool: ...
+    @property
+    def files(self) -> Sequence[FileTold]: ...
+    @property
+    def seen(self) -> int: ...
+    @property
+    def imported(self) -> int: ...
+    @property
+    def duplicate(self) -> int: ...
+    @property
+    def quarantined(self) -> int: ...
+    @property
+    def check_ins(self) -> int: ...
+    @property
+    def covered(self) -> int: ...
+    @property
+    def others(self) -> Mapping[str, int]: ...
+    @property
+    def problems(self) -> Sequence[Problem]: ...
+    @property
+    def took_s(self) -> float: ...
+
+
+class Kept(Protocol):
+    """One import in the list."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def started_at(self) -> datetime: ...
+    @property
+    def finished_at(self) -> datetime | None: ...
+
+
+def imported(told: ImportTold, *, whole: bool = False) -> RenderableType:
+    """The books, then what was set aside; `whole` names every file."""
+    rows = Table.grid(padding=(0, 2, 0, 0))
+    rows.add_column(style="bold", no_wrap=True)
+    rows.add_column()
+    for name, value in _books(told):
+        rows.add_row(name, Text(value))
+    parts: list[RenderableType] = [Text(_headline(told), style="bold"), rows]
+    if whole:
+        parts.append(_file_by_file(told.files))
+    return Padding(Group(*parts, _set_aside(told.problems, whole)), (0, 1))
+
+
+def _headline(told: ImportTold) -> str:
+    if told.number is None:
+        what = "nothing that could be kept" if told.useless else "nothing new"
+        return f"{told.name}: {what}, so nothing was written"
+    if not told.finished:
+        return f"{told.name}: import {told.number}, stopped; import the same path to go on"
+    went_on = ", went on where it had stopped" if told.resumed else ""
+    return f"{told.name}: import {told.number}{went_on}"
+
+
+def _books(told: ImportTold) -> list[tuple[str, str]]:
+    """Counts that are not nothing, by name."""
+    rows = [
+        ("activities", _activities(told)),
+        ("check-ins", str(told.check_ins or "")),
+        ("files", _files(told)),
+        ("besides", ", ".join(f"{n} x {what}" for what, n in told.others.items())),
+        ("took", _pace(told)),
+    ]
+    return [(name, value) for name, value in rows if value]
+
+
+def _activities(told: ImportTold) -> str:
+    parts = (
+        f"{told.imported} imported",
+        f"{told.duplicate} {plural(told.duplicate, 'duplicate')}",
+        f"{told.quarantined} set aside",
+    )
+    return f"{told.seen} seen = " + " + ".join(parts)
+
+
+def _files(told: ImportTold) -> str:
+    count: dict[str, int] = {}
+    for file in told.files:
+        count[file.state] = count.get(file.state, 0) + 1
+    if told.covered:
+        count["told by a table beside them"] = told.covered
+    return ", ".join(f"{number} {state}" for state, number in sorted(count.items()))
+
+
+def _pace(told: ImportTold) -> str:
+    """How long it took and how fast it went, where that is known."""
+    if not told.took_s:
+        return ""
+    took = f"{tidy(told.took_s, 1)} s" if told.took_s < WAIT_S else hours(told.took_s)
+    return f"{took}, {tidy(len(told.files) / told.took_s, 0)} files a second"
+
+
+def _file_by_file(files: Iterable[FileTold]) -> RenderableType:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for file in files:
+        counts = f"{file.sessions} {plural(file.sessions, 'activity|activities')}"
+        table.add_row(Text(file.state), Text(file.name), Text(counts))
+    return Padding(table, (1, 0))
+
+
+def _set_aside(problems: Sequence[Problem], whole: bool) -> RenderableType:
+    """One problem a row, so that a second line stands under its first."""
+    shown = problems if whole else problems[:SHOWN_PROBLEMS]
+    table = Table.grid(padding=(0, 1, 0, 0))
+    for problem in shown:
+        table.add_row("-", Text(str(problem)))
+    if len(problems) > len(shown):
+        table.add_row("", Text(f"and {len(problems) - len(shown)} more; --json tells all."))
+    return table
+
+
+def listed(kept: Sequence[Kept]) -> RenderableType:
+    """Number, moment and name of every import."""
+    if not kept:
+        return Padding(Text("Nothing was imported yet; unload import PATH does."), (0, 1))
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(justify="right", style="bold")
+    for one in kept:
+        when = one.started_at.astimezone().strftime("%Y-%m-%d %H:%M")
+        note = "" if one.finished_at else "stopped; import the same path to go on"
+        table.add_row(str(one.number), when, Text(one.name), Text(note))
+    return Padding(table, (0, 1))
+
+
+def listed_dict(kept: Kept) -> Plain:
+    return {
+        "import": kept.number,
+        "name": kept.name,
+        "started_at": kept.started_at.isoformat(),
+        "finished_at": kept.finished_at.isoformat() if kept.finished_at else None,
+    }
+
+
+def import_dict(told: ImportTold) -> Plain:
+    """One import as plain values; imported + duplicate + quarantined is seen."""
+    return {
+        "import": told.number,
+        "name": told.name,
+        "finished": told.finished,
+        "resumed": told.resumed,
+        "seen": told.seen,
+        "imported": told.imported,
+        "duplicate": told.duplicate,
+        "quarantined": told.quarantined,
+        "check_ins": told.check_ins,
+        "covered": told.covered,
+        "others": dict(told.others),
+        "took_s": round(told.took_s, 3) or None,
+        "files": [_file_dict(file) for file in told.files],
+    }
+
+
+def _file_dict(file: FileTold) -> Plain:
+    return {
+        "name": file.name,
+        "state": file.state,
+        "sessions": file.sessions,
+        "duplicates": file.duplicates,
+        "check_ins": file.check_ins,
+        "problems": problems_list(file.problems),
+    }

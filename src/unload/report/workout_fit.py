@@ -1,0 +1,120 @@
+"""Write a planned run as a FIT workout file that a watch can follow, step by step."""
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from unload.model.plan import Effort, PlannedSession, Repeat, RunStep, StepKind
+from unload.report.words import Words
+from unload.report.workout_words import step_words, title_of
+
+EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
+NAME_BYTES = 24
+# What the FIT profile calls things.
+FILE_WORKOUT, SPORT_RUNNING, MAKER_DEVELOPMENT = 5, 1, 255
+FOR_TIME, FOR_DISTANCE, UNTIL_REPEATED = 0, 1, 6
+TARGET_OPEN = 2
+INTENSITY = {
+    StepKind.WORK: 0,
+    StepKind.WARM_UP: 2,
+    StepKind.COOL_DOWN: 3,
+    StepKind.RECOVERY: 4,
+}
+MS_PER_S, CM_PER_M = 1000, 100
+STRING, ENUM, U16, U32 = 0x07, 0x00, 0x84, 0x86
+_CRC = (
+    0x0000, 0xCC01, 0xD801, 0x1400, 0xF001, 0x3C00, 0x2800, 0xE401,
+    0xA001, 0x6C00, 0x7800, 0xB401, 0x5000, 0x9C01, 0x8801, 0x4400,
+)  # fmt: skip
+_LETTERS = {ENUM: "B", U16: "H", U32: "I"}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a message: its number in the profile, its type, its value."""
+
+    number: int
+    kind: int
+    value: int | str
+
+    def packed(self) -> bytes:
+        """The bytes of the value; texts are cut to whole letters and end in a zero."""
+        if isinstance(self.value, str):
+            text = self.value.encode()[: NAME_BYTES - 1].decode(errors="ignore")
+            return text.encode().ljust(NAME_BYTES, b"\x00")
+        return struct.pack("<" + _LETTERS[self.kind], self.value)
+
+
+def workout_file(session: PlannedSession, words: Words, made: datetime) -> bytes:
+    """The bytes of the file; `made` is when it was written, aware, and goes into its header."""
+    steps = list(_steps(session, words))
+    created = int((made - EPOCH).total_seconds())
+    messages = [
+        _message(0, (
+            Field(0, ENUM, FILE_WORKOUT), Field(1, U16, MAKER_DEVELOPMENT), Field(2, U16, 0),
+            Field(3, U32, session.day.toordinal()), Field(4, U32, created),
+        )),
+        _message(26, (
+            Field(4, ENUM, SPORT_RUNNING), Field(6, U16, len(steps)),
+            Field(8, STRING, title_of(session, words)),
+        )),
+        *(_message(27, (Field(254, U16, index), *step)) for index, step in enumerate(steps)),
+    ]  # fmt: skip
+    body = b"".join(messages)
+    header = struct.pack("<BBHI4s", 14, 0x20, 2100, len(body), b".FIT")
+    header += struct.pack("<H", checksum(header))
+    return header + body + struct.pack("<H", checksum(header + body))
+
+
+def _steps(session: PlannedSession, words: Words) -> Iterator[tuple[Field, ...]]:
+    """The fields of every step; a repeat goes back to the index of its first one."""
+    index = 0
+    for part in session.parts or (_whole(session),):
+        inner = part.steps if isinstance(part, Repeat) else (part,)
+        first = index
+        for step in inner:
+            yield _step(step, words)
+            index += 1
+        if isinstance(part, Repeat):
+            yield (
+                Field(1, ENUM, UNTIL_REPEATED), Field(2, U32, first),
+                Field(3, ENUM, TARGET_OPEN), Field(4, U32, part.times),
+            )  # fmt: skip
+            index += 1
+
+
+def _whole(session: PlannedSession) -> RunStep:
+    """A session without parts as one step."""
+    if session.distance_m:
+        return RunStep(StepKind.WORK, Effort.EASY, distance_m=session.distance_m)
+    return RunStep(StepKind.WORK, Effort.EASY, duration_s=session.duration_s)
+
+
+def _step(step: RunStep, words: Words) -> tuple[Field, ...]:
+    if step.duration_s is not None:
+        kind, size = FOR_TIME, round(step.duration_s * MS_PER_S)
+    else:
+        kind, size = FOR_DISTANCE, round((step.distance_m or 0.0) * CM_PER_M)
+    return (
+        Field(0, STRING, step_words(step, words)), Field(1, ENUM, kind), Field(2, U32, size),
+        Field(3, ENUM, TARGET_OPEN), Field(7, ENUM, INTENSITY[step.kind]),
+    )  # fmt: skip
+
+
+def _message(number: int, fields: tuple[Field, ...]) -> bytes:
+    """A definition and the message it defines."""
+    values = [field.packed() for field in fields]
+    definition = struct.pack("<BBBHB", 0x40, 0, 0, number, len(fields))
+    for field, value in zip(fields, values, strict=True):
+        definition += struct.pack("<BBB", field.number, len(value), field.kind)
+    return definition + b"\x00" + b"".join(values)
+
+
+def checksum(data: bytes) -> int:
+    """The 16-bit checksum of the FIT protocol, a nibble at a time."""
+    value = 0
+    for byte in data:
+        for nibble in (byte & 0xF, byte >> 4):
+            value = ((value >> 4) & 0x0FFF) ^ _CRC[value & 0xF] ^ _CRC[nibble]
+    return value

@@ -1,0 +1,84 @@
+"""The frame of a lighter week: the week it replaces, from the plan or the habit, and its limits."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import numpy as np
+
+from unload.model.advice import Phrase
+from unload.model.plan import Kind, Plan, PlannedSession, Week, Wishes
+from unload.model.units import DAYS_PER_WEEK
+from unload.science.rewrite import Grid
+from unload.science.rolling import window_max
+from unload.science.usual import Habit, building_weeks, habit, usual_week
+from unload.science.verdict import State, on
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every depth starts from.
+
+    `longest_m` is the longest run of the last 30 days, `usual_m` the mean of the last building
+    weeks, `worst_pain` the worst of this week; NaN where unknown.
+    """
+
+    before: Week
+    slot: int
+    basis: Phrase
+    grid: Grid
+    wishes: Wishes
+    longest_m: float
+    usual_m: float
+    worst_pain: float
+    hurts: bool
+
+
+def frame_of(state: State, start: date, grid: Grid, plan: Plan, wishes: Wishes) -> Frame | None:
+    """The frame of the week from `start`; None where neither plan nor habit is known."""
+    base = habit(state, grid.constants)
+    before = planned_week(plan, start, base)
+    basis = Phrase("week.plan")
+    if before is None:
+        if base is None:
+            return None
+        before = usual_week(base, start, grid.metres, grid.constants)
+        basis = Phrase("week.basis", {"weeks": base.weeks})
+    sundays = building_weeks(state, int(grid.constants.down_week_reference_weeks.value))
+    longest = window_max(state.days.longest_m, int(grid.constants.long_run_window.value))
+    worst = window_max(state.days.pain, DAYS_PER_WEEK)[..., -1]
+    return Frame(
+        before=before,
+        slot=next(i for i, d in enumerate(before.days) if d.day.weekday() == wishes.slot),
+        basis=basis,
+        grid=grid,
+        wishes=wishes,
+        longest_m=float(longest[-1]),
+        usual_m=float(state.weeks.so_far_m[sundays].mean()) if len(sundays) else np.nan,
+        worst_pain=float(np.nan_to_num(worst).max()),
+        hurts=bool(on(state, "sore_spots")[-1]),
+    )
+
+
+def planned_week(plan: Plan, start: date, base: Habit | None) -> Week | None:
+    """The plan's own seven days from `start`, or None where it asks for no run in them.
+
+    A run told by time alone gets the distance it has at the runner's usual pace.
+    """
+    asked = plan.between(start, start + timedelta(days=DAYS_PER_WEEK - 1))
+    if not any(session.is_run for session in asked):
+        return None
+    days: list[PlannedSession] = []
+    for ahead in range(DAYS_PER_WEEK):
+        day = start + timedelta(days=ahead)
+        own = [_measured(s, base) for s in asked if s.day == day and s.kind is not Kind.REST]
+        days += own or [PlannedSession(day, Kind.REST)]
+    return Week(tuple(days))
+
+
+def _measured(session: PlannedSession, base: Habit | None) -> PlannedSession:
+    if not session.is_run or base is None or (session.distance_m and session.duration_s):
+        return session
+    seconds_per_m = float(base.duration_s.sum() / base.distance_m.sum())
+    if session.distance_m:
+        return replace(session, duration_s=session.distance_m * seconds_per_m)
+    return replace(session, distance_m=session.duration_s / seconds_per_m)

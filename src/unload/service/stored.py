@@ -1,0 +1,64 @@
+"""The verbs that answer from the store: the history it holds, and advice from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from unload.errors import NoRuns
+from unload.importers import Reading
+from unload.importers.merge import merge
+from unload.importers.wellness import one_a_day
+from unload.model.history import CheckIn
+from unload.service.advising import Answer, advise_path
+from unload.store import history, opening
+
+NAME = "the store"
+
+
+def advise_stored(**wishes: Any) -> Answer:
+    """Advice for the runner whose history is kept; it takes what `advise_path` takes.
+
+    Errors: NoRuns where nothing is kept yet, and those of `advise_path`.
+    """
+    reading = stored_reading()
+    if not reading.sessions:
+        raise NoRuns(
+            "The store holds no activity yet. `unload import PATH` reads your export once and "
+            "keeps what it needs; `unload week PATH` answers without keeping anything."
+        )
+    return advise_path(NAME, reading=reading, **wishes)
+
+
+@opening.opened()
+def stored_reading() -> Reading:
+    """Everything that is kept, one telling of each session and one check-in of each day."""
+    told = [session for _, session in history.sessions()]
+    merged = merge(told)
+    kept = merged.kept
+    return Reading(
+        sessions=kept,
+        check_ins=_days(history.check_ins(), history.typed()),
+        problems=(),
+        files=0,
+        seen=len(told),
+        imported=len(kept),
+        duplicate=len(told) - len(kept),
+        quarantined=0,
+        not_activities=0,
+        covered=0,
+        others=(),
+        choices=tuple(group for group in merged.groups if group.aside),
+        overlaps=merged.overlaps,
+    )
+
+
+def _days(
+    imported: Iterable[CheckIn], typed: dict[tuple[str, date], CheckIn]
+) -> tuple[CheckIn, ...]:
+    """One check-in a day; what the runner typed goes over what a file says."""
+    days = {(c.runner, c.day): c for c in one_a_day(imported)}
+    for key, said in typed.items():
+        days[key] = history.over(days[key], said) if key in days else said
+    return tuple(sorted(days.values(), key=lambda c: (c.day, c.runner)))

@@ -1,0 +1,70 @@
+"""Read back what is kept, and keep what the runner types."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from unload.model.history import CheckIn, Session
+from unload.store.columns import noun_from, noun_of, row_of
+from unload.store.models import Revision, Row, StoredCheckIn, StoredSession
+
+
+def sessions() -> list[tuple[int, Session]]:
+    """Every session as it was read, with the number of its file; merging is not done here."""
+    return _nouns(StoredSession, Session)
+
+
+def check_ins() -> list[CheckIn]:
+    """Every check-in that came with a file."""
+    return [check_in for _, check_in in _nouns(StoredCheckIn, CheckIn)]
+
+
+def _nouns(table: type[Row], noun: type) -> list[tuple[int, Any]]:
+    names = [field.name for field in fields(noun)]
+    rows = table.objects.order_by("file", "ordinal").values_list("file", *names)
+    return [(file, noun_from(noun, values)) for file, *values in rows.iterator(chunk_size=2000)]
+
+
+def typed() -> dict[tuple[str, date], CheckIn]:
+    """What the runner typed: by runner and day, the newest revision."""
+    names = [field.name for field in fields(CheckIn)]
+    newest: dict[tuple[str, date], CheckIn] = {}
+    for values in Revision.objects.order_by("pk").values_list(*names):
+        check_in = noun_from(CheckIn, values)
+        newest[check_in.runner, check_in.day] = check_in
+    return newest
+
+
+def typed_on(day: date, runner: str = "") -> CheckIn | None:
+    """The newest revision of one day."""
+    names = [field.name for field in fields(CheckIn)]
+    rows = Revision.objects.filter(day=day, runner=runner).order_by("-pk").values_list(*names)
+    values = rows.first()
+    return None if values is None else noun_from(CheckIn, values)
+
+
+def add(said: CheckIn, key: str | None = None) -> CheckIn:
+    """Lay answers over those of the same day and keep the whole as its newest revision.
+
+    What says nothing new, or was sent before under the same key, adds nothing; the day as it
+    stands is the answer either way.
+    """
+    with transaction.atomic():
+        before = typed_on(said.day, said.runner)
+        if before is not None and key is not None and Revision.objects.filter(key=key).exists():
+            return before
+        row = row_of(said if before is None else over(before, said))
+        whole: CheckIn = noun_of(CheckIn, row)
+        if whole != before:
+            Revision.objects.create(made_at=datetime.now(UTC), key=key, **row)
+        return whole
+
+
+def over(below: CheckIn, said: CheckIn) -> CheckIn:
+    """A check-in with the answers of another laid over it; unanswered stays what it was."""
+    answers = {field.name: getattr(said, field.name) for field in fields(said)}
+    return replace(below, **{name: value for name, value in answers.items() if value is not None})

@@ -1,0 +1,128 @@
+"""The tables: what each import brought, kept as it was read, and what the runner typed.
+
+    Import --< Sighting >-- File --< StoredSession, StoredCheckIn, StoredProblem
+    Revision      a check-in that was typed; the newest of a day counts, the older stay
+    About         a few facts of the store itself
+
+A file is kept once however often it is seen, and never as such: only a keyed hash of its content
+and the rows that were read from it. Rows are never changed. Which of them tell of one session is
+decided when the history is read; so taking an import back is exact by construction.
+"""
+
+from django.db import models
+from django.db.models import Q
+
+from unload.errors import Problem
+from unload.model.history import CheckIn, Session
+from unload.store.columns import columns_of, finite
+
+
+class About(models.Model):
+    """One fact of the store: the release that made its tables, the last backup."""
+
+    key = models.TextField(primary_key=True)
+    value = models.TextField()
+
+
+class Import(models.Model):
+    """One reading of one path; `place` is a keyed hash of the path and the zone it was read in."""
+
+    name = models.TextField()
+    place = models.TextField()
+    started_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+    covered = models.PositiveIntegerField(default=0)
+    others = models.JSONField(default=dict)
+
+    class Meta:
+        """At most one import of a place is under way: a second one joins it."""
+
+        constraints = (
+            models.UniqueConstraint(
+                fields=["place"], condition=Q(finished_at__isnull=True), name="import_under_way"
+            ),
+        )
+
+
+class File(models.Model):
+    """What was read from one content; without `digest` nothing could be, and it is read anew."""
+
+    digest = models.CharField(max_length=64, null=True, unique=True)
+
+
+class Sighting(models.Model):
+    """A file in an import, under the name it had there; `fresh` if this import brought it."""
+
+    batch = models.ForeignKey(Import, models.CASCADE)
+    file = models.ForeignKey(File, models.CASCADE)
+    name = models.TextField()
+    fresh = models.BooleanField()
+
+    class Meta:
+        """A name stands once in an import, so that reading on after a stop adds nothing twice."""
+
+        constraints = (models.UniqueConstraint(fields=["batch", "name"], name="sighting_once"),)
+
+
+class Row(models.Model):
+    """A record of a file, in the order of reading."""
+
+    file = models.ForeignKey(File, models.CASCADE)
+    ordinal = models.PositiveIntegerField()
+    objects = models.Manager()
+
+    class Meta:
+        """Only for its children."""
+
+        abstract = True
+
+
+class StoredSession(Row):
+    """A session as it was read; its columns are the fields of the noun."""
+
+    class Meta:
+        """Numbers are numbers, and a row stands once."""
+
+        constraints = (
+            models.UniqueConstraint(fields=["file", "ordinal"], name="session_once"),
+            *finite("session", Session),
+        )
+
+
+class StoredCheckIn(Row):
+    """A check-in as it was read; its columns are the fields of the noun."""
+
+    class Meta:
+        """Numbers are numbers, and a row stands once."""
+
+        constraints = (
+            models.UniqueConstraint(fields=["file", "ordinal"], name="check_in_once"),
+            *finite("check_in", CheckIn),
+        )
+
+
+class StoredProblem(Row):
+    """A piece of bad data that was set aside; its columns are the fields of the noun."""
+
+    class Meta:
+        """A row stands once."""
+
+        constraints = (models.UniqueConstraint(fields=["file", "ordinal"], name="problem_once"),)
+
+
+class Revision(models.Model):
+    """A check-in that the runner typed; `key` is the sender's own, so that a repeat is known."""
+
+    made_at = models.DateTimeField()
+    key = models.TextField(null=True, unique=True)
+
+    class Meta:
+        """Numbers are numbers."""
+
+        constraints = (*finite("revision", CheckIn),)
+
+
+NOUNS = {StoredSession: Session, StoredCheckIn: CheckIn, StoredProblem: Problem, Revision: CheckIn}
+for model, noun in NOUNS.items():
+    for name, column in columns_of(noun):
+        model.add_to_class(name, column)

@@ -1,0 +1,129 @@
+"""How coaches write sessions, understood whole or not at all."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from unload.importers.plan_words import Size, effort_of, kind_of, parts_of, size_of
+from unload.model.plan import Effort, Kind, Part, Repeat, RunStep, StepKind
+
+WU, CD, WORK, JOG = StepKind.WARM_UP, StepKind.COOL_DOWN, StepKind.WORK, StepKind.RECOVERY
+EASY, HARD, THRESHOLD = Effort.EASY, Effort.HARD, Effort.THRESHOLD
+MILE = 1609.344
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Rest", Kind.REST),
+        ("day off", Kind.REST),
+        ("10 km easy", Kind.EASY),
+        ("Recovery jog", Kind.EASY),
+        ("Long run 24 km", Kind.LONG),
+        ("Tempo 20 min", Kind.HARD),
+        ("8 x 400 m", Kind.HARD),
+        ("Hills", Kind.HARD),
+        ("4 x 1 mi T with 1:00 rest", Kind.HARD),
+        ("Half-marathon race", Kind.RACE),
+        ("10 km", None),
+        ("", None),
+    ],
+)
+def test_words_name_the_session(text: str, kind: Kind | None) -> None:
+    """And a rest between repeats is no rest day."""
+    assert kind is kind_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("400 m", Size(distance_m=400)),
+        ("1.5 km", Size(distance_m=1500)),
+        ("1,5 km", Size(distance_m=1500)),
+        ("10k", Size(distance_m=10_000)),
+        ("2 mi easy", Size(distance_m=2 * MILE)),
+        ("3 miles", Size(distance_m=3 * MILE)),
+        ("90 s", Size(duration_s=90)),
+        ("20 sec", Size(duration_s=20)),
+        ("45 min", Size(duration_s=2700)),
+        ("10'", Size(duration_s=600)),
+        ("15m easy", Size(duration_s=900)),
+        ("100m", Size(distance_m=100)),
+        ("2 h", Size(duration_s=7200)),
+        ("1:30", Size(duration_s=90)),
+        ("1:05:00", Size(duration_s=3900)),
+        ("0:00", Size()),
+        ("0 km", None),
+        ("easy", None),
+        ("5 parsecs", None),
+    ],
+)
+def test_lengths_are_read_as_they_are_written(text: str, size: Size | None) -> None:
+    """Metres from fifty on, minutes below, where only an m stands there."""
+    assert size == size_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "effort"),
+    [
+        ("400 m hard", HARD),
+        ("1 km @ 5k pace", HARD),
+        ("10 min threshold", THRESHOLD),
+        ("1 mi T", THRESHOLD),
+        ("60 s jog", EASY),
+        ("5 km at MP", Effort.STEADY),
+        ("20 s strides", Effort.STRIDES),
+        ("10 km", None),
+        ("5 km", None),
+    ],
+)
+def test_words_tell_the_effort(text: str, effort: Effort | None) -> None:
+    """The length itself is no pace: 5 km is not 5 km pace."""
+    assert effort is effort_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "WU 15 min, 8 x 400 m hard / 60 s jog, CD 10 min",
+            (
+                RunStep(WU, EASY, duration_s=900),
+                Repeat(8, (RunStep(WORK, HARD, 400.0), RunStep(JOG, EASY, duration_s=60))),
+                RunStep(CD, EASY, duration_s=600),
+            ),
+        ),
+        (
+            "3x10' threshold with 2' jog",
+            (
+                Repeat(
+                    3,
+                    (
+                        RunStep(WORK, THRESHOLD, duration_s=600),
+                        RunStep(JOG, EASY, duration_s=120),
+                    ),
+                ),
+            ),
+        ),
+        ("6 x (3 min / 2 min easy)", (
+            Repeat(6, (RunStep(WORK, HARD, duration_s=180), RunStep(JOG, EASY, duration_s=120))),
+        )),
+        ("10 km easy", ()),
+        ("8 x 400 m hard, then see how it feels", ()),
+        ("0 x 400 m, 10 min", ()),
+        ("999 x 400 m, 10 min", ()),
+        ("4 x fast, 10 min", ()),
+        ("", ()),
+    ],
+)  # fmt: skip
+def test_a_structure_is_understood_whole_or_not_at_all(text: str, parts: tuple[Part, ...]) -> None:
+    """A plan half understood would be rewritten wrongly."""
+    assert parts == parts_of(text)
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_without_a_fault(text: str) -> None:
+    """Nothing that a calendar may hold breaks the reading."""
+    kind_of(text)
+    parts_of(text)
+    size_of(text)

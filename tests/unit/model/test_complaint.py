@@ -1,0 +1,37 @@
+"""The nouns of complaints: which days are sore, the first, the last, the worst."""
+
+from datetime import date
+
+from unload.model.complaint import Complaint, Course, OnsetLoad, SoreDay
+from unload.model.history import Side
+
+DAYS = (
+    SoreDay(date(2024, 11, 4), 2),
+    SoreDay(date(2024, 11, 5), 0, next_morning=3),
+    SoreDay(date(2024, 11, 6), 0),
+)
+COMPLAINT = Complaint(
+    region="calf",
+    side=Side.LEFT,
+    days=DAYS,
+    course=Course.NEW,
+    returns=0,
+    onset=OnsetLoad(0, None, 0, None),
+    followed=(),
+    after_runs=None,
+    after_rest=None,
+    morning_change=None,
+    eased=None,
+)
+
+
+def test_the_morning_after_counts() -> None:
+    """A day that was quiet until the next morning is a sore day, and may be the worst."""
+    assert DAYS[:2] == COMPLAINT.sore_days
+    assert 3 == COMPLAINT.worst
+    assert [2, 3, 0] == [day.worst for day in DAYS]
+
+
+def test_a_complaint_lasts_from_its_first_sore_day_to_its_last() -> None:
+    """Quiet days at the end do not prolong it."""
+    assert (date(2024, 11, 4), date(2024, 11, 5)) == (COMPLAINT.first, COMPLAINT.last)

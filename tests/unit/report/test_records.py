@@ -1,0 +1,139 @@
+"""What an import did, on a terminal and for programs."""
+
+import io
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+
+import pytest
+from rich.console import Console, RenderableType
+
+from unload.errors import Problem
+from unload.report.records import SHOWN_PROBLEMS, import_dict, imported, listed, listed_dict
+
+ODD = Problem("a[b].csv line 3", "is no number; write 10.5")
+
+
+@dataclass(frozen=True)
+class File:
+    """One file of an import."""
+
+    name: str = "a[b].csv"
+    state: str = "imported"
+    sessions: int = 3
+    duplicates: int = 1
+    check_ins: int = 0
+    problems: tuple[Problem, ...] = (ODD,)
+
+
+@dataclass(frozen=True)
+class Import:
+    """One import."""
+
+    number: int | None = 7
+    name: str = "export.zip"
+    finished: bool = True
+    resumed: bool = False
+    useless: bool = False
+    files: tuple[File, ...] = (File(), File("b.csv", "known", 1, 1, 0, ()))
+    seen: int = 5
+    imported: int = 2
+    duplicate: int = 2
+    quarantined: int = 1
+    check_ins: int = 4
+    covered: int = 6
+    others: dict[str, int] = field(default_factory=lambda: {"a picture": 9})
+    problems: tuple[Problem, ...] = (ODD,)
+    took_s: float = 4.0
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One import in the list."""
+
+    number: int = 7
+    name: str = "export.zip"
+    started_at: datetime = datetime(2024, 11, 17, 12, tzinfo=UTC)
+    finished_at: datetime | None = None
+
+
+def shown(what: RenderableType) -> str:
+    """What the terminal shows."""
+    out = io.StringIO()
+    Console(file=out, width=120, color_system=None).print(what)
+    return " ".join(out.getvalue().split())
+
+
+def test_the_books_are_shown_balanced() -> None:
+    """Seen is the sum of its three parts; files by what became of them; how long it took."""
+    text = shown(imported(Import()))
+    for part in (
+        "export.zip: import 7",
+        "5 seen = 2 imported + 2 duplicates + 1 set aside",
+        "check-ins 4",
+        "1 imported, 1 known, 6 told by a table beside them",
+        "9 x a picture",
+        "4 s, 0 files a second",
+        "- a[b].csv line 3: is no number; write 10.5",
+    ):
+        assert part in text
+
+
+@pytest.mark.parametrize(
+    ("told", "headline"),
+    [
+        (replace(Import(), number=None), "nothing new, so nothing was written"),
+        (replace(Import(), number=None, useless=True), "nothing that could be kept, so nothing"),
+        (replace(Import(), finished=False), "import 7, stopped; import the same path to go on"),
+        (replace(Import(), resumed=True), "import 7, went on where it had stopped"),
+    ],
+)
+def test_the_headline_says_how_it_went(told: Import, headline: str) -> None:
+    """New, nothing new, stopped, gone on."""
+    assert f"export.zip: {headline}" in shown(imported(told))
+
+
+def test_what_is_nothing_has_no_line() -> None:
+    """No check-in, no picture, no clock: no line."""
+    text = shown(imported(replace(Import(), check_ins=0, others={}, took_s=0.0, covered=0)))
+    assert [] == [word for word in ("check-ins", "besides", "took", "table") if word in text]
+
+
+def test_a_long_import_is_timed_in_minutes() -> None:
+    """Nobody reads 280 s."""
+    assert "took 5 min" in shown(imported(replace(Import(), took_s=280.0)))
+
+
+def test_the_whole_import_names_every_file_and_problem() -> None:
+    """Without it a long list of problems is cut and says so."""
+    many = replace(Import(), problems=(ODD,) * (SHOWN_PROBLEMS + 3))
+    assert "and 3 more" in shown(imported(many))
+    whole = shown(imported(many, whole=True))
+    assert "more;" not in whole
+    assert "known b.csv 1 activity" in whole
+    assert "imported a[b].csv 3 activities" in whole
+
+
+def test_the_list_says_which_import_was_stopped() -> None:
+    """Number, moment, name, and what to do."""
+    text = shown(listed([Kept()]))
+    assert text.startswith(("7 2024-11-17", "7 2024-11-18"))
+    assert "export.zip stopped; import the same path to go on" in text
+    assert "stopped" not in shown(listed([replace(Kept(), finished_at=Kept().started_at)]))
+    assert "unload import PATH" in shown(listed([]))
+
+
+def test_a_program_is_told_the_same() -> None:
+    """Plain values; unknown is null."""
+    told = import_dict(replace(Import(), took_s=0.0))
+    assert (5, 2, 2, 1, None) == tuple(
+        told[name] for name in ("seen", "imported", "duplicate", "quarantined", "took_s")
+    )
+    assert {
+        "name": "a[b].csv", "state": "imported", "sessions": 3, "duplicates": 1, "check_ins": 0,
+        "problems": [{"where": ODD.where, "message": ODD.message}],
+    } == told["files"][0]  # fmt: skip
+    moment = "2024-11-17T12:00:00+00:00"
+    kept = {"import": 7, "name": "export.zip", "started_at": moment, "finished_at": None}
+    assert kept == listed_dict(Kept())
+    ended = listed_dict(replace(Kept(), finished_at=Kept().started_at))
+    assert moment == ended["finished_at"]

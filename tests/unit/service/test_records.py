@@ -1,0 +1,138 @@
+"""Importing: what is put into the books, when it is written, what a report says."""
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from stores import export
+from unload.errors import Problem, UnloadError
+from unload.importers.reading import FileRead, State
+from unload.model.history import CheckIn
+from unload.service import records
+from unload.store import books
+
+
+@pytest.fixture
+def runs(tmp_path: Path) -> Path:
+    """A folder of small tables."""
+    return export(tmp_path / "runs", files=3)
+
+
+def test_progress_is_told_file_by_file(store: Path, runs: Path) -> None:
+    """Somebody may watch: the last call says that all are done."""
+    seen: list[tuple[int, int]] = []
+    records.import_files(runs, progress=lambda done, total, _: seen.append((done, total)))
+    assert ((0, 6), (6, 6)) == (seen[0], seen[-1])
+
+
+def test_a_zone_that_is_none_is_refused_before_anything_is_read(store: Path, runs: Path) -> None:
+    """A slip of the hand leaves no import behind."""
+    with pytest.raises(UnloadError, match="Europe/Berlin"):
+        records.import_files(runs, zone="Mars")
+    assert () == records.imports()
+
+
+def test_the_same_path_in_another_zone_is_another_import(store: Path, runs: Path) -> None:
+    """A stopped import goes on only under the zone it began with."""
+    key = b"k" * 32
+    here, there = (records.time_zone(name) for name in ("Europe/Berlin", "America/Denver"))
+    assert records._place_of(runs, here, key) == records._place_of(runs, here, key)
+    assert records._place_of(runs, here, key) != records._place_of(runs, there, key)
+    assert str(runs) not in records._place_of(runs, here, key)
+
+
+def test_pages_are_written_when_they_are_many_or_old(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So many files, so many records, or so long a time: whichever comes first (C7)."""
+    now = [100.0]
+    monkeypatch.setattr(records, "monotonic", lambda: now[0])
+    known: set[str] = set()
+    desk = records._Desk()
+    assert not records._is_due(desk)
+    records._book(FileRead("a", State.SILENT, digest="a"), desk, known)
+    assert not records._is_due(desk)
+    now[0] += 2 * records.PATIENCE_S
+    assert records._is_due(desk)
+    now[0] = 100.0
+    for number in range(records.PAGES_MAX):
+        records._book(FileRead(f"{number}", State.SILENT, digest=f"{number}"), desk, known)
+    assert records._is_due(desk)
+    few = records._Desk()
+    many = tuple(Problem("x", "y") for _ in range(records.RECORDS_MAX))
+    records._book(FileRead("b", State.READ, many, digest="b"), few, known)
+    assert records._is_due(few)
+
+
+def test_what_a_file_is_remembered_for(store: Path) -> None:
+    """A content is remembered if something, or rightly nothing, was read from it."""
+    known: set[str] = set()
+    desk = records._Desk()
+    day, odd = CheckIn(date(2024, 1, 1)), Problem("x", "y")
+    for name, found in {"good": (day,), "mixed": (day, odd), "silent": (), "bad": (odd,)}.items():
+        records._book(FileRead(name, State.READ, found, digest=name), desk, known)
+    assert {"good", "mixed", "silent"} == known
+    assert "" == desk.pages[-1].digest
+
+
+@pytest.mark.parametrize(
+    ("line", "state"),
+    [
+        (books.Line("a", 1, False, 3, 0, ()), "known"),
+        (books.Line("a", 1, True, 3, 0, ()), "imported"),
+        (books.Line("a", 1, True, 2, 0, ()), "duplicate"),
+        (books.Line("a", 1, True, 2, 1, ()), "imported"),
+        (books.Line("a", 1, True, 0, 0, (Problem("x", "y"),)), "quarantined"),
+        (books.Line("a", 1, True, 0, 0, ()), "no activity"),
+    ],
+)
+def test_every_file_has_one_state(line: books.Line, state: str) -> None:
+    """Two of its sessions are told better elsewhere."""
+    assert state == records._state(line, duplicates=2)
+
+
+def test_a_recording_told_by_its_table_is_counted_and_not_read(store: Path, tmp_path: Path) -> None:
+    """The recordings of a Strava export are covered, also when it is imported again."""
+    sample = Path(__file__).parents[2] / "files" / "strava" / "activities.csv"
+    with sample.open(encoding="utf-8", newline="") as table:
+        header, *rows = csv.reader(table)
+    rows[0][header.index("Filename")] = "activities/1.fit.gz"
+    folder = tmp_path / "export"
+    (folder / "activities").mkdir(parents=True)
+    (folder / "activities" / "1.fit.gz").write_bytes(b"never read")
+    with (folder / "activities.csv").open("w", encoding="utf-8", newline="") as table:
+        csv.writer(table).writerows([header, *rows])
+    first, again = (records.import_files(folder, zone="UTC") for _ in range(2))
+    assert (1, 1) == (first.covered, again.covered)
+    assert "1.fit.gz" not in " ".join(file.name for file in first.files)
+
+
+def test_what_lies_by_is_counted(store: Path, runs: Path) -> None:
+    """Photos are neither imported nor a problem."""
+    (runs / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0" + b"x" * 100)
+    told = records.import_files(runs, zone="UTC")
+    assert 1 == sum(told.others.values())
+    assert told.others == records.an_import(told.number or 0).others
+
+
+def test_an_import_undone_while_it_runs_stops(store: Path, runs: Path) -> None:
+    """It says so instead of writing on into nothing (C9)."""
+    (runs / "zzz.csv").write_text(
+        "start_local,type,distance_m,moving_s\n2024-05-01 07:00:00,run,9000,3000\n"
+    )
+
+    def undo_at_the_end(done: int, total: int, name: str) -> None:
+        if name == "zzz.csv":
+            writer_is_late()
+
+    def writer_is_late() -> None:
+        for kept in records.imports():
+            records.undo_import(kept.number)
+
+    records.PAGES_MAX, before = 1, records.PAGES_MAX
+    try:
+        with pytest.raises(books.NoSuchImport, match="undone"):
+            records.import_files(runs, zone="UTC", progress=undo_at_the_end)
+    finally:
+        records.PAGES_MAX = before
+    assert () == records.imports()

@@ -1,0 +1,45 @@
+"""Answers from the store are those that the files themselves would give."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from unload import service
+from unload.errors import NoRuns
+from unload.model.history import CheckIn
+from unload.service import records
+from unload.service.stored import _days, advise_stored, stored_reading
+
+SORE = Path(service.__file__).parents[1] / "demo" / "sore"
+TODAY = date(2024, 11, 17)
+DAY = date(2024, 11, 16)
+
+
+def test_the_store_answers_like_the_files(store: Path) -> None:
+    """The same advice, to the last digit, with the runner's answers beside both."""
+    records.import_files(SORE, zone="UTC")
+    wishes = {"today": TODAY, "zone": "UTC", "answers": SORE / "answers.toml"}
+    assert service.advise_path(SORE, **wishes).advice == advise_stored(**wishes).advice
+
+
+def test_an_empty_store_says_what_to_do(store: Path) -> None:
+    """Both ways are named: keeping, and answering without keeping."""
+    with pytest.raises(NoRuns, match=r"`unload import PATH` .* `unload week PATH`"):
+        advise_stored()
+
+
+def test_the_books_of_the_store_balance(store: Path) -> None:
+    """Kept and duplicate are what was seen."""
+    records.import_files(SORE, zone="UTC")
+    reading = stored_reading()
+    assert reading.seen == reading.imported + reading.duplicate == 200
+
+
+def test_what_is_typed_goes_over_what_a_file_says() -> None:
+    """Answered questions win one by one; the rest of the file's day stays."""
+    file = CheckIn(DAY, sleep=3.0, resting_hr=50.0)
+    typed = CheckIn(DAY, sleep=5.0, mood=2.0)
+    alone = CheckIn(TODAY, mood=1.0)
+    told = _days([file], {("", DAY): typed, ("", TODAY): alone})
+    assert (CheckIn(DAY, sleep=5.0, mood=2.0, resting_hr=50.0), alone) == told

@@ -1,0 +1,68 @@
+"""What is read back, and the revisions of what is typed."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from unload.model.history import CheckIn
+from unload.store import history as store_history
+from unload.store.models import Revision
+
+DAY = date(2024, 11, 17)
+
+
+@pytest.fixture
+def history(either_store: Path) -> Any:
+    """The module, on either database."""
+    return store_history
+
+
+def test_nothing_typed_is_nothing(history: Any) -> None:
+    """An empty store has no day."""
+    assert ({}, None, [], []) == (
+        history.typed(), history.typed_on(DAY), history.sessions(), history.check_ins()
+    )  # fmt: skip
+
+
+def test_the_newest_revision_counts_and_the_older_stays(history: Any) -> None:
+    """A day is laid over what it said before; nothing is lost of that (C3)."""
+    history.add(CheckIn(DAY, sleep=4.0, spots=()))
+    whole = history.add(CheckIn(DAY, sleep=2.0, ill=True))
+    assert CheckIn(DAY, sleep=2.0, ill=True, spots=()) == whole
+    assert {("", DAY): whole} == history.typed()
+    assert [4.0, 2.0] == list(Revision.objects.order_by("pk").values_list("sleep", flat=True))
+
+
+def test_saying_the_same_twice_adds_nothing(history: Any) -> None:
+    """A repeat is no revision."""
+    for _ in range(2):
+        history.add(CheckIn(DAY, sleep=4.0))
+    assert 1 == Revision.objects.count()
+
+
+def test_a_check_in_that_arrives_twice_is_kept_once(history: Any) -> None:
+    """The sender's key tells a repeat, also when the day has gone on meanwhile (C2)."""
+    first = CheckIn(DAY, sleep=4.0)
+    history.add(first, key="a")
+    history.add(CheckIn(DAY, sleep=3.0), key="b")
+    assert 3.0 == history.add(first, key="a").sleep
+    assert 2 == Revision.objects.count()
+
+
+def test_two_runners_have_two_days(history: Any) -> None:
+    """Whose day it is belongs to the day."""
+    history.add(CheckIn(DAY, sleep=4.0, runner="ann"))
+    history.add(CheckIn(DAY, mood=1.0, runner="bob"))
+    assert {("ann", DAY): None, ("bob", DAY): 1.0} == {
+        key: said.mood for key, said in history.typed().items()
+    }
+    assert 4.0 == history.typed_on(DAY, "ann").sleep
+
+
+def test_what_is_not_answered_stays_and_zero_is_an_answer(history: Any) -> None:
+    """Only None is unanswered: False and an empty list go over what was said (I50)."""
+    below = CheckIn(DAY, sleep=4.0, ill=True, spots=None)
+    said = history.over(below, CheckIn(DAY, ill=False, spots=()))
+    assert CheckIn(DAY, sleep=4.0, ill=False, spots=()) == said
