@@ -31,8 +31,7 @@ GRACE_S = 20.0
 def child(name: str, numbers: range, seed: int, pipe: Connection) -> None:
     """Read case after case; say which one is begun and how each ended."""
     faulthandler.enable()
-    seeds = seeds_of(name)
-    outcome(name, seeds[0])
+    outcome(name, case(name, 0, seed))  # imports what is imported late, before memory is measured
     used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
     limit = used + MEMORY_MB * 1024**2
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
@@ -40,7 +39,7 @@ def child(name: str, numbers: range, seed: int, pipe: Connection) -> None:
         pipe.send((number, None, 0.0))
         began = time.perf_counter()
         try:
-            ended = outcome(name, case(name, seeds, number, seed))
+            ended = outcome(name, case(name, number, seed))
         except BaseException as error:  # noqa: BLE001 # the very thing that is looked for
             last = traceback.extract_tb(error.__traceback__)[-1]
             ended = f"RAISED {type(error).__name__} at {Path(last.filename).name}:{last.lineno}"
@@ -68,6 +67,7 @@ class Run:
         process = mp.get_context("fork").Process(
             target=child, args=(self.name, numbers, self.seed, there)
         )
+        seeds_of(self.name)  # once here, for every child
         process.start()
         there.close()
         current, patience = numbers.start, GRACE_S
@@ -129,10 +129,9 @@ def main() -> None:
 
 def _keep(folder: Path, run: Run) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    seeds = seeds_of(run.name)
     for number, _ in run.found[:20]:
-        data = case(run.name, seeds, number, run.seed)
-        (folder / f"seed{run.seed}-{number}").write_bytes(data)
+        file = case(run.name, number, run.seed)
+        (folder / f"{run.seed}-{number}-{file.name}").write_bytes(file.opener().read())
 
 
 if __name__ == "__main__":
