@@ -40,7 +40,12 @@ class PlanCalendar:
             yield Problem(file.name, f"is not a whole calendar ({error}); export it again.")
             return
         for number, event in enumerate(calendar.walk("VEVENT"), 1):
-            yield from _planned(f"{file.name} event {number}", event, zone)
+            where = f"{file.name} event {number}"
+            try:
+                yield from _planned(where, event, zone)
+            except Exception as error:  # noqa: BLE001 # the library breaks in many ways at damage
+                why = " ".join(str(error).split())[:120]
+                yield Problem(where, f"cannot be read ({why}); the other events are.")
 
 
 def _planned(where: str, event: Any, zone: tzinfo) -> Iterator[PlannedSession | Problem]:
