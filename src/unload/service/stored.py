@@ -36,15 +36,14 @@ def stored_reading() -> Reading:
     """Everything that is kept, one telling of each session and one check-in of each day."""
     told = [session for _, session in history.sessions()]
     merged = merge(told)
-    kept = merged.kept
     return Reading(
-        sessions=kept,
+        sessions=merged.sessions,
         check_ins=_days(history.check_ins(), history.typed()),
         problems=(),
         files=0,
         seen=len(told),
-        imported=len(kept),
-        duplicate=len(told) - len(kept),
+        imported=len(merged.groups),
+        duplicate=len(told) - len(merged.groups),
         quarantined=0,
         not_activities=0,
         covered=0,
