@@ -147,7 +147,7 @@ class _Bundle:
         return self._ranked(members, ages)[0]
 
     def _ranked(self, members: list[int], ages: _Ages) -> list[int]:
-        """The richest telling first; an older one of the same id has had its say and is left out."""
+        """The richest telling first, without the older ones of one id: they have had their say."""
         if len(members) == 1:
             return members
         newest: dict[object, int] = {}
