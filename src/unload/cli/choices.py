@@ -18,11 +18,11 @@ def choices(units: str, as_json: bool) -> None:
     Example:
       unload choices
     """
-    from unload.report import choices as report  # start-up
+    from unload.report import tellings as report  # start-up
     from unload.report.words import UNITS, Words  # start-up
-    from unload.service import choices as verbs  # brings Django
+    from unload.service import tellings  # brings Django
 
-    made, pairs = verbs.made(), verbs.kept_apart()
+    made, pairs = tellings.made(), tellings.kept_apart()
     if as_json:
         print_json(report.choices_dict(made, pairs))
     else:
@@ -38,9 +38,9 @@ def apart(name: str) -> None:
     Example:
       unload apart 3f9c01ab
     """
-    from unload.service import choices as verbs  # brings Django
+    from unload.service import tellings  # brings Django
 
-    choice = verbs.apart(name)
+    choice = tellings.apart(name)
     click.echo(f"{name} counts beside the session of {choice.kept.start:%Y-%m-%d %H:%M} now.")
 
 
@@ -53,7 +53,7 @@ def together(name: str) -> None:
     Example:
       unload together 3f9c01ab
     """
-    from unload.service import choices as verbs  # brings Django
+    from unload.service import tellings  # brings Django
 
-    verbs.together(name)
+    tellings.together(name)
     click.echo(f"{name} is judged like any other telling again.")

@@ -158,7 +158,7 @@ def inspect(path: Path, zone: str | None, columns: str | None, units: str, as_js
       unload inspect ~/export_12345.zip
     """
     from unload import service  # start-up
-    from unload.report.contract import inspection_dict  # start-up
+    from unload.report.contract_inspect import inspection_dict  # start-up
     from unload.report.inspection import inspected  # start-up
     from unload.report.words import UNITS, Words  # start-up
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from enum import StrEnum
 from hashlib import blake2b
 
-from unload.importers.marks import NO_TIME_OF_DAY, SPORT_UNKNOWN
+from unload.importers.marks import CLOCK_SET_BACK, NO_TIME_OF_DAY, SPORT_UNKNOWN
 from unload.model.history import Session
 
 # A watch and its Strava copy differ by seconds; two different runs share no time at all.
@@ -62,6 +62,10 @@ def same_time(one: Session, other: Session) -> bool:
     """
     if NO_TIME_OF_DAY in one.marks or NO_TIME_OF_DAY in other.marks:
         return _numbers(one) == _numbers(other)
+    if one.source == other.source and (CLOCK_SET_BACK in one.marks) != (
+        CLOCK_SET_BACK in other.marks
+    ):
+        return False  # one source knows the moment of both: they are an hour apart
     apart_s = abs((one.start - other.start).total_seconds())
     first, second = (one, other) if one.start <= other.start else (other, one)
     return _share(first.duration_s, second.duration_s, apart_s) >= OVERLAP_SHARE or (

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from unload.errors import NoRuns, Problem
-from unload.importers.merge import Apart, Group, merge
+from unload.importers.group import Group
+from unload.importers.merge import Apart, merge
 from unload.importers.protocol import Importer, Note
 from unload.importers.reading import FileRead, Place, Progress, State, each_file, folder_of
 from unload.importers.wellness import one_a_day
@@ -102,15 +103,14 @@ def _closed(path: Path, desk: _Desk, apart: Apart) -> Reading:
     if not desk.sessions and not desk.check_ins:
         raise NoRuns(_nothing(path, desk, others))
     merged = merge(desk.sessions, apart)
-    kept = merged.kept
     return Reading(
-        sessions=kept,
+        sessions=merged.sessions,
         check_ins=one_a_day(desk.check_ins),
         problems=tuple(desk.problems),
         files=desk.files,
         seen=len(desk.sessions) + len(desk.problems),
-        imported=len(kept),
-        duplicate=len(desk.sessions) - len(kept),
+        imported=len(merged.groups),
+        duplicate=len(desk.sessions) - len(merged.groups),
         quarantined=len(desk.problems),
         not_activities=desk.silent,
         covered=desk.covered,

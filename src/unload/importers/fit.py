@@ -89,7 +89,9 @@ def _of_part(where: str, part: Part, zone: tzinfo, now: datetime) -> Iterator[Re
 def _local(seconds: int, part: Part, zone: tzinfo) -> datetime:
     """The watch's own wall clock where the file tells it, else the runner's zone."""
     start = moment(seconds)
-    return from_utc(start, zone) if part.offset is None else start + part.offset
+    at_home = from_utc(start, zone)
+    # Where both agree, the zone knows besides whether an hour is passed for the second time.
+    return at_home if part.offset in (None, at_home - start) else start + part.offset
 
 
 def _from_message(values: Values, part: Part) -> tuple[int | None, Raw]:

@@ -191,7 +191,8 @@ class _Sheet:
         raw = Raw(where, source="garmin list")
         date = self.layout.cell(cells, "date")
         try:
-            raw.start = read_date(date, self.order or "") if date else None
+            # Whatever zone a stranger's tool has added to it.
+            raw.start = read_date(date, self.order or "").replace(tzinfo=None) if date else None
             raw.moving_s = parse_duration(self.layout.cell(cells, "time"))
             value = self._strict_distance(cells)
         except ValueError as error:

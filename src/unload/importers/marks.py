@@ -11,3 +11,5 @@ NO_DISTANCE = "distance of zero left out"
 NO_HEART_RATE = "heart rate out of range left out"
 # The watch wrote no summary; the numbers were added up from its points.
 FROM_POINTS = "added up from points"
+# It began in the hour that a clock shows twice, the second time.
+CLOCK_SET_BACK = "after the clock was set back"

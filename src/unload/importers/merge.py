@@ -19,6 +19,7 @@ from unload.importers.alike import (
     shared_s,
     shifted,
 )
+from unload.importers.group import Aside, Group, lent
 from unload.importers.marks import NO_TIME_OF_DAY, SALVAGED, SPORT_UNKNOWN
 from unload.model.history import Session
 
@@ -37,22 +38,6 @@ _CONTENT = attrgetter(
 
 
 @dataclass(frozen=True, slots=True)
-class Aside:
-    """A telling that is not counted, and why it is taken for the kept one."""
-
-    session: Session
-    why: Why
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """All tellings of one session: the one that counts, and those set aside."""
-
-    kept: Session
-    aside: tuple[Aside, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Merged:
     """Every session once. Nothing is lost: what is set aside stands beside what is kept.
 
@@ -63,8 +48,13 @@ class Merged:
     overlaps: tuple[tuple[Session, Session], ...]
 
     @property
+    def sessions(self) -> tuple[Session, ...]:
+        """The sessions that count, oldest first, each with all that is known of it."""
+        return tuple(group.session for group in self.groups)
+
+    @property
     def kept(self) -> tuple[Session, ...]:
-        """The sessions that count, oldest first."""
+        """The tellings that count as they were read, oldest first."""
         return tuple(group.kept for group in self.groups)
 
     @property
@@ -154,24 +144,28 @@ class _Bundle:
         return sorted(self._best(members, ages) for members in self.members())
 
     def _best(self, members: list[int], ages: _Ages) -> int:
+        return self._ranked(members, ages)[0]
+
+    def _ranked(self, members: list[int], ages: _Ages) -> list[int]:
+        """The richest telling first, without the older ones of one id: they have had their say."""
         if len(members) == 1:
-            return members[0]
+            return members
         newest: dict[object, int] = {}
         for index in members:
             session = self.ordered[index]
             key = (session.source, session.source_id) if session.source_id else index
             if key not in newest or self._rank(index, ages) > self._rank(newest[key], ages):
                 newest[key] = index
-        return max(newest.values(), key=lambda index: _richness(self.ordered[index]))
+        return sorted(newest.values(), key=lambda i: _richness(self.ordered[i]), reverse=True)
 
     def _rank(self, index: int, ages: _Ages) -> tuple[object, ...]:
         return ages.of(self.ordered[index]), _richness(self.ordered[index])
 
     def group(self, members: list[int], ages: _Ages) -> Group:
-        best = self._best(members, ages)
+        best, *others = self._ranked(members, ages)
         kept = self.ordered[best]
         aside = [Aside(self.ordered[i], self._reason(i, best)) for i in members if i != best]
-        return Group(kept, tuple(aside))
+        return Group(kept, tuple(aside), tuple(lent(kept, [self.ordered[i] for i in others])))
 
     def _reason(self, index: int, best: int) -> Why:
         """Why a telling is taken for the kept one: what links the two, else the weakest tie."""

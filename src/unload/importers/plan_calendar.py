@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, tzinfo
 from itertools import islice
 from typing import Any
@@ -18,6 +19,7 @@ from unload.model.plan import PlannedSession
 
 # A plan is a season, not a life; an event that repeats for ever is written out for so long.
 REPEATS_MAX = 400
+MESSAGE_MAX = 120
 _CLOCK = re.compile(r"(?<=\d{8})T\d{6}Z?")
 
 
@@ -36,11 +38,20 @@ class PlanCalendar:
             data = stream.read()
         try:
             calendar = Calendar.from_ical(data)
-        except (ValueError, KeyError, IndexError) as error:
-            yield Problem(file.name, f"is not a whole calendar ({error}); export it again.")
+        except Exception as error:  # noqa: BLE001 # the library breaks in many ways at damage
+            said = f"is not a whole calendar ({_short(error)}); export it again."
+            yield Problem(file.name, said)
             return
         for number, event in enumerate(calendar.walk("VEVENT"), 1):
-            yield from _planned(f"{file.name} event {number}", event, zone)
+            where = f"{file.name} event {number}"
+            try:
+                yield from _planned(where, event, zone)
+            except Exception as error:  # noqa: BLE001 # as above
+                yield Problem(where, f"cannot be read ({_short(error)}); the other events are.")
+
+
+def _short(error: Exception) -> str:
+    return " ".join(str(error).split())[:MESSAGE_MAX]
 
 
 def _planned(where: str, event: Any, zone: tzinfo) -> Iterator[PlannedSession | Problem]:
@@ -54,10 +65,14 @@ def _planned(where: str, event: Any, zone: tzinfo) -> Iterator[PlannedSession | 
         yield Problem(where, f"{shown(title)} has no date.")
         return
     lasted = _lasted_s(event)
-    for day in _days(event, start.dt, zone):
-        row = PlanRow(where, day, title, text)
-        row.duration_s = None if size_of(words) is not None else lasted
-        yield planned_or_problem(row)
+    row = PlanRow(where, _local(start.dt, zone), title, text)
+    row.duration_s = None if size_of(words) is not None else lasted
+    # Understood once, for the words are the same on every day.
+    made = planned_or_problem(row)
+    if isinstance(made, Problem):
+        yield made
+        return
+    yield from (replace(made, day=day) for day in _days(event, start.dt, zone))
 
 
 def _lasted_s(event: Any) -> float | None:

@@ -42,9 +42,12 @@ def read_plan(path: Path, zone: tzinfo) -> tuple[Plan, tuple[Problem, ...]]:
 
 
 def _read(file: File, zone: tzinfo) -> Iterator[PlannedSession | Problem]:
-    reader = next((reader for reader in READERS if reader.identify(file)), None)
-    if reader is None:
-        said = f"is no plan that is known; it looks like {looks_like(file)}."
-        yield Problem(file.name, said)
-        return
-    yield from reader.read(file, zone)
+    try:
+        reader = next((reader for reader in READERS if reader.identify(file)), None)
+        if reader is None:
+            said = f"is no plan that is known; it looks like {looks_like(file)}."
+            yield Problem(file.name, said)
+            return
+        yield from reader.read(file, zone)
+    except UnloadError as error:
+        yield Problem(file.name, str(error))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 
 from unload.errors import Problem
-from unload.importers.marks import NO_DISTANCE, NO_HEART_RATE, SPORT_UNKNOWN
+from unload.importers.marks import CLOCK_SET_BACK, NO_DISTANCE, NO_HEART_RATE, SPORT_UNKNOWN
 from unload.model.history import Session, Sport
 from unload.model.units import M_PER_KM, S_PER_HOUR, S_PER_MIN
 
@@ -69,8 +69,10 @@ def session_or_problem(raw: Raw, now: datetime) -> Session | Problem:
     avg_hr, max_hr = _heart_rate(raw.avg_hr), _heart_rate(raw.max_hr)
     if avg_hr is not raw.avg_hr or max_hr is not raw.max_hr:
         marks = (*marks, NO_HEART_RATE)
+    if start.fold:
+        marks = (*marks, CLOCK_SET_BACK)
     return Session(
-        start=start,
+        start=start.replace(fold=0),
         sport=raw.sport,
         duration_s=duration_s,
         distance_m=distance_m,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import math
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
@@ -31,10 +32,16 @@ Record = Session | CheckIn | Problem | Note
 # table needs the whole line.
 HEAD_BYTES = 16 * 1024
 GZIP_MAGIC = b"\x1f\x8b"
+# What the standard library raises at a packed file that is damaged or cut off.
+GZIP_ERRORS = (gzip.BadGzipFile, zlib.error, EOFError)
 
 
 class TooLarge(UnloadError):
     """A file or archive holds more bytes than its budget; reading stopped."""
+
+
+class DamagedPack(UnloadError):
+    """A packed file cannot be unpacked to its end."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +66,7 @@ class File:
     def open(self) -> BinaryIO:
         """A fresh stream of the unpacked content, cut off with TooLarge at the budget."""
         packed, raw = self._magic == GZIP_MAGIC, self.opener()
-        content = cast(BinaryIO, gzip.GzipFile(fileobj=raw)) if packed else raw
+        content = cast(BinaryIO, _Unpacked(raw)) if packed else raw
         return cast(BinaryIO, Metered(content, Budget(self.limit_bytes, self.name), raw))
 
     @cached_property
@@ -72,6 +79,23 @@ class File:
         """The first bytes of the content: enough to say what it is."""
         with self.open() as stream:
             return stream.read(HEAD_BYTES)
+
+
+class _Unpacked:
+    """The content of a gzip stream; damage to the packing is said in words."""
+
+    def __init__(self, raw: BinaryIO) -> None:
+        self._stream = gzip.GzipFile(fileobj=raw)
+
+    def read(self, size: int = -1) -> bytes:
+        try:
+            return self._stream.read(size)
+        except GZIP_ERRORS as error:
+            said = "is packed, and the packing is damaged or breaks off; copy or export it again."
+            raise DamagedPack(said) from error
+
+    def close(self) -> None:
+        self._stream.close()
 
 
 @dataclass

@@ -1,15 +1,12 @@
-"""Say the advice to programs: plain values by docs/schema/advice.schema.json and inspect's.
+"""Say the advice to programs: plain values by docs/schema/advice.schema.json.
 
 Rounding is report.plain's. Unknown is null, never 0 and never NaN. Sentences are in the language
 and units of the words given; numbers are not.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
-from typing import Protocol
 
-from unload.errors import Problem
 from unload.model.advice import Advice, Coverage, Signal
 from unload.model.body import Finding, RedFlag, Region, Routine, Screen, Step
 from unload.model.constants import Knowledge
@@ -20,7 +17,6 @@ from unload.report.contract_doubts import doubts_dicts, futures_dict, point_sour
 from unload.report.plain import (
     Plain,
     day,
-    finite,
     km,
     minutes,
     number,
@@ -250,49 +246,3 @@ def _sources(advice: Advice, knowledge: Knowledge) -> Plain:
     if advice.routine is not None:
         keys += [step.technique.source for step in advice.routine.steps]
     return {key: source_dict(sources[key]) for key in dict.fromkeys(keys) if key != OURS}
-
-
-class Inspected(Protocol):
-    """What reading a path found; the service's answer fits it."""
-
-    @property
-    def files(self) -> int: ...
-    @property
-    def activities(self) -> int: ...
-    @property
-    def runs(self) -> int: ...
-    @property
-    def run_km(self) -> float: ...
-    @property
-    def run_hours(self) -> float: ...
-    @property
-    def first_run(self) -> date | None: ...
-    @property
-    def last_run(self) -> date | None: ...
-    @property
-    def problems(self) -> Sequence[Problem]: ...
-    @property
-    def notes(self) -> Sequence[str]: ...
-    @property
-    def runners(self) -> Sequence[str]: ...
-
-
-def inspection_dict(found: Inspected) -> Plain:
-    """What was read, as plain values."""
-    return {
-        "files": found.files,
-        "activities": found.activities,
-        "runs": found.runs,
-        "run_km": round(finite(found.run_km), 2),
-        "run_hours": round(finite(found.run_hours), 2),
-        "first_run": day(found.first_run),
-        "last_run": day(found.last_run),
-        "runners": list(found.runners),
-        "problems": problems_list(found.problems),
-        "notes": list(found.notes),
-    }
-
-
-def problems_list(problems: Iterable[Problem]) -> list[Plain]:
-    """Where each problem is and what to do about it."""
-    return [{"where": problem.where, "message": problem.message} for problem in problems]

@@ -1,5 +1,6 @@
 """Show what was read: counts, span, runners, and every problem with its place."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Group, RenderableType
@@ -7,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from unload.report.contract import Inspected
+from unload.report.contract_inspect import Chosen, Inspected
 from unload.report.figures import plural, tidy
 from unload.report.words import Words
 
@@ -22,6 +23,7 @@ def inspected(found: Inspected, words: Words) -> RenderableType:
         ("runs", _runs(found, words)),
         ("from", "" if found.first_run is None else found.first_run.isoformat()),
         ("to", "" if found.last_run is None else found.last_run.isoformat()),
+        ("told twice", _told_twice(found.choices)),
         ("runners", ", ".join(found.runners)),
         ("problems", str(len(found.problems))),
     ]
@@ -54,6 +56,15 @@ def _runs(found: Inspected, words: Words) -> str:
         return "0"
     distance = words.distance(found.run_km * 1000)
     return f"{found.runs}: {distance} in {tidy(found.run_hours, 1)} h"
+
+
+def _told_twice(choices: Sequence[Chosen]) -> str:
+    """How many activities several files tell of, by what gives them away."""
+    why = Counter(why for choice in choices for _, why in choice.aside)
+    said = ", ".join(f"{count} by {words}" for words, count in why.most_common())
+    lent = sum(bool(choice.lent) for choice in choices)
+    more = f"; {lent} completed from another telling" if lent else ""
+    return f"{len(choices)}, each counted once: {said}{more}" if choices else ""
 
 
 def problems_line(problems: int, files: int, path: str) -> str:

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from unload.errors import Problem
-from unload.report.contract import problems_list
+from unload.report.contract_inspect import problems_list
 from unload.report.figures import hours, plural, tidy
 from unload.report.plain import Plain
 

@@ -24,6 +24,7 @@ from unload.model.history import CheckIn, History, Race, Raced, Runner, Session,
 from unload.model.plan import Plan, Wishes
 from unload.model.units import M_PER_KM, S_PER_HOUR
 from unload.science.pipeline import advise, shown
+from unload.service.choices import Choice, choices_of
 
 Progress = Callable[[int, int, str], None]
 
@@ -76,6 +77,10 @@ class Inspection:
     @property
     def notes(self) -> tuple[str, ...]:
         return self.reading.notes
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        return choices_of(self.reading.choices)
 
 
 def advise_path(

@@ -25,7 +25,7 @@ from unload.importers.reading import (
     folder_of,
 )
 from unload.service.advising import time_zone
-from unload.service.choices import settled
+from unload.service.tellings import settled
 from unload.store import books, history, opening
 from unload.store.key import key_in
 from unload.store.pages import Page

@@ -11,7 +11,7 @@ from unload.importers import Reading
 from unload.importers.wellness import one_a_day
 from unload.model.history import CheckIn
 from unload.service.advising import Answer, advise_path
-from unload.service.choices import settled
+from unload.service.tellings import settled
 from unload.store import history, opening
 
 NAME = "the store"
@@ -36,15 +36,14 @@ def stored_reading() -> Reading:
     """Everything that is kept, one telling of each session and one check-in of each day."""
     told = history.sessions()
     merged = settled(told)
-    kept = merged.kept
     return Reading(
-        sessions=kept,
+        sessions=merged.sessions,
         check_ins=_days(history.check_ins(), history.typed()),
         problems=(),
         files=0,
         seen=len(told),
-        imported=len(kept),
-        duplicate=len(told) - len(kept),
+        imported=len(merged.groups),
+        duplicate=len(told) - len(merged.groups),
         quarantined=0,
         not_activities=0,
         covered=0,

@@ -16,7 +16,7 @@ from unload.importers.alike import (
     shared_s,
     shifted,
 )  # fmt: skip
-from unload.importers.marks import NO_TIME_OF_DAY, SPORT_UNKNOWN
+from unload.importers.marks import CLOCK_SET_BACK, NO_TIME_OF_DAY, SPORT_UNKNOWN
 from unload.model.history import Session, Sport
 
 START = datetime(2024, 6, 1, 7)
@@ -106,3 +106,12 @@ def test_an_entry_of_a_day_is_the_run_as_long_and_as_far() -> None:
 def test_only_disagreeing_clocks_are_worth_a_question() -> None:
     """The same id or time leaves no doubt."""
     assert [Why.SAME_DAY, Why.SHIFTED] == [why for why in Why if why.worth_asking]
+
+
+def test_i43_one_source_tells_the_two_passes_of_an_hour_apart() -> None:
+    """Fault I43: another source may not know of the second pass, and its telling is the same."""
+    again = replace(RUN, marks=(CLOCK_SET_BACK,))
+    assert not same_time(RUN, again)
+    assert not same_time(again, RUN)
+    assert same_time(again, again)
+    assert same_time(replace(RUN, source="garmin list"), again)

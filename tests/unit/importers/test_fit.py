@@ -9,6 +9,7 @@ import fit_writer as fw
 from file_samples import memory_file, problems, records, sessions
 from unload.importers.fit import Fit
 from unload.importers.marks import FROM_POINTS, NO_HEART_RATE, SALVAGED, SPORT_UNKNOWN, TREADMILL
+from unload.importers.merge import merge
 from unload.model.history import Session, Sport
 
 FORMAT = Fit()
@@ -194,3 +195,19 @@ def test_a_session_is_named_by_its_watch_and_moment_whatever_the_zone() -> None:
     ]
     assert [f"77-{fw.seconds(START)}-run"] * 2 == told
     assert "" == read(fw.file_id(), run)[0].source_id
+
+
+def test_i43_two_runs_of_the_hour_that_is_shown_twice_stay_two() -> None:
+    """Fault I43: the end of summer time in Berlin, half past two and half past two again."""
+    starts = [datetime(2024, 10, 27, 0, 30), datetime(2024, 10, 27, 1, 30)]
+    told = {"total_timer_time": 1800.0, "total_distance": 5000.0}
+    watch = fw.message((0, {"type": (0, "enum"), "serial": (3, "u32")}), type=4, serial=7)
+    zone = "Europe/Berlin"
+    for offsets in ((None, None), (2, 1)):
+        both = []
+        for start, hours in zip(starts, offsets, strict=True):
+            end = start + timedelta(minutes=30)
+            clock = [] if hours is None else [fw.activity(end, end + timedelta(hours=hours))]
+            both += read(watch, fw.session(start, **told), *clock, zone=zone)
+        assert [datetime(2024, 10, 27, 2, 30)] * 2 == [session.start for session in both]
+        assert 2 == len({session.source_id for session in both}) == len(merge(both).kept)

@@ -31,6 +31,9 @@ SESSIONS = st.lists(
         duration_s=st.sampled_from([300.0, 600.0, 1800.0, 3600.0]),
         elapsed_s=st.sampled_from([None, 1800.0, 4000.0]),
         distance_m=st.sampled_from([None, 5000.0, 5100.0]),
+        rpe=st.sampled_from([None, 0.0, 6.0]),
+        avg_hr=st.sampled_from([None, 150.0]),
+        race=st.booleans(),
         runner=st.sampled_from(["", "a"]),
         source=st.just("s"),
         source_id=st.sampled_from(["", "", "1", "2"]),
@@ -47,6 +50,7 @@ def test_the_order_of_the_files_does_not_matter(many: list[Session], random: obj
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert Counter(merge(many).kept) == Counter(merge(shuffled).kept)
     assert Counter(merge(many).duplicates) == Counter(merge(shuffled).duplicates)
+    assert Counter(merge(many).sessions) == Counter(merge(shuffled).sessions)
 
 
 @given(SESSIONS)
@@ -55,6 +59,8 @@ def test_the_same_files_twice_change_nothing(many: list[Session]) -> None:
     once, twice = merge(many), merge(many + [replace(s, where=s.where + " copy") for s in many])
     told = [replace(s, where="") for s in once.kept]
     assert Counter(told) == Counter(replace(s, where="") for s in twice.kept)
+    sessions = Counter(replace(s, where="") for s in once.sessions)
+    assert sessions == Counter(replace(s, where="") for s in twice.sessions)
     assert len(once.kept) + len(once.duplicates) == len(many)
     assert len(twice.kept) + len(twice.duplicates) == 2 * len(many)
 
@@ -249,3 +255,20 @@ def test_a_diary_without_times_does_not_double_the_watch() -> None:
     assert tuple(watch) == merged.kept
     assert [[Why.SAME_DAY], [Why.SAME_DAY]] == reasons(*diary, *watch)
     assert 2 == len(merge([*diary, RUN]).kept)
+
+
+def test_what_only_a_telling_set_aside_knows_is_not_lost() -> None:
+    """The effort that a diary tells belongs to the run that the watch recorded."""
+    watch = replace(RUN, avg_hr=150.0, max_hr=170.0)
+    diary = later(RUN, 30, rpe=6.0, distance_m=None, where="diary.csv line 2")
+    merged = merge([diary, watch])
+    assert (watch,) == merged.kept
+    assert (replace(watch, rpe=6.0),) == merged.sessions
+    assert (("rpe", diary),) == merged.groups[0].lent
+
+
+def test_an_older_telling_of_the_same_id_lends_nothing() -> None:
+    """What the runner deleted at its source stays deleted."""
+    old = replace(RUN, source="strava", source_id="1", rpe=9.0, race=True)
+    new = replace(RUN, source="strava", source_id="1")
+    assert (new,) == merge([old, new], newness={new: 2, old: 1}).sessions

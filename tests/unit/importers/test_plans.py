@@ -31,6 +31,9 @@ def test_a_file_without_a_plan_says_what_it_is(tmp_path: Path) -> None:
     (tmp_path / "plan.yml").write_text("")
     with pytest.raises(NoPlan, match="It is empty"):
         read_plan(tmp_path / "plan.yml", UTC)
+    (tmp_path / "plan.csv").write_bytes(b"\x1f\x8b\x08\x00")
+    with pytest.raises(NoPlan, match="the packing is damaged"):
+        read_plan(tmp_path / "plan.csv", UTC)
     with pytest.raises(NoSuchPath):
         read_plan(tmp_path / "nowhere", UTC)
 

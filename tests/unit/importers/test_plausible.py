@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from file_samples import NOW
 from unload.errors import Problem
-from unload.importers.marks import NO_DISTANCE, NO_HEART_RATE, SPORT_UNKNOWN
+from unload.importers.marks import CLOCK_SET_BACK, NO_DISTANCE, NO_HEART_RATE, SPORT_UNKNOWN
 from unload.importers.plausible import Raw, restated, session_or_problem
 from unload.model.history import Session, Sport
 
@@ -129,3 +129,11 @@ def test_no_field_whatever_raises(**changes: object) -> None:
         assert session.duration_s > 0
     else:
         assert session.message
+
+
+def test_the_second_pass_of_an_hour_is_marked() -> None:
+    """The wall clock alone cannot tell it from the first (I43)."""
+    again = datetime(2024, 10, 27, 2, 30, fold=1)
+    assert (CLOCK_SET_BACK,) == read(start=again).marks
+    assert () == read(start=again.replace(fold=0)).marks
+    assert 0 == read(start=again).start.fold

@@ -6,7 +6,7 @@ import io
 import pytest
 
 from file_samples import memory_file
-from unload.importers.protocol import HEAD_BYTES, Budget, File, Metered, TooLarge
+from unload.importers.protocol import HEAD_BYTES, Budget, DamagedPack, File, Metered, TooLarge
 
 
 def test_gzip_is_unpacked_on_the_way() -> None:
@@ -41,3 +41,20 @@ def test_each_opening_begins_anew() -> None:
     """A format may read a file twice."""
     file: File = memory_file("x", b"abc")
     assert b"abc" == file.open().read() == file.open().read()
+
+
+@pytest.mark.parametrize(
+    "packed",
+    [
+        gzip.compress(b"content" * 1000)[:-12],
+        gzip.compress(b"content" * 1000)[:20] + bytes(40),
+        gzip.compress(b"content")[:-8] + bytes(8),
+        b"\x1f\x8b\x08\x00",
+        b"\x1f\x8b\x00 what is this",
+    ],
+)
+def test_damage_to_the_packing_is_said_in_words(packed: bytes) -> None:
+    """Fault I7: cut off, overwritten, a wrong sum, a header alone, another packing."""
+    file = memory_file("run.fit.gz", packed)
+    with pytest.raises(DamagedPack, match="the packing is damaged or breaks off"):
+        file.open().read()

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from unload.importers.xmlstream import Unreadable, root_of, walk
+from unload.importers.xmlstream import CHUNK_BYTES, Unreadable, root_of, walk
 
 BOMB = '<?xml version="1.0"?><!DOCTYPE g [<!ENTITY a "b"><!ENTITY c "&a;&a;">]><gpx>&c;</gpx>'
 FOREIGN = '<!DOCTYPE g SYSTEM "file:///etc/passwd"><gpx/>'
@@ -55,6 +55,26 @@ def test_long_texts_are_cut() -> None:
     """A note of a megabyte is not kept."""
     seen, _ = walked("<a>" + "x" * 1_000_000 + "</a>")
     assert 1000 > len(seen[-1])
+
+
+def test_i40_a_file_is_never_held_whole() -> None:
+    """Fault I40: it is walked in portions, each of them looked at once."""
+
+    class Counted(io.BytesIO):
+        asked: list[int]
+
+        def read(self, size: int | None = -1) -> bytes:
+            self.asked.append(-1 if size is None else size)
+            return super().read(size)
+
+    points = 200_000
+    stream = Counted(b"<gpx>" + b"<trkpt/>" * points + b"</gpx>")
+    stream.asked = []
+    handler = Noted()
+    assert "" == walk(stream, handler)
+    assert points == handler.seen.count("<trkpt")
+    assert {CHUNK_BYTES} == set(stream.asked)
+    assert len(stream.asked) <= len(stream.getvalue()) / CHUNK_BYTES + 2
 
 
 def test_what_came_before_the_break_is_told() -> None:

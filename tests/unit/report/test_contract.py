@@ -1,8 +1,7 @@
 """The contract with programs: every sample fits its schema, and every key of it is described."""
 
 import json
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +9,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from advice_samples import KNOWLEDGE, NAMES, NOW, SAMPLES, SEE_SOMEONE, THIN
-from unload.errors import Problem
 from unload.model.advice import Advice, VerdictKind
-from unload.report.contract import advice_dict, doubts_dict, inspection_dict
+from unload.report.contract import advice_dict, doubts_dict
 from unload.report.words import KM, MI, Units, Words
 
 SCHEMAS = Path(__file__).parents[3] / "docs" / "schema"
@@ -42,22 +40,6 @@ def undescribed(value: Any, part: dict[str, Any], where: str = "") -> list[str]:
     missing = [f"{where}.{k}" for k in value if "description" not in known.get(k, others or {})]
     inner = [(f"{where}.{k}", v, known.get(k, others or {})) for k, v in value.items()]
     return missing + [x for place, v, s in inner for x in undescribed(v, s, place)]
-
-
-@dataclass(frozen=True)
-class Found:
-    """What reading a path found."""
-
-    files: int = 3
-    activities: int = 2
-    runs: int = 1
-    run_km: float = 10.0049
-    run_hours: float = 0.8649
-    first_run: date | None = date(2024, 1, 1)
-    last_run: date | None = None
-    problems: tuple[Problem, ...] = (Problem("a.fit", "is a web page; export it again"),)
-    notes: tuple[str, ...] = ("Days are told by Europe/Berlin; --zone NAME says another.",)
-    runners: tuple[str, ...] = ("ann",)
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -96,16 +78,6 @@ def test_the_doubts_alone_are_keys_of_the_advice(name: str) -> None:
     assert alone == {key: whole[key] for key in alone}
     assert sources.items() <= whole["sources"].items()
     assert "silber" not in sources or advice is SEE_SOMEONE
-
-
-def test_what_was_read_fits_its_schema() -> None:
-    """Counts, rounded hours, days and problems."""
-    told = inspection_dict(Found())
-    assert [] == [e.message for e in Draft202012Validator(schema("inspect")).iter_errors(told)]
-    assert [] == undescribed(told, schema("inspect"))
-    assert list(Found().notes) == told["notes"]
-    wanted = {"run_km": 10.0, "run_hours": 0.86, "first_run": "2024-01-01", "last_run": None}
-    assert wanted == {key: told[key] for key in wanted}
 
 
 def test_the_week_is_told_before_and_after_in_kilometres_and_minutes() -> None:

@@ -12,6 +12,15 @@ from unload.report.words import KM, MI, Units, Words
 
 
 @dataclass(frozen=True)
+class Told:
+    """An activity told more than once."""
+
+    kept: str = "watch.fit"
+    aside: tuple[tuple[str, str], ...] = (("a.csv line 2", "the same time and sport"),)
+    lent: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class Found:
     """What reading a path found."""
 
@@ -25,6 +34,7 @@ class Found:
     problems: tuple[Problem, ...] = (Problem("a.fit", "is a [web] page; export it again"),)
     runners: tuple[str, ...] = ("ann", "bob")
     notes: tuple[str, ...] = ()
+    choices: tuple[Told, ...] = ()
 
 
 def shown(found: Found, units: Units = KM) -> str:
@@ -83,3 +93,15 @@ def test_many_notes_are_one_and_a_count() -> None:
     assert ["c", "2 more things were assumed; unload inspect x lists them."] == notes_lines(
         "abc", "x"
     )
+
+
+def test_what_is_told_twice_is_counted_by_its_reason() -> None:
+    """And how many of them know something from another telling."""
+    copy = Told(aside=(("b.fit", "the same content"), ("c.fit", "the same content")))
+    text = shown(Found(choices=(Told(), Told(lent=(("rpe", "a.csv line 2"),)), copy)))
+    assert (
+        "told twice 3, each counted once: 2 by the same time and sport, 2 by the same content; "
+        "1 completed from another telling" in text
+    )
+    assert "completed" not in shown(Found(choices=(Told(),)))
+    assert "told twice" not in shown(Found())

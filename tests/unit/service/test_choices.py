@@ -1,60 +1,26 @@
-"""A merge that was wrong is seen, undone, and done again."""
+"""Which telling counts, why the others do not, and what they lent, by their places."""
 
-from pathlib import Path
+from dataclasses import replace
+from datetime import datetime
 
-import pytest
+from unload.importers.merge import merge
+from unload.model.history import Session, Sport
+from unload.service.choices import Choice, choices_of
 
-from unload.service import choices, records
-from unload.service.choices import NoSuchChoice
-from unload.service.stored import stored_reading
-
-HEAD = "start_local,type,distance_m,moving_s\n"
-
-
-@pytest.fixture
-def twice(store: Path, tmp_path: Path) -> Path:
-    """One run told by a watch and by a phone, and one told once."""
-    (tmp_path / "watch.csv").write_text(
-        HEAD + "2024-11-10 08:00,run,10000,3000\n2024-11-12 08:00,run,8000,2400\n"
-    )
-    (tmp_path / "phone.csv").write_text(HEAD + "2024-11-10 08:01,run,9900,2990\n")
-    records.import_files(tmp_path, zone="UTC")
-    return tmp_path
+WATCH = Session(
+    datetime(2024, 6, 1, 7), Sport.RUN, 3600.0, 10_000.0, avg_hr=150.0, where="watch.fit"
+)
 
 
-def test_a_choice_shows_what_counts_and_what_was_set_aside(twice: Path) -> None:
-    """By name and with the reason."""
-    (choice,) = choices.made()
-    (aside,) = choice.aside
-    assert {10_000.0, 9900.0} == {choice.kept.distance_m, aside.session.distance_m}
-    assert ("the same time and sport", 8) == (aside.why, len(aside.name))
-
-
-def test_two_that_were_taken_for_one_are_two_again(twice: Path) -> None:
-    """And one, when the runner thinks better of it; the rows stay as they were read."""
-    (choice,) = choices.made()
-    name = choice.aside[0].name
-    assert choice == choices.apart(name)
-    assert ((), 3) == (choices.made(), len(stored_reading().sessions))
-    assert 1 == len(choices.kept_apart())
-    assert 1 == choices.together(name)
-    assert (1, 2) == (len(choices.made()), len(stored_reading().sessions))
-
-
-@pytest.mark.parametrize("name", ["", "nobody", "zz"])
-def test_a_name_that_is_none_is_one_sentence(twice: Path, name: str) -> None:
-    """For both ways."""
-    for verb in (choices.apart, choices.together):
-        with pytest.raises(NoSuchChoice, match="`unload choices` lists"):
-            verb(name)
-
-
-def test_of_two_exports_the_newer_is_believed(store: Path, tmp_path: Path) -> None:
-    """The same id of the same source, told anew."""
-    header = "start_local,type,distance_m,moving_s,activity_id\n"
-    for folder, metres in (("old", 10_000), ("new", 9000)):
-        (tmp_path / folder).mkdir()
-        row = f"2024-11-10 08:00,run,{metres},3000,7\n"
-        (tmp_path / folder / "runs.csv").write_text(header + row)
-        records.import_files(tmp_path / folder, zone="UTC")
-    assert [9000.0] == [s.distance_m for s in stored_reading().sessions]
+def test_a_choice_names_its_places_and_reasons() -> None:
+    """In the order of the groups; a session told once is a choice of nothing."""
+    diary = replace(WATCH, avg_hr=None, rpe=6.0, distance_m=None, where="diary.csv line 2")
+    later = replace(WATCH, start=datetime(2024, 6, 2, 7), where="later.fit")
+    assert (
+        Choice(
+            "watch.fit",
+            (("diary.csv line 2", "the same time and sport"),),
+            (("rpe", "diary.csv line 2"),),
+        ),
+        Choice("later.fit", (), ()),
+    ) == choices_of(merge([later, diary, WATCH]).groups)

@@ -37,7 +37,7 @@ def test_the_books_of_the_store_balance(store: Path) -> None:
 
 
 def test_what_is_typed_goes_over_what_a_file_says() -> None:
-    """Answered questions win one by one; the rest of the file's day stays."""
+    """Answered questions win one by one; the rest of the file's day stays (I45)."""
     file = CheckIn(DAY, sleep=3.0, resting_hr=50.0)
     typed = CheckIn(DAY, sleep=5.0, mood=2.0)
     alone = CheckIn(TODAY, mood=1.0)

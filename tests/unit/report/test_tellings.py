@@ -6,7 +6,7 @@ from datetime import date, datetime
 from rich.console import Console
 
 from unload.model.history import Session, Sport
-from unload.report.choices import choices, choices_dict
+from unload.report.tellings import choices, choices_dict
 from unload.report.words import MI, Words
 
 WORDS = Words({}, MI, date(2024, 11, 17))
