@@ -128,7 +128,8 @@ def test_every_law_can_be_broken(law: str) -> None:
     timed = PlannedSession(START + timedelta(1), Kind.EASY, 0, 1800)
     reps = Repeat(9, (RunStep(StepKind.WORK, Effort.HARD, duration_s=300),))
     fast = PlannedSession(START + timedelta(2), Kind.HARD, 9000, 3000, 2700, parts=(reps,))
-    plan = Plan((easy, timed, fast))
+    far = [PlannedSession(START + timedelta(n), Kind.LONG, 60_000, 21_600) for n in (3, 5)]
+    plan = Plan((easy, timed, fast, *far))
     week = lighter_week(state, verdict, 500.0, K.week, plan=plan)
     assert week is not None
     told = Wishes(instructions=(Instruction(START, START + timedelta(6), running=False),))

@@ -60,10 +60,12 @@ def with_strides(session: PlannedSession, wanted_m: float, grid: Grid) -> Planne
 
 
 def walks(session: PlannedSession) -> bool:
-    """Whether running and walking take turns in it, and nothing in it is fast."""
+    """Whether running and walking take turns in it, nothing in it is fast, and it fits its time."""
     efforts = {step.effort for step in session.steps()}
     repeats = any(isinstance(part, Repeat) for part in session.parts)
-    return repeats and Effort.WALK in efforts and efforts <= {Effort.WALK, Effort.EASY}
+    fits = parts_s(session.parts, session) <= session.duration_s + 1
+    gentle = Effort.WALK in efforts and efforts <= {Effort.WALK, Effort.EASY}
+    return repeats and gentle and fits
 
 
 def strides(session: PlannedSession) -> bool:

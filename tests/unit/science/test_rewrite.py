@@ -161,7 +161,9 @@ def test_running_and_walking_in_turns_stays_that_with_fewer_turns() -> None:
     assert pytest.approx((5000 * 1320 / 2040, 1320)) == (made.distance_m, made.duration_s)
     one = easy(replace(TURNS, distance_m=0.0, by_time=True), 0, GRID)
     assert (WALK, RUN_WALK, WALK) == one.parts
-    short = easy(replace(TURNS, parts=(replace(WALK, duration_s=6000), RUN_WALK)), 3000, GRID)
+    slow = replace(TURNS, duration_s=7500.0, parts=(replace(WALK, duration_s=6000), RUN_WALK))
+    short = easy(slow, 3000, GRID)
+    assert () == easy(replace(TURNS, duration_s=600.0), 3000, GRID).parts
     assert 1 == sum(step.effort is Effort.EASY for step in short.steps())
 
 
