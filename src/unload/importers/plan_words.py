@@ -49,8 +49,10 @@ _EFFORTS: tuple[tuple[Effort, str], ...] = (
     (Effort.EASY, r"\brun(?:ning)?\b|\bga1\b|\bdauerlauf\b"),
 )  # fmt: skip
 SIZE = re.compile(
-    r"(?<![\d.])(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?![\d:])"
-    r"|(?<![\d.])(\d+(?:[.,]\d+)?)\s*(km|kilomet(?:er|re)s?|k|mi(?:les?)?|met(?:er|re)s?|mtr|m"
+    r"(?<![\d.])(?P<h>\d{1,2})\s*(?:h|hours?|hrs?|std)\s*(?P<hm>[0-5]?\d)\s*(?:min(?:ute[sn]?|s)?|m|')"
+    r"(?![a-z\d])"
+    r"|(?<![\d.])(?P<first>\d{1,3}):(?P<second>[0-5]\d)(?::(?P<third>[0-5]\d))?(?![\d:])"
+    r"|(?<![\d.])(?P<number>\d+(?:[.,]\d+)?)\s*(?P<unit>km|kilomet(?:er|re)s?|k|mi(?:les?)?|met(?:er|re)s?|mtr|m"
     r"|hours?|hrs?|h|min(?:ute[sn]?|s)?|secs?|seconds?|sekunden|std|s|'|′|\"|″)(?![a-z\d])",
     re.IGNORECASE,
 )
@@ -91,10 +93,13 @@ def size_of(text: str) -> Size | None:
     found = SIZE.search(text)
     if found is None:
         return None
-    if found[1]:
+    if found["h"]:
+        seconds = float(int(found["h"]) * S_PER_HOUR + int(found["hm"]) * S_PER_MIN)
+        return Size(duration_s=seconds or None)
+    if found["first"]:
         return Size(duration_s=_clock_s(found) or None)
-    number = float(found[4].replace(",", "."))
-    unit = found[5].lower()
+    number = float(found["number"].replace(",", "."))
+    unit = found["unit"].lower()
     return _sized(number, unit) if number > 0 else None
 
 
@@ -110,7 +115,7 @@ def _sized(number: float, unit: str) -> Size:
 
 def _clock_s(found: re.Match[str]) -> float:
     """`1:30` is a minute and a half, `1:05:00` an hour and five minutes."""
-    first, second, third = int(found[1]), int(found[2]), found[3]
+    first, second, third = int(found["first"]), int(found["second"]), found["third"]
     if third is None:
         return float(first * S_PER_MIN + second)
     return float(first * S_PER_HOUR + second * S_PER_MIN + int(third))

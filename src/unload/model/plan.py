@@ -133,6 +133,17 @@ class Plan:
         ordered = sorted(self.sessions, key=lambda session: session.day)
         object.__setattr__(self, "sessions", tuple(ordered))
 
+    @property
+    def trained(self) -> int:
+        """How many sessions it asks for, rest days left out."""
+        return sum(session.kind is not Kind.REST for session in self.sessions)
+
+    @property
+    def weeks(self) -> int:
+        """How many weeks from Monday to Sunday it reaches into."""
+        mondays = {s.day.toordinal() - s.day.weekday() for s in self.sessions}
+        return len(mondays)
+
     def between(self, first: date, last: date) -> tuple[PlannedSession, ...]:
         """The sessions from one day to another, both included."""
         return tuple(session for session in self.sessions if first <= session.day <= last)

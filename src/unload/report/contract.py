@@ -14,7 +14,7 @@ from unload.model.advice import Advice, Coverage, Signal
 from unload.model.body import Finding, RedFlag, Region, Routine, Screen, Step
 from unload.model.constants import Knowledge
 from unload.model.history import Race
-from unload.model.plan import PlannedSession, UnloadingWeek, Week
+from unload.model.plan import Plan, PlannedSession, UnloadingWeek, Week
 from unload.report.citations import OURS
 from unload.report.contract_doubts import doubts_dicts, futures_dict, point_sources
 from unload.report.plain import (
@@ -275,6 +275,8 @@ class Inspected(Protocol):
     def notes(self) -> Sequence[str]: ...
     @property
     def runners(self) -> Sequence[str]: ...
+    @property
+    def plan(self) -> Plan | None: ...
 
 
 def inspection_dict(found: Inspected) -> Plain:
@@ -288,8 +290,19 @@ def inspection_dict(found: Inspected) -> Plain:
         "first_run": day(found.first_run),
         "last_run": day(found.last_run),
         "runners": list(found.runners),
+        "plan": None if found.plan is None else _plan_dict(found.plan),
         "problems": problems_list(found.problems),
         "notes": list(found.notes),
+    }
+
+
+def _plan_dict(plan: Plan) -> Plain:
+    """How much a plan asks for, and when."""
+    return {
+        "sessions": plan.trained,
+        "weeks": plan.weeks,
+        "first": day(plan.sessions[0].day),
+        "last": day(plan.sessions[-1].day),
     }
 
 

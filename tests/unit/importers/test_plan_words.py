@@ -49,6 +49,8 @@ def test_words_name_the_session(text: str, kind: Kind | None) -> None:
         ("15m easy", Size(duration_s=900)),
         ("100m", Size(distance_m=100)),
         ("2 h", Size(duration_s=7200)),
+        ("1 h 33 min easy", Size(duration_s=5580)),
+        ("0 h 0 min", Size()),
         ("1:30", Size(duration_s=90)),
         ("1:05:00", Size(duration_s=3900)),
         ("0:00", Size()),

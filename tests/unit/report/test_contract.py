@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from advice_samples import KNOWLEDGE, NAMES, NOW, SAMPLES, SEE_SOMEONE, THIN
 from unload.errors import Problem
 from unload.model.advice import Advice, VerdictKind
+from unload.model.plan import Kind, Plan, PlannedSession
 from unload.report.contract import advice_dict, doubts_dict, inspection_dict
 from unload.report.words import KM, MI, Units, Words
 
@@ -58,6 +59,7 @@ class Found:
     problems: tuple[Problem, ...] = (Problem("a.fit", "is a web page; export it again"),)
     notes: tuple[str, ...] = ("Days are told by Europe/Berlin; --zone NAME says another.",)
     runners: tuple[str, ...] = ("ann",)
+    plan: Plan | None = None
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -104,6 +106,11 @@ def test_what_was_read_fits_its_schema() -> None:
     assert [] == [e.message for e in Draft202012Validator(schema("inspect")).iter_errors(told)]
     assert [] == undescribed(told, schema("inspect"))
     assert list(Found().notes) == told["notes"]
+    easy = PlannedSession(date(2024, 11, 19), Kind.EASY, 8000)
+    planned = inspection_dict(replace(Found(), plan=Plan((easy,))))
+    assert [] == [e.message for e in Draft202012Validator(schema("inspect")).iter_errors(planned)]
+    day = "2024-11-19"
+    assert {"sessions": 1, "weeks": 1, "first": day, "last": day} == planned["plan"]
     wanted = {"run_km": 10.0, "run_hours": 0.86, "first_run": "2024-01-01", "last_run": None}
     assert wanted == {key: told[key] for key in wanted}
 
