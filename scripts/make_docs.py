@@ -6,6 +6,7 @@ python3 run python scripts/make_docs.py --check   fails where a page differs
 
 import json
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -91,6 +92,11 @@ Strava, GPX and TCX stamp in UTC; the day of a run is the day where you live. `-
 where that is. Without it, the watch's own clock is asked: a dozen recordings of a Strava export
 beside their rows tell how far it is from UTC, summer and winter. Where they do not tell, the zone
 of this machine is taken, and you are told so, with a hint if your runs would mostly begin at night.
+"""
+WEEKS_INTRO = """\
+Plans in the styles of public training, written by us, and what Unload makes of them. `before` is
+the runner's own plan, `after` the lighter week, each with its structure under it. They are tests:
+`pytest tests/spec/test_coach_weeks.py` compares every one, `--update` writes them anew.
 """
 DOUBTS_KEYS = ("today", "doubts", "futures", "race", "sources", "knowledge_version")
 GRADES = {
@@ -260,6 +266,17 @@ def futures_picture(knowledge: Knowledge) -> str:
     return svg(chart_of(advice.futures, Words(knowledge.text, KM, advice.today)))
 
 
+def weeks_page() -> str:
+    """The weeks that the tests hold the program to, as they are printed there."""
+    plans = DOCS.parent / "tests" / "spec" / "plans"
+    order = tomllib.loads((plans / "plans.toml").read_text("utf-8"))
+    parts = ["# Weeks\n", MADE, WEEKS_INTRO]
+    for key in order:
+        title, _, rest = (plans / f"{key}.txt").read_text("utf-8").partition("\n")
+        parts.append(f"## {title}\n\n```text\n{rest.rstrip()}\n```\n")
+    return "\n".join(parts)
+
+
 def pages() -> dict[str, str]:
     knowledge = load_knowledge()
     return {
@@ -267,6 +284,7 @@ def pages() -> dict[str, str]:
         "sources.md": sources_page(knowledge),
         "body.md": body_page(knowledge),
         "commands.md": commands_page(),
+        "weeks.md": weeks_page(),
         "futures.svg": futures_picture(knowledge),
         "json.md": json_page(),
         "dialects.md": dialects_page(),

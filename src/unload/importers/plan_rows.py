@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from unload.errors import Problem
-from unload.importers.plan_words import kind_of, parts_of, size_of
+from unload.importers.plan_steps import parts_of
+from unload.importers.plan_words import kind_of, size_of
 from unload.importers.plausible import LONGEST_RUN_M, LONGEST_S
 from unload.importers.sports import sport_of
 from unload.model.history import Sport
-from unload.model.plan import Kind, Part, PlannedSession, RunStep
+from unload.model.plan import Effort, Kind, Part, PlannedSession, RunStep
 from unload.model.units import M_PER_KM, S_PER_HOUR
 
 TITLE_MAX = 80
@@ -36,13 +37,14 @@ def planned_or_problem(row: PlanRow) -> PlannedSession | Problem:
     if row.day is None:
         return Problem(row.where, "has no date.")
     words = f"{row.title} {row.text}".strip()
-    sport = _sport(row.sport, words)
     parts = row.parts or parts_of(row.text) or parts_of(row.title)
+    sport = _sport(row.sport, words, parts)
     distance_m, duration_s = _sizes(row, words, parts)
     kind = _kind(words, parts)
     if kind is Kind.REST and not distance_m and not duration_s:
         return PlannedSession(row.day, Kind.REST, title=_short(row.title))
-    fault = _fault(distance_m, duration_s)
+    # A structure told half in metres and half in seconds is as long as the runner's pace makes it.
+    fault = "" if parts else _fault(distance_m, duration_s)
     if fault:
         return Problem(row.where, fault)
     hard_s = _hard_s(row, kind, parts, (distance_m, duration_s))
@@ -63,17 +65,22 @@ def _kind(words: str, parts: tuple[Part, ...]) -> Kind:
     kind = kind_of(words)
     if parts and kind not in (Kind.RACE, Kind.LONG):
         steps = [s for p in parts for s in ((p,) if isinstance(p, RunStep) else p.steps)]
-        return Kind.HARD if any(step.effort.is_hard for step in steps) else Kind.EASY
+        if any(step.effort.is_hard for step in steps):
+            return Kind.HARD
+        return Kind.RUN if any(step.effort is Effort.STEADY for step in steps) else Kind.EASY
     return kind or Kind.RUN
 
 
-def _sport(name: str, words: str) -> Sport:
-    """The sport the plan names; a title that names another one is believed, else it is running."""
+def _sport(name: str, words: str, parts: tuple[Part, ...]) -> Sport:
+    """The sport the plan names; a title that names another one is believed, else it is running.
+
+    Walking in turns with running is running.
+    """
     if name:
         return sport_of(name)[0]
     for word in words.split():
         sport = sport_of(word)[0]
-        if sport in (Sport.RIDE, Sport.SWIM, Sport.STRENGTH, Sport.WALK):
+        if sport in (Sport.RIDE, Sport.SWIM, Sport.STRENGTH) or (sport is Sport.WALK and not parts):
             return sport
     return Sport.RUN
 

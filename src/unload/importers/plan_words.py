@@ -1,18 +1,17 @@
-"""Understand how coaches write a session: `WU 15 min, 8 x 400 m hard / 60 s jog, CD 10 min`."""
+"""Understand the words of a plan: what a session is called, how long it is, how hard."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from unload.model.plan import Effort, Kind, Part, Repeat, RunStep, StepKind
+from unload.model.plan import Effort, Kind
 from unload.model.units import M_PER_KM, M_PER_MILE, S_PER_HOUR, S_PER_MIN
 
 # What a word says of a session as a whole; the first that fits decides.
 _KINDS: tuple[tuple[Kind, str], ...] = (
     (Kind.RACE, r"\brace\b|\bparkrun\b|\bwettkampf\b|\btime trial\b"),
-    (Kind.LONG, r"\blong\b|\blsd\b|\blr\b|\blanger\b"),
+    (Kind.LONG, r"\blong\b|\blsd\b|\blr\b|\blang(?:er)?\b|\blongrun\b"),
     (
         Kind.HARD,
         (
@@ -26,32 +25,37 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
 )
 _EFFORTS: tuple[tuple[Effort, str], ...] = (
     (Effort.STRIDES, r"\bstrides?\b|\bstriders?\b|\bsteigerung"),
+    (Effort.WALK, r"\bwalk|\bgehen\b|\bgehpause"),
     (
         Effort.EASY,
-        (r"\beasy\b|\bjog(?:ging)?\b|\brecovery\b|\brest\b|\bwalk\b|\bwarm|\bcool|\bwu\b|\bcd\b"
-        r"|\bz[12]\b"),
+        (r"\beasy\b|\bjog(?:ging)?\b|\brecovery\b|\brest\b|\bwarm|\bcool|\bwu\b|\bcd\b"
+        r"|\bz[12]\b|\blocker|\btrab|\bel\b|\bal\b|\beinlaufen\b|\bauslaufen\b|\bpause\b"),
     ),
-    (Effort.THRESHOLD, r"\bthreshold\b|\btempo\b|\bcruise\b|\blt\b|\bt\b|\bhmp\b|\bz4\b"),
+    (
+        Effort.THRESHOLD,
+        (r"\bthreshold\b|\btempo\b|\bcruise\b|\blt\b|\bt\b|\bhmp\b|\bz4\b"
+        r"|\bhalf[ -]marathon\b|\bschwelle|\btdl\b"),
+    ),
     (
         Effort.HARD,
         (r"\bhard\b|\bfast\b|\bvo2|\binterval|\bspeed\b|\b[35] ?k\b|\b10 ?k\b|\bmile pace|\bz5\b"
-        r"|\bi\b|\br\b|\ball out\b|\bhills?\b"),
+        r"|\bi\b|\br\b|\ball out\b|\bhills?\b|\buphill\b|\bschnell|\bberg"),
     ),
-    (Effort.STEADY, r"\bsteady\b|\bmoderate\b|\bmarathon\b|\bmp\b|\bz3\b|\bprogression\b"),
+    (
+        Effort.STEADY,
+        (r"\bsteady\b|\bmoderate\b|\bmarathon|\bmp\b|\bz3\b|\bprogression\b|\bga2\b"
+        r"|\bmrt\b|\bzügig"),
+    ),
+    (Effort.EASY, r"\brun(?:ning)?\b|\bga1\b|\bdauerlauf\b"),
 )  # fmt: skip
-_WARM_UP = re.compile(r"\bwu\b|\bwarm", re.IGNORECASE)
-_COOL_DOWN = re.compile(r"\bcd\b|\bcool", re.IGNORECASE)
-_RECOVERY = re.compile(r"\bjog|\brecover|\brest\b|\bwalk\b|\boff\b|\beasy\b", re.IGNORECASE)
-_TIMES = re.compile(r"^\s*(\d{1,3})\s*[x×]\s*", re.IGNORECASE)
-_SIZE = re.compile(
-    r"(?<![\d.])(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?![\d:])"
-    r"|(?<![\d.])(\d+(?:[.,]\d+)?)\s*(km|kilomet(?:er|re)s?|k|mi(?:les?)?|met(?:er|re)s?|mtr|m"
-    r"|hours?|hrs?|h|min(?:utes?|s)?|secs?|seconds?|s|'|′|\"|″)(?![a-z\d])",
+SIZE = re.compile(
+    r"(?<![\d.])(?P<h>\d{1,2})\s*(?:h|hours?|hrs?|std)\s*(?P<hm>[0-5]?\d)\s*(?:min(?:ute[sn]?|s)?|m|')"
+    r"(?![a-z\d])"
+    r"|(?<![\d.])(?P<first>\d{1,3}):(?P<second>[0-5]\d)(?::(?P<third>[0-5]\d))?(?![\d:])"
+    r"|(?<![\d.])(?P<number>\d+(?:[.,]\d+)?)\s*(?P<unit>km|kilomet(?:er|re)s?|k|mi(?:les?)?|met(?:er|re)s?|mtr|m"
+    r"|hours?|hrs?|h|min(?:ute[sn]?|s)?|secs?|seconds?|sekunden|std|s|'|′|\"|″)(?![a-z\d])",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s*(?:[,;\n+]|\bthen\b|\band\b)\s*", re.IGNORECASE)
-_WITH = re.compile(r"\s*(?:/|\bwith\b|\bw/|\bon\b)\s*", re.IGNORECASE)
-REPEATS_MAX = 100
 _METRES_FROM = 50
 # How a unit begins, and its size in metres or in seconds; the first that fits decides.
 _UNITS: tuple[tuple[str, float | None, float | None], ...] = (
@@ -61,6 +65,7 @@ _UNITS: tuple[tuple[str, float | None, float | None], ...] = (
     ("mi", M_PER_MILE, None),
     ("k", M_PER_KM, None),
     ("h", None, S_PER_HOUR),
+    ("std", None, S_PER_HOUR),
     ("s", None, 1.0),
     ('"', None, 1.0),
     ("″", None, 1.0),
@@ -85,13 +90,16 @@ def kind_of(text: str) -> Kind | None:
 
 def size_of(text: str) -> Size | None:
     """The first length in the text: `400 m`, `1.5 km`, `3'`, `1:30`, `2 mi`."""
-    found = _SIZE.search(text)
+    found = SIZE.search(text)
     if found is None:
         return None
-    if found[1]:
+    if found["h"]:
+        seconds = float(int(found["h"]) * S_PER_HOUR + int(found["hm"]) * S_PER_MIN)
+        return Size(duration_s=seconds or None)
+    if found["first"]:
         return Size(duration_s=_clock_s(found) or None)
-    number = float(found[4].replace(",", "."))
-    unit = found[5].lower()
+    number = float(found["number"].replace(",", "."))
+    unit = found["unit"].lower()
     return _sized(number, unit) if number > 0 else None
 
 
@@ -107,63 +115,13 @@ def _sized(number: float, unit: str) -> Size:
 
 def _clock_s(found: re.Match[str]) -> float:
     """`1:30` is a minute and a half, `1:05:00` an hour and five minutes."""
-    first, second, third = int(found[1]), int(found[2]), found[3]
+    first, second, third = int(found["first"]), int(found["second"]), found["third"]
     if third is None:
         return float(first * S_PER_MIN + second)
     return float(first * S_PER_HOUR + second * S_PER_MIN + int(third))
 
 
-def parts_of(text: str) -> tuple[Part, ...]:
-    """The structure the words describe; () unless every piece of them is understood.
-
-    A plan that is half understood would be rewritten wrongly, so it is not understood at all.
-    """
-    pieces = [piece for piece in _SPLIT.split(text.strip()) if piece]
-    parts = [_part(piece) for piece in pieces]
-    known = [part for part in parts if part is not None]
-    structured = any(isinstance(part, Repeat) for part in known) or len(known) > 1
-    return tuple(known) if structured and len(known) == len(pieces) else ()
-
-
-def _part(piece: str) -> Part | None:
-    times = _TIMES.match(piece)
-    if times is None:
-        return _step(piece, StepKind.WORK)
-    count = int(times[1])
-    inner = piece[times.end() :].strip("() ")
-    steps = tuple(_steps(inner))
-    if not steps or not 1 <= count <= REPEATS_MAX:
-        return None
-    return Repeat(count, steps)
-
-
-def _steps(inner: str) -> Iterator[RunStep]:
-    """The work and, behind a slash or "with", the recovery."""
-    work, *rests = _WITH.split(inner, maxsplit=1)
-    step = _step(work, StepKind.WORK, usual=Effort.HARD)
-    if step is None:
-        return
-    yield step
-    for rest in rests:
-        back = _step(rest, StepKind.RECOVERY, usual=Effort.EASY)
-        if back is not None:
-            yield back
-
-
-def _step(text: str, kind: StepKind, usual: Effort | None = None) -> RunStep | None:
-    size = size_of(text)
-    if size is None or (size.distance_m is None and size.duration_s is None):
-        return None
-    if _WARM_UP.search(text):
-        kind = StepKind.WARM_UP
-    elif _COOL_DOWN.search(text):
-        kind = StepKind.COOL_DOWN
-    elif _RECOVERY.search(text) and usual is None:
-        kind = StepKind.RECOVERY
-    return RunStep(kind, effort_of(text) or usual or Effort.EASY, size.distance_m, size.duration_s)
-
-
 def effort_of(text: str) -> Effort | None:
     """How hard, by the words; None where they say nothing."""
-    without = _SIZE.sub(" ", text, count=1)  # the length itself is no pace
+    without = SIZE.sub(" ", text, count=1)  # the length itself is no pace
     return next((e for e, words in _EFFORTS if re.search(words, without, re.IGNORECASE)), None)

@@ -1,4 +1,4 @@
-"""Read a runner's own plan from a file: a table, a list, a calendar."""
+"""Read a runner's own plan from a file: a table, a list, a calendar, a watch's workouts."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from unload.importers.plan_calendar import PlanCalendar
 from unload.importers.plan_events import PlanEvents
 from unload.importers.plan_list import PlanList
 from unload.importers.plan_table import PlanTable
+from unload.importers.plan_workout import PlanWorkout
 from unload.importers.protocol import File
 from unload.importers.sniff import looks_like
 from unload.model.plan import Plan, PlannedSession
 
-READERS = (PlanCalendar(), PlanEvents(), PlanTable(), PlanList())
+READERS = (PlanCalendar(), PlanWorkout(), PlanEvents(), PlanTable(), PlanList())
 
 
 class NoPlan(UnloadError):

@@ -29,6 +29,7 @@ class Kind(StrEnum):
 class Effort(StrEnum):
     """How a step is run; strides are short, relaxed and not counted as hard."""
 
+    WALK = "walk"
     EASY = "easy"
     STEADY = "steady"
     THRESHOLD = "threshold"
@@ -85,7 +86,8 @@ class PlannedSession:
     """One session of a plan; `hard_s` is None where nobody knows how much of it was hard.
 
     `parts` is its structure where the plan tells it; distance, time and hard seconds are those of
-    the whole session. Sessions of other sports have no `distance_m` of running.
+    the whole session. Sessions of other sports have no `distance_m` of running. `by_time` says that
+    the plan told it in time, and that its distance is only what that comes to.
     """
 
     day: date
@@ -96,6 +98,7 @@ class PlannedSession:
     sport: Sport = Sport.RUN
     title: str = ""
     parts: tuple[Part, ...] = ()
+    by_time: bool = False
 
     def __post_init__(self) -> None:
         if min(self.distance_m, self.duration_s, self.hard_s or 0.0) < 0:
@@ -105,6 +108,11 @@ class PlannedSession:
     def is_run(self) -> bool:
         """Whether it is running, and not rest or another sport."""
         return self.sport is Sport.RUN and self.kind not in (Kind.REST, Kind.CROSS)
+
+    @property
+    def told_m(self) -> float:
+        """Its distance where that is what was asked for; 0 where it was a time."""
+        return 0.0 if self.by_time else self.distance_m
 
     def steps(self) -> Iterator[RunStep]:
         """Every step in the order it is run, repeats written out."""
@@ -124,6 +132,17 @@ class Plan:
     def __post_init__(self) -> None:
         ordered = sorted(self.sessions, key=lambda session: session.day)
         object.__setattr__(self, "sessions", tuple(ordered))
+
+    @property
+    def trained(self) -> int:
+        """How many sessions it asks for, rest days left out."""
+        return sum(session.kind is not Kind.REST for session in self.sessions)
+
+    @property
+    def weeks(self) -> int:
+        """How many weeks from Monday to Sunday it reaches into."""
+        mondays = {s.day.toordinal() - s.day.weekday() for s in self.sessions}
+        return len(mondays)
 
     def between(self, first: date, last: date) -> tuple[PlannedSession, ...]:
         """The sessions from one day to another, both included."""

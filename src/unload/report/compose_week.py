@@ -68,7 +68,7 @@ def session(day: PlannedSession, words: Words) -> str:
     """One planned day in words: "rest", "10 km easy", "45 min hard", "8 km"."""
     if day.kind is Kind.REST:
         return "rest"
-    amount = words.distance(day.distance_m) if day.distance_m else hours(day.duration_s)
+    amount = words.distance(day.told_m) if day.told_m else hours(day.duration_s)
     if not day.is_run and day.kind is not Kind.CROSS:
         return f"{amount} {day.sport.value}"
     return amount if day.kind is Kind.RUN else f"{amount} {day.kind.value}"

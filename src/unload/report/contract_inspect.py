@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from unload.errors import Problem
+from unload.model.plan import Plan
 from unload.report.plain import Plain, day, finite
 
 
@@ -44,6 +45,8 @@ class Inspected(Protocol):
     def runners(self) -> Sequence[str]: ...
     @property
     def choices(self) -> Sequence[Chosen]: ...
+    @property
+    def plan(self) -> Plan | None: ...
 
 
 def inspection_dict(found: Inspected) -> Plain:
@@ -57,9 +60,20 @@ def inspection_dict(found: Inspected) -> Plain:
         "first_run": day(found.first_run),
         "last_run": day(found.last_run),
         "runners": list(found.runners),
+        "plan": None if found.plan is None else _plan_dict(found.plan),
         "problems": problems_list(found.problems),
         "notes": list(found.notes),
         "choices": [_choice(choice) for choice in found.choices],
+    }
+
+
+def _plan_dict(plan: Plan) -> Plain:
+    """How much a plan asks for, and when."""
+    return {
+        "sessions": plan.trained,
+        "weeks": plan.weeks,
+        "first": day(plan.sessions[0].day),
+        "last": day(plan.sessions[-1].day),
     }
 
 

@@ -17,7 +17,7 @@ SHOWN_NOTES = 2
 
 def inspected(found: Inspected, words: Words) -> RenderableType:
     """The counts as a small table, the problems below it."""
-    rows = [
+    rows = _plan_rows(found) or [
         ("files", str(found.files)),
         ("activities", str(found.activities)),
         ("runs", _runs(found, words)),
@@ -33,7 +33,22 @@ def inspected(found: Inspected, words: Words) -> RenderableType:
     for name, value in rows:
         if value:
             table.add_row(name, Text(value))
-    return Padding(Group(table, _listed(map(str, found.problems)), *_notes(found)), (0, 1))
+    listed = _listed(map(str, found.problems))
+    return Padding(Group(table, listed, *_notes(found)), (0, 1))
+
+
+def _plan_rows(found: Inspected) -> list[tuple[str, str]]:
+    """What a plan asks for; nothing where the path holds none."""
+    plan = found.plan
+    if plan is None:
+        return []
+    return [
+        ("a plan", "hand it over with --plan, beside the runs"),
+        ("sessions", f"{plan.trained} in {plan.weeks} {plural(plan.weeks, 'week')}"),
+        ("from", plan.sessions[0].day.isoformat()),
+        ("to", plan.sessions[-1].day.isoformat()),
+        ("problems", str(len(found.problems))),
+    ]
 
 
 def _notes(found: Inspected) -> Iterator[RenderableType]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from unload.model.plan import Kind, PlannedSession, UnloadingWeek
+from unload.model.plan import Depth, Kind, PlannedSession, UnloadingWeek
 from unload.model.units import M_PER_KM, S_PER_MIN
 from unload.report.figures import hours, tidy
 from unload.report.words import Words
@@ -29,14 +29,15 @@ def calendar(week: UnloadingWeek, words: Words, made: datetime, *, details: bool
     out.add("prodid", "-//Unload//EN")
     out.add("version", "2.0")
     for index, (session, why) in enumerate(zip(week.after.days, week.whys, strict=True)):
-        if session.kind is Kind.REST and index != week.slot:
+        works = index == week.slot and week.depth is not Depth.NO_RUNNING
+        if session.kind is Kind.REST and not works:
             continue
         event = Event()
         event.add("uid", f"{session.day.isoformat()}-{index}@unload")
         event.add("dtstamp", made)
         event.add("dtstart", session.day)
         event.add("dtend", session.day + timedelta(days=1))
-        slot = "Work it out" if index == week.slot else ""
+        slot = "Work it out" if works else ""
         title = slot if session.kind is Kind.REST else title_of(session, words)
         event.add("summary", f"{title} + {slot.lower()}" if slot and title != slot else title)
         lines = [*lines_of(session, words), *([words.say(why)] if details else [])]

@@ -86,8 +86,8 @@ def _steps(session: PlannedSession, words: Words) -> Iterator[tuple[Field, ...]]
 
 def _whole(session: PlannedSession) -> RunStep:
     """A session without parts as one step."""
-    if session.distance_m:
-        return RunStep(StepKind.WORK, Effort.EASY, distance_m=session.distance_m)
+    if session.told_m:
+        return RunStep(StepKind.WORK, Effort.EASY, distance_m=session.told_m)
     return RunStep(StepKind.WORK, Effort.EASY, duration_s=session.duration_s)
 
 

@@ -9,6 +9,7 @@ from unload.report.words import Words
 
 # How hard intervals.icu is told to make a step, in percent of threshold pace.
 _PACES = {
+    Effort.WALK: "Z1 Pace",
     Effort.EASY: "Z2 Pace",
     Effort.STEADY: "Z3 Pace",
     Effort.THRESHOLD: "Z4 Pace",
@@ -21,7 +22,7 @@ def title_of(session: PlannedSession, words: Words) -> str:
     """What stands in a calendar or on a watch: never a word about the body."""
     if session.kind is Kind.REST:
         return "Rest"
-    amount = words.distance(session.distance_m) if session.distance_m else hours(session.duration_s)
+    amount = words.distance(session.told_m) if session.told_m else hours(session.duration_s)
     if session.kind is Kind.CROSS:
         return f"Bike or water, easy, {amount}"
     if not session.is_run:
@@ -42,11 +43,12 @@ def lines_of(session: PlannedSession, words: Words) -> Iterator[str]:
 
 def step_words(step: RunStep, words: Words) -> str:
     """`15 min warm-up`, `400 m hard`, `90 s jog`, `20 s strides`."""
-    named = step.kind in (StepKind.WARM_UP, StepKind.COOL_DOWN)
-    jog = step.kind is StepKind.RECOVERY and step.effort is Effort.EASY
-    return (
-        f"{_size(step, words)} {step.kind.value if named else 'jog' if jog else step.effort.value}"
-    )
+    effort = step.effort.value
+    if step.kind in (StepKind.WARM_UP, StepKind.COOL_DOWN):
+        effort = step.kind.value + ("" if step.effort is Effort.EASY else f" {effort}")
+    elif step.kind is StepKind.RECOVERY and step.effort is Effort.EASY:
+        effort = "jog"
+    return f"{_size(step, words)} {effort}"
 
 
 def _size(step: RunStep, words: Words) -> str:
@@ -61,7 +63,7 @@ def intervals_text(session: PlannedSession) -> str:
     """The workout in the text language of intervals.icu; a session without parts is one step."""
     if not session.parts:
         zone = _PACES[Effort.EASY] if session.is_run else "Z2 HR"
-        return f"- {_own_size(session.distance_m or None, session.duration_s)} {zone}\n"
+        return f"- {_own_size(session.told_m or None, session.duration_s)} {zone}\n"
     out = []
     for part in session.parts:
         if isinstance(part, Repeat):

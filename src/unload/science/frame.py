@@ -8,7 +8,7 @@ import numpy as np
 from unload.model.advice import Phrase
 from unload.model.plan import Kind, Plan, PlannedSession, Week, Wishes
 from unload.model.units import DAYS_PER_WEEK
-from unload.science.rewrite import Grid
+from unload.science.rewrite import Grid, hard_steps, lasting_s
 from unload.science.rolling import window_max
 from unload.science.usual import Habit, building_weeks, habit, usual_week
 from unload.science.verdict import State, on
@@ -19,7 +19,8 @@ class Frame:
     """What every depth starts from.
 
     `longest_m` is the longest run of the last 30 days, `usual_m` the mean of the last building
-    weeks, `worst_pain` the worst of this week; NaN where unknown.
+    weeks, `worst_pain` the worst of this week; NaN where unknown. `well_but_sore`: a sore spot is
+    all that is wrong.
     """
 
     before: Week
@@ -31,6 +32,8 @@ class Frame:
     usual_m: float
     worst_pain: float
     hurts: bool
+    ill: bool
+    well_but_sore: bool
 
 
 def frame_of(state: State, start: date, grid: Grid, plan: Plan, wishes: Wishes) -> Frame | None:
@@ -46,6 +49,7 @@ def frame_of(state: State, start: date, grid: Grid, plan: Plan, wishes: Wishes) 
     sundays = building_weeks(state, int(grid.constants.down_week_reference_weeks.value))
     longest = window_max(state.days.longest_m, int(grid.constants.long_run_window.value))
     worst = window_max(state.days.pain, DAYS_PER_WEEK)[..., -1]
+    sore, ill = (bool(on(state, name)[-1]) for name in ("sore_spots", "illness"))
     return Frame(
         before=before,
         slot=next(i for i, d in enumerate(before.days) if d.day.weekday() == wishes.slot),
@@ -55,7 +59,9 @@ def frame_of(state: State, start: date, grid: Grid, plan: Plan, wishes: Wishes) 
         longest_m=float(longest[-1]),
         usual_m=float(state.weeks.so_far_m[sundays].mean()) if len(sundays) else np.nan,
         worst_pain=float(np.nan_to_num(worst).max()),
-        hurts=bool(on(state, "sore_spots")[-1]),
+        hurts=sore,
+        ill=ill,
+        well_but_sore=sore and not ill and not bool(on(state, "wellness")[-1]),
     )
 
 
@@ -76,9 +82,22 @@ def planned_week(plan: Plan, start: date, base: Habit | None) -> Week | None:
 
 
 def _measured(session: PlannedSession, base: Habit | None) -> PlannedSession:
-    if not session.is_run or base is None or (session.distance_m and session.duration_s):
+    """Distance, time and hard seconds, each from what the plan tells and the usual pace."""
+    if not session.is_run or base is None:
         return session
-    seconds_per_m = float(base.duration_s.sum() / base.distance_m.sum())
-    if session.distance_m:
-        return replace(session, duration_s=session.distance_m * seconds_per_m)
-    return replace(session, distance_m=session.duration_s / seconds_per_m)
+    pace = float(base.duration_s.sum() / base.distance_m.sum())
+    metres, seconds = session.distance_m, session.duration_s
+    if session.parts and not metres and not seconds:
+        seconds = sum(lasting_s(step, pace) for step in session.steps())
+    hard_s = session.hard_s
+    if session.parts and hard_s is None:
+        own = seconds / metres if metres and seconds else pace
+        hard_s = sum(lasting_s(step, own) for step in hard_steps(session.parts))
+    seconds = seconds or metres * pace
+    return replace(
+        session,
+        distance_m=metres or seconds / pace,
+        duration_s=seconds,
+        hard_s=hard_s,
+        by_time=session.duration_s > 0 and not metres,
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from unload.model.plan import Instruction, Kind, PlannedSession
-from unload.science.rewrite import rest
+from unload.science.rewrite import faster, rest
 
 
 def instructed(session: PlannedSession, instructions: Iterable[Instruction]) -> PlannedSession:
@@ -18,8 +18,11 @@ def instructed(session: PlannedSession, instructions: Iterable[Instruction]) -> 
 def _obeying(session: PlannedSession, told: Instruction) -> PlannedSession:
     if session.is_run and not told.running:
         return rest(session)
-    if session.hard_s != 0 and not told.hard:
-        session = replace(session, kind=Kind.EASY, hard_s=0.0, title="", parts=())
+    quick = session.kind in (Kind.HARD, Kind.RACE)
+    fast = quick or session.hard_s is None or faster(session)
+    if fast and not told.hard:
+        kind = Kind.LONG if session.kind is Kind.LONG else Kind.EASY
+        session = replace(session, kind=kind, hard_s=0.0, title="", parts=())
     if told.longest_m is not None and session.distance_m > told.longest_m:
         share = told.longest_m / session.distance_m
         hard_s = None if session.hard_s is None else session.hard_s * share

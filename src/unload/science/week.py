@@ -25,21 +25,19 @@ from unload.model.plan import (
 )
 from unload.model.units import DAYS_PER_WEEK
 from unload.science.dropped import dropped
+from unload.science.eased import Pair, eased, fewer, kept_quality, other, why_of
 from unload.science.frame import Frame, frame_of
 from unload.science.instructed import instructed
 from unload.science.rewrite import (
     Grid,
     cross,
-    easy,
-    fewer_repeats,
     rest,
     shortened_s,
-    with_strides,
 )
 from unload.science.rolling import window_max
+from unload.science.step_back import as_planned, step_back, steps_back_itself
 from unload.science.verdict import BODY, State, on
 
-Pair = tuple[PlannedSession, Phrase]
 NO_PLAN, NO_WISHES = Plan(), Wishes()
 
 
@@ -74,8 +72,8 @@ def lighter_week(
     if frame is None:
         return None
     size = how_much(state, verdict, constants)
-    itself = size is Size.STEP_BACK and _steps_back_itself(frame)
-    depth, pairs = _as_planned(frame) if itself else BUILDERS[size](frame)
+    itself = size is Size.STEP_BACK and steps_back_itself(frame)
+    depth, pairs = as_planned(frame) if itself else BUILDERS[size](frame)
     pairs = [_told(pair, wishes) for pair in pairs]
     return UnloadingWeek(
         depth=depth,
@@ -104,53 +102,6 @@ def how_much(state: State, verdict: Verdict, constants: WeekConstants) -> Size:
     return Size.MOST if severe or len(signs) > 1 else Size.HALF
 
 
-def _steps_back_itself(frame: Frame) -> bool:
-    """Whether the plan's own week is a step-back against the last building weeks."""
-    most = frame.grid.constants.plan_steps_back_factor.value * frame.usual_m
-    return frame.basis.key == "week.plan" and frame.before.distance_m <= most
-
-
-def _as_planned(frame: Frame) -> tuple[Depth, list[Pair]]:
-    """The plan steps back by itself: its coach's week stays as it is."""
-    why = Phrase("why.as_planned")
-    return Depth.STEP_BACK, [(d, _rest_or(d, why)) for d in frame.before.days]
-
-
-def _step_back(frame: Frame) -> tuple[Depth, list[Pair]]:
-    """A coach's lighter week: same runs, same rest days, mostly the long run shorter, all easy.
-
-    A race that stands in the plan stays; the other runs make room for it.
-    """
-    c, days = frame.grid.constants, frame.before.days
-    runs = [i for i, d in enumerate(days) if d.is_run and d.kind is not Kind.RACE]
-    longest = max(runs, key=lambda i: days[i].distance_m, default=None)
-    raced_m = sum(d.distance_m for d in days if d.kind is Kind.RACE)
-    long_m = days[longest].distance_m if longest is not None else 0
-    others_m = sum(days[i].distance_m for i in runs) - long_m
-    target_m = frame.before.distance_m * c.step_back_factor.value - raced_m
-    target_m -= long_m * c.step_back_long_run_factor.value
-    share = min(max(target_m, 0) / others_m, 1) if others_m > 0 else 1
-    pairs: list[Pair] = []
-    for i, day in enumerate(days):
-        part = c.step_back_long_run_factor.value if i == longest else share
-        pairs.append(_stepped(day, part, frame.grid))
-    return Depth.STEP_BACK, pairs
-
-
-def _stepped(day: PlannedSession, share: float, grid: Grid) -> Pair:
-    if day.kind is Kind.RACE:
-        return day, Phrase("why.race_kept")
-    whole = grid.constants.step_back_factor.value
-    if not day.is_run:
-        return _other(day, whole)
-    if not day.distance_m:
-        return shortened_s(day, min(share, whole)), Phrase(_why(day))
-    wanted_m = day.distance_m * share
-    if day.kind is Kind.HARD:
-        return with_strides(day, wanted_m, grid), Phrase("why.strides_instead")
-    return easy(day, wanted_m, grid), Phrase(_why(day))
-
-
 def _no_running(frame: Frame) -> tuple[Depth, list[Pair]]:
     """A red flag stands: seven days without training, whatever was asked for."""
     why = Phrase("why.no_running")
@@ -166,7 +117,7 @@ def _most(frame: Frame) -> tuple[Depth, list[Pair]]:
 
 
 BUILDERS = {
-    Size.STEP_BACK: _step_back,
+    Size.STEP_BACK: step_back,
     Size.HALF: _half,
     Size.MOST: _most,
     Size.ALL: _no_running,
@@ -175,17 +126,15 @@ BUILDERS = {
 
 def _unloading(frame: Frame, factor: float, *, deep: bool) -> tuple[Depth, list[Pair]]:
     """Fewer runs, nearly all of them easy and shorter, one more rest day, a capped long run."""
-    days = frame.before.days
-    gone = dropped(frame.before, frame.slot, frame.hurts, frame.grid.constants)
-    kept_hard = _kept_quality(frame, gone)
+    days, target_m = frame.before.days, _target_m(frame, factor)
+    gone = dropped(frame, target_m)
+    kept_hard = kept_quality(frame, gone)
     moved = frozenset(
         i for i, d in enumerate(days) if deep and frame.hurts and d.kind is Kind.HARD
     ) - {kept_hard}
-    target_m = factor * float(np.fmin(frame.before.distance_m, frame.usual_m))
     fixed_m = 0.0
     if kept_hard is not None:
-        fewer = fewer_repeats(days[kept_hard], frame.grid)
-        fixed_m = fewer.distance_m if fewer is not None else 0.0
+        fixed_m = fewer(days[kept_hard], frame)[0].distance_m
     # What goes to the bike is counted too: the runs that stay do not grow into its place.
     scaled = [i for i, d in enumerate(days) if d.is_run and i not in {*gone, kept_hard}]
     sum_m = sum(days[i].distance_m for i in scaled)
@@ -193,33 +142,34 @@ def _unloading(frame: Frame, factor: float, *, deep: bool) -> tuple[Depth, list[
     pairs = []
     for i, day in enumerate(days):
         if i in gone:
-            pairs.append((rest(day), Phrase(_why_gone(i, frame))))
+            pairs.append((rest(day), Phrase(_why_gone(i, gone, frame))))
         elif i in moved:
             short = shortened_s(day, share)
             pairs.append((cross(short), Phrase("why.bike_instead")))
         elif i == kept_hard:
-            pairs.append((fewer_repeats(day, frame.grid) or day, Phrase("why.fewer_repeats")))
+            pairs.append(fewer(day, frame))
         else:
             pairs.append(_unloaded(day, share, factor, frame))
     return Depth.UNLOADING, pairs
 
 
+def _target_m(frame: Frame, factor: float) -> float:
+    """What the runs come to: a share of what was run, and less than a plan that is light already.
+
+    A steep plan does not make the week longer, nor a light one cut it twice.
+    """
+    most_m = frame.before.distance_m * frame.grid.constants.step_back_factor.value
+    usual_m = frame.usual_m if frame.usual_m > 0 else frame.before.distance_m
+    return float(min(factor * usual_m, most_m))
+
+
 def _unloaded(day: PlannedSession, share: float, factor: float, frame: Frame) -> Pair:
     if not day.is_run:
-        return _other(day, factor)
+        return other(day, factor, frame)
     if not day.distance_m:
-        return shortened_s(day, share), Phrase(_why(day))
+        return shortened_s(day, share), Phrase(why_of(day))
     wanted_m = min(day.distance_m * share, _long_run_cap(frame))
-    return easy(day, wanted_m, frame.grid), Phrase(_why(day))
-
-
-def _kept_quality(frame: Frame, gone: frozenset[int]) -> int | None:
-    """The one session that stays sharp, where the runner wants one and nothing hurts."""
-    c = frame.grid.constants
-    if frame.wishes.mode is not Mode.KEEP_ONE or frame.worst_pain >= c.down_week_quality_pain.value:
-        return None
-    hard = [i for i, d in enumerate(frame.before.days) if d.kind is Kind.HARD and i not in gone]
-    return next((i for i in hard if fewer_repeats(frame.before.days[i], frame.grid)), None)
+    return eased(day, wanted_m, frame.grid)
 
 
 def _long_run_cap(frame: Frame) -> float:
@@ -227,29 +177,15 @@ def _long_run_cap(frame: Frame) -> float:
     return float(frame.grid.constants.down_week_long_run_factor.value * longest)
 
 
-def _other(day: PlannedSession, factor: float) -> Pair:
-    """Rest stays; another sport comes down by the same share, easy."""
-    if day.kind is Kind.REST:
-        return day, Phrase("why.rest_stays")
-    return shortened_s(day, factor), Phrase("why.other_shorter")
-
-
-def _rest_or(day: PlannedSession, why: Phrase) -> Phrase:
-    return Phrase("why.rest_stays") if day.kind is Kind.REST else why
-
-
-def _why(day: PlannedSession) -> str:
-    return f"why.{WHY.get(day.kind, 'shorter')}"
-
-
-WHY = {Kind.HARD: "easy_instead", Kind.LONG: "long_shorter", Kind.RACE: "race_easy"}
-
-
-def _why_gone(index: int, frame: Frame) -> str:
+def _why_gone(index: int, gone: frozenset[int], frame: Frame) -> str:
     days = frame.before.days
-    if any(d.day == days[index].day and i != index for i, d in enumerate(days)):
+    day = days[index].day
+    if any(d.day == day and d.is_run and i not in gone for i, d in enumerate(days)):
         return "why.double_dropped"
-    return "why.work_it_out" if index == frame.slot else "why.rest_added"
+    if day == days[frame.slot].day:
+        return "why.work_it_out"
+    first = min(d.day for d in days if d.is_run)
+    return "why.rest_first" if frame.ill and day == first else "why.rest_added"
 
 
 def _told(pair: Pair, wishes: Wishes) -> Pair:
@@ -260,17 +196,15 @@ def _told(pair: Pair, wishes: Wishes) -> Pair:
 
 def _notes(depth: Depth, pairs: Sequence[Pair], state: State, frame: Frame) -> Iterable[Phrase]:
     """What the week as a whole rests on, and what too many of its kind would cost."""
-    if depth is not Depth.UNLOADING:
-        return
     kept = any(why.key == "why.fewer_repeats" for _, why in pairs)
     if kept:
         yield Phrase("week.mode_keep_one")
-    elif frame.wishes.mode is Mode.KEEP_ONE:
-        yield Phrase("week.mode_nothing_kept")
-    else:
-        yield Phrase("week.mode_reduce")
+    if kept or depth is not Depth.UNLOADING:
+        return
+    keep_one = frame.wishes.mode is Mode.KEEP_ONE
+    yield Phrase("week.mode_nothing_kept" if keep_one else "week.mode_reduce")
     most = int(frame.grid.constants.down_weeks_all_easy_max.value)
-    if not kept and _all_easy_weeks(state) >= most:
+    if _all_easy_weeks(state) >= most:
         yield Phrase("week.all_easy", {"weeks": most})
 
 

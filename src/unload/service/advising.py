@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from difflib import get_close_matches
@@ -14,14 +15,14 @@ from numpy.random import default_rng
 from unload.errors import NoRuns, Problem, UnloadError
 from unload.importers import Reading, read_path
 from unload.importers.answers import read_answers
-from unload.importers.plans import read_plan
+from unload.importers.plans import NoPlan, read_plan
 from unload.importers.zones import found_home, machine_zone, told
 from unload.knowledge import load_knowledge
 from unload.model.advice import Advice
 from unload.model.constants import Knowledge
 from unload.model.evidence import Constant, Source
 from unload.model.history import CheckIn, History, Race, Raced, Runner, Session, Sport
-from unload.model.plan import Plan, Wishes
+from unload.model.plan import Kind, Plan, Wishes
 from unload.model.units import M_PER_KM, S_PER_HOUR
 from unload.science.pipeline import advise, shown
 from unload.service.choices import Choice, choices_of
@@ -55,7 +56,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """What a path holds: counts, the span of its runs, whose they are, every problem."""
+    """What a path holds: counts, the span of its runs, whose they are, every problem.
+
+    `plan` is what it asks for, where it tells of no training that was done.
+    """
 
     reading: Reading
     activities: int
@@ -65,6 +69,7 @@ class Inspection:
     first_run: date | None
     last_run: date | None
     runners: tuple[str, ...]
+    plan: Plan | None = None
 
     @property
     def files(self) -> int:
@@ -151,7 +156,17 @@ def inspect_path(
     progress: Progress | None = None,
 ) -> Inspection:
     """What lies under `path` and what is wrong with it; nothing is judged."""
-    _, reading = _read(path, zone, columns, progress)
+    plan = None
+    try:
+        _, reading = _read(path, zone, columns, progress)
+    except NoRuns:
+        plan, problems = _only_planned(path, time_zone(zone))
+        if plan is None:
+            raise
+        reading = Reading(
+            *((), (), problems), files=1, seen=0, imported=0, duplicate=0, quarantined=0,
+            not_activities=0, covered=0, others=(),
+        )  # fmt: skip
     runs = [s for s in reading.sessions if s.sport is Sport.RUN]
     days = [s.day for s in runs]
     return Inspection(
@@ -163,7 +178,17 @@ def inspect_path(
         first_run=min(days, default=None),
         last_run=max(days, default=None),
         runners=_names(reading.sessions),
+        plan=plan,
     )
+
+
+def _only_planned(path: Path | str, where: tzinfo) -> tuple[Plan | None, tuple[Problem, ...]]:
+    """The plan under the path; a bare list of days and distances is none, but a log gone wrong."""
+    with suppress(NoPlan):
+        plan, problems = read_plan(Path(path), where)
+        if any(session.kind is not Kind.RUN for session in plan.sessions):
+            return plan, problems
+    return None, ()
 
 
 def constants() -> tuple[Constant, ...]:

@@ -38,10 +38,11 @@ def test_the_structure_tells_how_hard_it_is() -> None:
 
 
 def test_half_metres_half_minutes_is_no_whole() -> None:
-    """Neither sum alone is the session; without a length of its own it is refused."""
+    """Neither sum alone is the session: its length is left to the runner's pace."""
     text = "WU 15 min, 8 x 400 m hard / 60 s jog, CD 10 min"
     made = planned_or_problem(PlanRow("plan", DAY, "Track", text))
-    assert isinstance(made, Problem)
+    assert isinstance(made, PlannedSession)
+    assert (0, 0, None, 3) == (made.distance_m, made.duration_s, made.hard_s, len(made.parts))
     assert 8 == len(
         [s for s in planned("Track", text=text, distance_m=1e4).steps() if s.distance_m]
     )

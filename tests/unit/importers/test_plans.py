@@ -40,4 +40,4 @@ def test_a_file_without_a_plan_says_what_it_is(tmp_path: Path) -> None:
 
 def test_every_kind_has_its_name() -> None:
     """No two alike."""
-    assert 4 == len({reader.name for reader in READERS})
+    assert 5 == len({reader.name for reader in READERS})

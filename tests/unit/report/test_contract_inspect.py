@@ -1,12 +1,13 @@
 """What programs are told of what was read holds to its schema."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from jsonschema import Draft202012Validator
 
 from unit.report.test_contract import schema, undescribed
 from unload.errors import Problem
+from unload.model.plan import Kind, Plan, PlannedSession
 from unload.report.contract_inspect import inspection_dict
 
 
@@ -34,6 +35,7 @@ class Found:
     notes: tuple[str, ...] = ("Days are told by Europe/Berlin; --zone NAME says another.",)
     runners: tuple[str, ...] = ("ann",)
     choices: tuple[Told, ...] = (Told(),)
+    plan: Plan | None = None
 
 
 def test_what_was_read_fits_its_schema() -> None:
@@ -47,3 +49,13 @@ def test_what_was_read_fits_its_schema() -> None:
     assert [{"kept": "watch.fit", "aside": aside, "lent": lent}] == told["choices"]
     wanted = {"run_km": 10.0, "run_hours": 0.86, "first_run": "2024-01-01", "last_run": None}
     assert wanted == {key: told[key] for key in wanted}
+
+
+def test_a_plan_that_was_read_is_told_by_its_size_and_days() -> None:
+    """So many sessions over so many weeks, from a day to a day."""
+    easy = PlannedSession(date(2024, 11, 19), Kind.EASY, 8000)
+    planned = inspection_dict(replace(Found(), plan=Plan((easy,))))
+    assert [] == [e.message for e in Draft202012Validator(schema("inspect")).iter_errors(planned)]
+    assert [] == undescribed(planned, schema("inspect"))
+    day = "2024-11-19"
+    assert {"sessions": 1, "weeks": 1, "first": day, "last": day} == planned["plan"]

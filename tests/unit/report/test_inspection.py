@@ -7,6 +7,7 @@ from datetime import date
 from rich.console import Console
 
 from unload.errors import Problem
+from unload.model.plan import Kind, Plan, PlannedSession
 from unload.report.inspection import inspected, notes_lines, problems_line
 from unload.report.words import KM, MI, Units, Words
 
@@ -35,6 +36,7 @@ class Found:
     runners: tuple[str, ...] = ("ann", "bob")
     notes: tuple[str, ...] = ()
     choices: tuple[Told, ...] = ()
+    plan: Plan | None = None
 
 
 def shown(found: Found, units: Units = KM) -> str:
@@ -57,6 +59,16 @@ def test_counts_span_and_problems_are_shown() -> None:
     ):
         assert part in text
     assert "problems 1 - a.fit: is a [web] page; export it again" in text
+
+
+def test_a_plan_is_called_one() -> None:
+    """How many sessions in how many weeks, and how to hand it over."""
+    first = PlannedSession(date(2024, 11, 18), Kind.REST)
+    easy = PlannedSession(date(2024, 11, 25), Kind.EASY, 8000)
+    for sessions, told in (((first, easy), "1 in 2 weeks"), ((easy,), "1 in 1 week")):
+        text = shown(Found(plan=Plan(sessions)))
+        assert f"sessions {told} from {sessions[0].day} to 2024-11-25" in text
+        assert "--plan" in text
 
 
 def test_miles_are_miles() -> None:

@@ -5,8 +5,17 @@ from datetime import timedelta
 import pytest
 
 from athletes import ANNA, GRID_M, MONDAY, PLAIN, TODAY, K, pains, run, state_of
-from unload.model.history import History, Sport
-from unload.model.plan import Kind, Plan, PlannedSession, Wishes
+from unload.model.history import CheckIn, History, Sport
+from unload.model.plan import (
+    Effort,
+    Kind,
+    Plan,
+    PlannedSession,
+    Repeat,
+    RunStep,
+    StepKind,
+    Wishes,
+)
 from unload.science.frame import Frame, frame_of, planned_week
 from unload.science.rewrite import Grid
 from unload.science.usual import habit
@@ -64,6 +73,43 @@ def test_what_the_plan_leaves_out_is_taken_from_the_runners_pace() -> None:
         for d in week.days
         if d.kind is not Kind.REST
     ]
+
+
+def test_a_structure_is_as_long_as_the_runners_pace_makes_it() -> None:
+    """Told half in metres and half in minutes: 20 min + 5 x (1 km + 2 min)."""
+    parts = (
+        RunStep(StepKind.WARM_UP, Effort.EASY, duration_s=1200),
+        Repeat(5, (RunStep(StepKind.WORK, Effort.HARD, distance_m=1000),
+                   RunStep(StepKind.RECOVERY, Effort.EASY, duration_s=120))),
+    )  # fmt: skip
+    untold = planned(1, hard_s=None, parts=parts)
+    base = habit(state_of(ANNA), K.week)
+    week = planned_week(
+        Plan((untold, planned(2, 10, 50, hard_s=None, parts=parts))), TOMORROW, base
+    )
+    assert week is not None
+    made, told = week.days[1:3]
+    assert pytest.approx((10_000, 3600, 1800)) == (made.distance_m, made.duration_s, made.hard_s)
+    assert not made.by_time
+    assert pytest.approx((10_000, 3000, 1500)) == (told.distance_m, told.duration_s, told.hard_s)
+
+
+def test_what_was_told_in_time_stays_told_in_time() -> None:
+    """Its distance is only what that comes to."""
+    base = habit(state_of(ANNA), K.week)
+    week = planned_week(Plan((planned(0, 0, 48), planned(2, 10))), TOMORROW, base)
+    assert week is not None
+    assert [True, False] == [d.by_time for d in week.days if d.is_run]
+    assert [0, 10_000] == [d.told_m for d in week.days if d.is_run]
+
+
+def test_ill_and_sore_is_more_than_sore() -> None:
+    """What need not be given up for a sore calf is given up when ill as well."""
+    sore = framed(History(ANNA.sessions, pains(3, 3, 3)))
+    ill = framed(History(ANNA.sessions, (CheckIn(TODAY, ill=True),)))
+    assert sore is not None
+    assert ill is not None
+    assert [(True, False), (False, True)] == [(f.well_but_sore, f.ill) for f in (sore, ill)]
 
 
 def test_without_a_pace_the_plan_is_taken_as_it_is() -> None:

@@ -41,6 +41,15 @@ def test_nothing_hard_makes_it_easy_at_its_length() -> None:
     assert 0 == told(unknown, hard=False).hard_s
 
 
+def test_nothing_hard_keeps_the_long_run_long_and_no_race_a_race() -> None:
+    """Whatever the plan says of their hard seconds."""
+    long = PlannedSession(MONDAY, Kind.LONG, 20_000, 6000, 600)
+    race = PlannedSession(MONDAY, Kind.RACE, 10_000, 2400, 0)
+    assert [Kind.LONG, Kind.EASY] == [told(s, hard=False).kind for s in (long, race)]
+    easy = PlannedSession(MONDAY, Kind.EASY, 10_000, 2400, 0)
+    assert easy is told(easy, hard=False)
+
+
 def test_the_longest_run_is_capped_with_its_time() -> None:
     """Half as far is half as long and half as hard; an unknown effort stays unknown."""
     made = told(HARD, longest_m=5000.0)

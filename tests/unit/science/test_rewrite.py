@@ -11,10 +11,14 @@ from unload.science.rewrite import (
     Grid,
     cross,
     easy,
+    faster,
     fewer_repeats,
+    gently,
     parts_s,
     rest,
     shortened_s,
+    strides,
+    walks,
     with_strides,
 )
 
@@ -57,7 +61,7 @@ def test_the_long_run_stays_the_long_run() -> None:
 def test_strides_end_an_easy_run_and_are_not_hard() -> None:
     """Four of twenty seconds with as much jogging, inside the time of the run."""
     made = with_strides(EIGHT, 6000, GRID)
-    assert (0, made.duration_s) == (made.hard_s, parts_s(made.parts, made))
+    assert (0, made.duration_s - 20) == (made.hard_s, parts_s(made.parts, made))  # whole minutes
     assert 4 == sum(step.effort is Effort.STRIDES for step in made.steps())
     assert not any(step.effort.is_hard for step in made.steps())
 
@@ -136,3 +140,70 @@ def test_other_sports_come_down_by_a_share_of_their_time() -> None:
 def test_rest_is_nothing() -> None:
     """Of the same day."""
     assert PlannedSession(MONDAY, Kind.REST) == rest(EIGHT)
+
+
+RUN_WALK = Repeat(
+    8,
+    (
+        RunStep(StepKind.WORK, Effort.EASY, duration_s=120),
+        RunStep(StepKind.RECOVERY, Effort.WALK, duration_s=60),
+    ),
+)
+WALK = RunStep(StepKind.RECOVERY, Effort.WALK, duration_s=300)
+TURNS = PlannedSession(MONDAY, Kind.EASY, 5000, 2040, parts=(WALK, RUN_WALK, WALK))
+STRIDE = RunStep(StepKind.WORK, Effort.STRIDES, duration_s=20)
+
+
+def test_running_and_walking_in_turns_stays_that_with_fewer_turns() -> None:
+    """The walk before and after stays; as many turns as fit, and at least one."""
+    made = easy(TURNS, 3500, GRID)
+    assert (WALK, replace(RUN_WALK, times=4), WALK) == made.parts
+    assert pytest.approx((5000 * 1320 / 2040, 1320)) == (made.distance_m, made.duration_s)
+    one = easy(replace(TURNS, distance_m=0.0, by_time=True), 0, GRID)
+    assert (WALK, RUN_WALK, WALK) == one.parts
+    slow = replace(TURNS, duration_s=7500.0, parts=(replace(WALK, duration_s=6000), RUN_WALK))
+    short = easy(slow, 3000, GRID)
+    assert () == easy(replace(TURNS, duration_s=600.0), 3000, GRID).parts
+    assert 1 == sum(step.effort is Effort.EASY for step in short.steps())
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        ((WALK, RUN_WALK), (True, False, False)),
+        ((WALK,), (False, False, False)),
+        ((Repeat(4, (STRIDE,)),), (False, True, False)),
+        ((Repeat(4, (STRIDE, FAST)),), (False, False, True)),
+        ((replace(WALK, effort=Effort.STEADY),), (False, False, True)),
+        ((), (False, False, False)),
+    ],
+)
+def test_what_a_structure_is(parts: tuple[Part, ...], told: tuple[bool, bool, bool]) -> None:
+    """Run-walk, easy with strides, or in part faster than easy."""
+    session = PlannedSession(MONDAY, Kind.RUN, 5000, 1800, parts=parts)
+    assert told == (walks(session), strides(session), faster(session))
+    assert faster(replace(session, hard_s=60.0))
+
+
+def test_no_strides_are_added_to_those_that_were_there() -> None:
+    """Three stay three."""
+    three = replace(EIGHT, kind=Kind.EASY, parts=(WARM_UP, Repeat(3, (STRIDE,))))
+    made = with_strides(three, 6000, GRID)
+    assert 3 == sum(step.effort is Effort.STRIDES for step in made.steps())
+
+
+def test_what_is_told_in_time_is_cut_to_whole_minutes() -> None:
+    """On no grid of metres; under a minute it is what it is."""
+    timed = PlannedSession(MONDAY, Kind.EASY, 8000, 2760, by_time=True)
+    made = easy(timed, 4321, GRID)
+    assert (1440, pytest.approx(8000 * 1440 / 2760)) == (made.duration_s, made.distance_m)
+    swim = PlannedSession(MONDAY, Kind.EASY, 0, 100, sport=Sport.SWIM)
+    assert [60, 30] == [shortened_s(swim, share).duration_s for share in (0.7, 0.3)]
+
+
+def test_another_sport_may_stay_as_long_as_it_is_easy() -> None:
+    """Untouched where it was easy, easy where it was not."""
+    ride = PlannedSession(MONDAY, Kind.HARD, 0, 3600, 1800, sport=Sport.RIDE)
+    assert (Kind.EASY, 3600, 0) == ((made := gently(ride)).kind, made.duration_s, made.hard_s)
+    assert Kind.LONG is gently(replace(ride, kind=Kind.LONG)).kind
+    assert made is gently(made)

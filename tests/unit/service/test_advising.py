@@ -220,6 +220,20 @@ class TestInspect:
         told = inspect_path(table(rows_of(kind="ride", days=3), tmp_path), zone="UTC")
         assert (0, None, None) == (told.runs, told.first_run, told.last_run)
 
+    def test_a_plan_is_found_for_what_it_is(self, tmp_path: Path) -> None:
+        """Not a log without times, and not a folder of anything else."""
+        plan = tmp_path / "plan.csv"
+        plan.write_text("date,session\n2024-11-18,8 km easy\n2024-11-24,16 km long\nsoon,x\n")
+        told = inspect_path(plan, zone="UTC")
+        assert told.plan is not None
+        assert (2, 1, 0, 1) == (
+            told.plan.trained, told.plan.weeks, told.runs, len(told.problems)
+        )  # fmt: skip
+        for text in ("date,km\n2024-11-18,8\n", "dear diary"):
+            plan.write_text(text)
+            with pytest.raises(NoRuns):
+                inspect_path(plan, zone="UTC")
+
 
 class TestKnowledge:
     def test_every_constant_can_be_asked_for(self) -> None:

@@ -1,0 +1,126 @@
+"""Read a plan from FIT workout files: one session per file, its day in the file's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from datetime import UTC, date, datetime, timedelta, tzinfo
+
+from unload.errors import Problem
+from unload.importers.fit_wire import MAGIC, MAGIC_AT, Broken, Values, Wanted, spans, walk
+from unload.importers.plan_rows import PlanRow, planned_or_problem
+from unload.importers.plan_words import kind_of
+from unload.importers.protocol import File, TooLarge
+from unload.model.plan import Effort, Kind, Part, PlannedSession, Repeat, RunStep, StepKind
+from unload.model.units import M_PER_CM, S_PER_MS
+
+EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
+# Numbers of messages, of their fields and of values in the FIT profile.
+_FILE_ID, _WORKOUT, _STEP = 0, 26, 27
+_KIND, _CREATED, _WORKOUT_FILE = 0, 4, 5
+_SPORT = 4
+_DURATION, _VALUE, _TIMES, _INTENSITY = 1, 2, 4, 7
+_TIME, _DISTANCE, _UNTIL_REPEATED = 0, 1, 6
+_KINDS = {
+    1: StepKind.RECOVERY,
+    2: StepKind.WARM_UP,
+    3: StepKind.COOL_DOWN,
+    4: StepKind.RECOVERY,
+}
+_SPORTS = {0: "run", 1: "run", 2: "ride", 5: "swim", 11: "walk"}
+_WANTED: Wanted = {
+    _FILE_ID: frozenset((_KIND, _CREATED)),
+    _WORKOUT: frozenset((_SPORT,)),
+    _STEP: frozenset((_DURATION, _VALUE, _TIMES, _INTENSITY)),
+}
+_DAY = re.compile(r"(20\d\d)-?([01]\d)-?([0-3]\d)(?!\d)")
+
+
+class PlanWorkout:
+    """How hard a step is, a watch is told as a target; here the words of the name decide."""
+
+    name = "FIT workout"
+
+    def identify(self, file: File) -> bool:
+        return file.head[MAGIC_AT] == MAGIC
+
+    def read(self, file: File, zone: tzinfo) -> Iterator[PlannedSession | Problem]:
+        with file.open() as stream:
+            data = stream.read()
+        about: dict[int, Values] = {}
+        steps: list[Values] = []
+        with suppress(Broken, TooLarge):
+            for span in spans(data):
+                for number, values in walk(data, span, _WANTED):
+                    about.setdefault(number, values)
+                    if number == _STEP:
+                        steps.append(values)
+        if about.get(_FILE_ID, {}).get(_KIND) != _WORKOUT_FILE or not steps:
+            yield Problem(file.name, "is a FIT file without a workout in it.")
+            return
+        yield _planned(file.name, about, steps, zone)
+
+
+def _planned(
+    where: str, about: dict[int, Values], steps: Sequence[Values], zone: tzinfo
+) -> PlannedSession | Problem:
+    name = where.rsplit("/", 1)[-1]
+    day = _named_day(name) or _created(about[_FILE_ID], zone)
+    words = " ".join(re.split(r"[^\w]+", _DAY.sub(" ", name).rsplit(".", 1)[0]))
+    quiet = kind_of(words) in (Kind.EASY, Kind.LONG)
+    parts = _parts(steps, Effort.EASY if quiet or len(steps) == 1 else Effort.HARD)
+    if parts is None:
+        return Problem(where, "has a step without a length; give it a distance or a time.")
+    row = PlanRow(where, day, text=words, parts=parts)
+    row.sport = _SPORTS.get(about.get(_WORKOUT, {}).get(_SPORT, 1), "other")
+    if len(parts) == 1 and isinstance(parts[0], RunStep):
+        row.distance_m, row.duration_s, row.parts = parts[0].distance_m, parts[0].duration_s, ()
+    return planned_or_problem(row)
+
+
+def _named_day(name: str) -> date | None:
+    found = _DAY.search(name)
+    with suppress(ValueError):
+        return None if found is None else date(int(found[1]), int(found[2]), int(found[3]))
+    return None
+
+
+def _created(told: Values, zone: tzinfo) -> date | None:
+    """The day on which the file was made, where its name says none."""
+    seconds = told.get(_CREATED)
+    if not seconds:
+        return None
+    return (EPOCH + timedelta(seconds=seconds)).astimezone(zone).date()
+
+
+def _parts(steps: Sequence[Values], work: Effort) -> tuple[Part, ...] | None:
+    """The structure; None where a step ends at the press of a button or goes back nowhere."""
+    parts: list[Part] = []
+    at: list[int] = []  # the index of the step that each part begins with
+    for index, told in enumerate(steps):
+        if told.get(_DURATION) == _UNTIL_REPEATED:
+            first, times = told.get(_VALUE, 0), told.get(_TIMES, 0)
+            place = at.index(first) if first in at else len(at)
+            inner = tuple(part for part in parts[place:] if isinstance(part, RunStep))
+            if not inner or len(inner) != len(parts) - place or times < 1:
+                return None
+            parts[place:], at[place:] = [Repeat(times, inner)], [first]
+            continue
+        step = _step(told, work)
+        if step is None:
+            return None
+        parts.append(step)
+        at.append(index)
+    return tuple(parts)
+
+
+def _step(told: Values, work: Effort) -> RunStep | None:
+    kind = _KINDS.get(told.get(_INTENSITY, 0), StepKind.WORK)
+    effort = work if kind is StepKind.WORK else Effort.EASY
+    value = told.get(_VALUE, 0)
+    if value > 0 and told.get(_DURATION) == _TIME:
+        return RunStep(kind, effort, duration_s=value * S_PER_MS)
+    if value > 0 and told.get(_DURATION) == _DISTANCE:
+        return RunStep(kind, effort, distance_m=value * M_PER_CM)
+    return None
