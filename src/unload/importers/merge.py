@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from operator import attrgetter
 
 from unload.importers.alike import (
@@ -216,16 +216,17 @@ def _weak(ordered: list[Session], best: list[int]) -> Iterator[tuple[Why, int, i
 
     A diary's entry means one run, and a run is meant by one entry of a diary: each is tied once.
     """
-    by_day: defaultdict[tuple[str, date], list[int]] = defaultdict(list)
+    by_day: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
     meant: set[int] = set()
     for index in best:
-        by_day[ordered[index].runner, ordered[index].day].append(index)
+        by_day[ordered[index].runner, ordered[index].start.toordinal()].append(index)
     for index in best:
         session = ordered[index]
+        day = session.start.toordinal()
         near = [
             other
-            for shift in (-1, 0, 1)
-            for other in by_day.get((session.runner, session.day + timedelta(days=shift)), ())
+            for around in (day - 1, day, day + 1)
+            for other in by_day.get((session.runner, around), ())
             if other != index
         ]
         if len(near) > COMPARED_MAX:

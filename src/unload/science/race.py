@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 import numpy as np
 from numpy.random import Generator
@@ -54,14 +54,15 @@ def recent_efforts(
 
     Not the fastest: one faulty record must not promise a race.
     """
-    oldest = today.toordinal() - constants.effort_days.value
+    oldest = datetime.combine(today - timedelta(days=constants.effort_days.value), time.min)
+    newest, least_m = datetime.combine(today, time.max), constants.effort_min_m.value
     runs = [
         s
         for s in sessions
-        if s.sport is Sport.RUN
+        if oldest <= s.start <= newest  # first, for it leaves little of ten years
+        and s.sport is Sport.RUN
         and s.distance_m is not None
-        and s.distance_m >= constants.effort_min_m.value
-        and oldest <= s.day.toordinal() <= today.toordinal()
+        and s.distance_m >= least_m
     ]
     exponent = constants.riegel_exponent.value
     half_m = constants.riegel_half_m.value

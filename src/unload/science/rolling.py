@@ -1,6 +1,6 @@
 """Windows over the last axis of arrays in which NaN means unknown."""
 
-from typing import cast
+from typing import TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +9,7 @@ from unload.model.daily import Array, Bools
 from unload.model.units import COMPARE_DECIMALS
 
 Counts = NDArray[np.int32]
+Number = TypeVar("Number", np.int32, np.float64)
 
 
 def shift(x: Array, days: int) -> Array:
@@ -28,21 +29,21 @@ def shift(x: Array, days: int) -> Array:
 
 def _trailing(x: Array, days: int) -> Array:
     """Sum of the last `days` columns, this one included; `x` holds no NaN."""
-    total = np.cumsum(x, axis=-1)
-    if days >= x.shape[-1]:
-        return total
-    out = total.copy()
-    out[..., days:] -= total[..., :-days]
-    return out
+    return _added(np.cumsum(x, axis=-1), days)
 
 
 def _trailing_count(mask: Bools, days: int) -> Counts:
     """How many of the last `days` columns are true; whole numbers add up faster."""
-    total = np.cumsum(mask, axis=-1, dtype=np.int32)
-    if days >= mask.shape[-1]:
+    return _added(np.cumsum(mask, axis=-1, dtype=np.int32), days)
+
+
+def _added(total: NDArray[Number], days: int) -> NDArray[Number]:
+    """What the last `days` columns have added to a running total."""
+    if days >= total.shape[-1]:
         return total
-    out = total.copy()
-    out[..., days:] -= total[..., :-days]
+    out = np.empty_like(total)
+    out[..., :days] = total[..., :days]
+    np.subtract(total[..., days:], total[..., :-days], out=out[..., days:])
     return out
 
 
@@ -55,14 +56,13 @@ def window_sum(x: Array, days: int) -> Array:
     """Sum of what is known in the last `days` days; NaN where nothing is."""
     unknown = np.isnan(x)
     total = _trailing(np.where(unknown, 0.0, x), days)
-    total[_trailing_count(~unknown, days) == 0] = np.nan
-    return total
+    return np.where(_trailing_count(~unknown, days) > 0, total, np.nan)
 
 
 def window_mean(x: Array, days: int) -> Array:
     """Mean of what is known in the last `days` days; NaN where nothing is."""
     unknown = np.isnan(x)
-    return _mean(x, unknown, days, _trailing_count(~unknown, days))
+    return _mean(np.where(unknown, 0.0, x), days, _trailing_count(~unknown, days))
 
 
 def window_moments(x: Array, days: int) -> tuple[Array, Array, Array]:
@@ -74,10 +74,9 @@ def window_moments(x: Array, days: int) -> tuple[Array, Array, Array]:
     unknown = np.isnan(x)
     size = np.maximum(x.shape[-1] - unknown.sum(axis=-1, keepdims=True), 1)
     centre = np.where(unknown, 0.0, x).sum(axis=-1, keepdims=True) / size
-    shifted = x - centre
+    shifted = np.where(unknown, 0.0, x - centre)
     count = _trailing_count(~unknown, days)
-    mean = _mean(shifted, unknown, days, count)
-    square = _mean(shifted * shifted, unknown, days, count)
+    mean, square = _mean(shifted, days, count), _mean(shifted * shifted, days, count)
     square -= mean * mean
     return (
         count.astype(np.float64),
@@ -91,12 +90,11 @@ def window_sd(x: Array, days: int) -> Array:
     return window_moments(x, days)[-1]
 
 
-def _mean(x: Array, unknown: Bools, days: int, count: Counts) -> Array:
-    """Mean of the last `days` days, of which `count` are known."""
-    out = np.full(x.shape, np.nan)
-    total = _trailing(np.where(unknown, 0.0, x), days)
-    np.divide(total, count, out=out, where=count > 0)
-    return out
+def _mean(known: Array, days: int, count: Counts) -> Array:
+    """Mean of the last `days` days, of which `count` are known; the others hold 0."""
+    total = _trailing(known, days)
+    with np.errstate(invalid="ignore"):  # 0 / 0 where nothing is known
+        return np.asarray(total / count)
 
 
 def window_max(x: Array, days: int) -> Array:
@@ -104,14 +102,12 @@ def window_max(x: Array, days: int) -> Array:
 
     A window grows by doubling: the maximum of two shorter windows that overlap.
     """
-    best = np.where(np.isnan(x), -np.inf, x)
-    wanted, wide = min(days, x.shape[-1]), 1
+    best, wanted, wide = x.copy(), min(days, x.shape[-1]), 1
     while wide < wanted:
         step = min(wide, wanted - wide)
         grown = best.copy()
-        np.maximum(best[..., step:], best[..., :-step], out=grown[..., step:])
+        np.fmax(best[..., step:], best[..., :-step], out=grown[..., step:])
         best, wide = grown, wide + step
-    best[np.isinf(best)] = np.nan
     return best
 
 
@@ -173,7 +169,8 @@ def as_days(mask: Bools, known: Array) -> Array:
 def mean_so_far(x: Array) -> Array:
     """Mean of everything known before today; the runner's own habit."""
     known = ~np.isnan(x)
-    total, count = np.cumsum(np.nan_to_num(x), axis=-1), np.cumsum(known, axis=-1)
+    total = np.cumsum(np.where(known, x, 0.0), axis=-1)
+    count = np.cumsum(known, axis=-1)
     return shift(np.where(count > 0, total / np.maximum(count, 1), np.nan), 1)
 
 

@@ -102,7 +102,7 @@ def substantial(days: Daily, constants: SignalConstants) -> Array:
     window = int(constants.spot_window_days.value)
     answer = np.where(asked, bad * 1.0, np.nan)
     fresh = window_count(answer, window) > 0
-    return np.where(fresh, np.nan_to_num(window_max(answer, window)), np.nan)
+    return np.where(fresh, window_max(answer, window), np.nan)
 
 
 def _stiff(morning: Array, usual: Array, constants: SignalConstants) -> Bools:
@@ -117,7 +117,7 @@ def _lately(on: Array, constants: SignalConstants) -> Bools:
     """The spot was on within weeks before the window; without what only came back."""
     window = int(constants.spot_window_days.value)
     ago = int(constants.spot_return_days.value) - window + 1
-    return np.asarray(window_max(np.nan_to_num(shift(on, window)), ago) > 0)
+    return np.asarray(window_max(shift(on, window), ago) > 0)
 
 
 def _held(start: Bools, count: Array, constants: SignalConstants) -> Array:

@@ -66,13 +66,13 @@ def state(
 
 def on(state: State, name: str) -> Bools:
     """Where a signal is on; unknown is not on."""
-    return np.asarray(np.nan_to_num(state.tracks[name].on) > 0)
+    return np.asarray(state.tracks[name].on > 0)
 
 
 def see_someone(state: State, constants: VerdictConstants) -> Bools:
     """A red flag was raised within the last days."""
     recent = window_max(state.days.flag, int(constants.flag_window_days.value))
-    return np.asarray(np.nan_to_num(recent) > 0)
+    return np.asarray(recent > 0)
 
 
 def not_enough_data(state: State, constants: VerdictConstants) -> Bools:
