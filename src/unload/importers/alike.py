@@ -62,10 +62,9 @@ def same_time(one: Session, other: Session) -> bool:
     """
     if NO_TIME_OF_DAY in one.marks or NO_TIME_OF_DAY in other.marks:
         return _numbers(one) == _numbers(other)
-    if one.source == other.source and (CLOCK_SET_BACK in one.marks) != (
-        CLOCK_SET_BACK in other.marks
-    ):
-        return False  # one source knows the moment of both: they are an hour apart
+    set_back = {CLOCK_SET_BACK in one.marks, CLOCK_SET_BACK in other.marks}
+    if one.source == other.source and len(set_back) > 1:
+        return False  # one source knows the moments of both: they are an hour apart
     apart_s = abs((one.start - other.start).total_seconds())
     first, second = (one, other) if one.start <= other.start else (other, one)
     return _share(first.duration_s, second.duration_s, apart_s) >= OVERLAP_SHARE or (
