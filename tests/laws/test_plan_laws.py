@@ -12,7 +12,6 @@ from unload.model.history import CheckIn, History, Sport
 from unload.model.plan import (
     Depth,
     Effort,
-    Instruction,
     Kind,
     Mode,
     Part,
@@ -24,6 +23,7 @@ from unload.model.plan import (
     UnloadingWeek,
     Wishes,
 )
+from unload.model.specialist import Instruction
 from unload.science.rewrite import parts_s
 from unload.science.week import Size, lighter_week
 

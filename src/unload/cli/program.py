@@ -13,6 +13,7 @@ import click
 from unload.cli.check_in import check_in
 from unload.cli.doubts import doubts
 from unload.cli.export import export
+from unload.cli.hand_over import hand_over
 from unload.cli.keeping import backup, doctor, restore
 from unload.cli.options import (
     DEMOS,
@@ -195,7 +196,7 @@ def why(name: str | None, as_json: bool) -> None:
 
 for command in (
     *(doubts, export, import_, imports, undo_import, check_in),
-    *(doctor, backup, restore, audit, backtest),
+    *(doctor, backup, restore, audit, backtest, hand_over),
 ):
     main.add_command(command)
 

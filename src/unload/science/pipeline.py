@@ -49,6 +49,8 @@ def advise(
     now = state(days, signals(days, k.signals, base), k.signals, k.verdict, base)
     looked_at = signals_today(now, k.signals)
     verdict = answer(now, looked_at, flags, (k.signals, k.verdict))
+    told = (*wishes.instructions, *history.runner.instructions)
+    wishes = replace(wishes, instructions=told)
     week = lighter_week(now, verdict, grid_m, k.week, plan=plan, wishes=wishes)
     spots = recent_spots(history, today, k)
     doubts, futures = wondering(history, week, today, k.futures, chance)
