@@ -16,6 +16,7 @@ from unload.cli.options import (
     options,
 )
 from unload.cli.printing import print_json, words_of
+from unload.errors import UnloadError
 
 # As in program.py: "start-up" marks an import that waits until the command needs it.
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def hand_over(path: Path | None, demo: str | None, reader: str, **given: Any) ->
     """
     from unload.model.specialist import Specialist  # start-up
     from unload.report.hand_over import hand_over_dict  # start-up
+    from unload.report.hand_over_pdf import hand_over_pdf  # start-up
     from unload.service.handing_over import hand_over_page  # start-up
 
     pdf = given["pdf"]
@@ -59,8 +61,22 @@ def hand_over(path: Path | None, demo: str | None, reader: str, **given: Any) ->
     page = hand_over_page(answer, Specialist(reader), answers=given["answers"], name=given["name"])
     words = words_of(answer, given["units"])
     told = hand_over_dict(page.hand_over, words, page.knowledge)
+    if pdf is not None:
+        paper = given["paper"]
+        made = hand_over_pdf(page.hand_over, words, page.knowledge, page.figures, paper)
+        _write(pdf, made)
     if given["as_json"]:
         print_json(told)
+    for problem in page.problems:
+        click.echo(f"unload: {problem}", err=True)
+
+
+def _write(file: Path, made: bytes) -> None:
+    try:
+        file.write_bytes(made)
+    except OSError as error:
+        raise UnloadError(f"{file} cannot be written: {error.strerror}.") from error
+    click.echo(f"wrote {file}", err=True)
 
 
 def _answer(path: Path | None, demo: str | None, given: dict[str, Any]) -> "Answer":

@@ -129,3 +129,8 @@ class HandOver:
     def stopped(self) -> bool:
         """Whether somebody must look first."""
         return any(flag.level.stops for flag in self.flags)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a question that could stop everything has no answer yet."""
+        return any(asked.yes is None and asked.flag.level.stops for asked in self.asked)

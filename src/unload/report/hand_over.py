@@ -3,14 +3,15 @@
 The PDF is drawn from the same values, so that both say the same.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import timedelta
 
 from unload.model.advice import Phrase, Value
 from unload.model.constants import Knowledge
 from unload.model.hand_over import HandedSpot, HandOver, Tested, Timeline
 from unload.model.history import Session, SoreSpot
-from unload.model.specialist import Instruction, Specialist
+from unload.model.specialist import Specialist
+from unload.report.asked_for import asked_dict
 from unload.report.plain import Plain, day, km, number
 from unload.report.words import Words
 
@@ -50,10 +51,7 @@ def hand_over_dict(page: HandOver, words: Words, knowledge: Knowledge) -> Plain:
             "own_words": list(story.tried),
             "record": [words.say(phrase) for phrase in page.tried],
         },
-        "instructions": [
-            {"by": None if i.by is None else i.by.value, "sentences": list(instruction(i, words))}
-            for i in page.instructions
-        ],
+        "instructions": [asked_dict(asked, words) for asked in page.instructions],
         "medication": story.medication or None,
         "past": story.past or None,
         "note": story.note or None,
@@ -192,18 +190,3 @@ def _blocker(entry: str, words: Words, knowledge: Knowledge) -> str:
     key, _, place = entry.partition(":")
     condition = knowledge.blockers[key].condition
     return f"{condition} ({words.spot(place)})" if place else condition
-
-
-def instruction(asked: Instruction, words: Words) -> Iterator[str]:
-    """What a specialist asked for, in sentences; the exercises in their own words."""
-    days: dict[str, Value] = {"first": asked.first_day, "last": asked.last_day}
-    if not asked.running:
-        yield words.say(Phrase("hand.no_running", days))
-    elif not asked.hard:
-        yield words.say(Phrase("hand.nothing_hard", days))
-    if asked.running and asked.longest_m is not None:
-        yield words.say(Phrase("hand.longest_run", {**days, "longest": asked.longest_m}))
-    for exercise in asked.exercises:
-        values: Mapping[str, Value] = {"text": exercise.text, "minutes": exercise.minutes}
-        timed = exercise.minutes is not None
-        yield words.say(Phrase("hand.exercise" if timed else "hand.exercise_plain", values))

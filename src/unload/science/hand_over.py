@@ -1,6 +1,7 @@
 """Hand over: history and answers -> the one page that a specialist is given."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from string import ascii_uppercase
 
@@ -47,6 +48,8 @@ def hand_over(
     stopped = any(flag.level.stops for flag in flags)
     routine = None if stopped else looked.routine
     handed = _handed(found, history, today, spots, k)
+    if stopped or not looked.may_run:
+        handed = tuple(replace(spot, pressed=False) for spot in handed)
     days = daily(history, today, frozenset(), k.load)
     asked = [c.day for c in history.check_ins if c.spots is not None]
     past = history.race is not None and history.race.day < today
