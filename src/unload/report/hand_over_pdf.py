@@ -39,8 +39,8 @@ def hand_over_pdf(
         import typst  # noqa: PLC0415 # an extra of 80 MB that no other command needs
     except ImportError:
         raise NoPdf(
-            "A PDF needs one more part: pip install 'unload[pdf]', or in a clone `uv sync --inexact "
-            "--extra pdf`. --json works without it."
+            "A PDF needs one more part: pip install 'unload[pdf]', or in a clone `uv sync "
+            "--inexact --extra pdf`. --json works without it."
         ) from None
     template = (files("unload.report") / "hand_over.typ").read_bytes()
     drawn = {f"{view}.svg": svg for view, svg in _views(page, figures).items()}
