@@ -42,7 +42,7 @@ def test_letters_have_shapes_of_their_own() -> None:
     pains = known.pain["A"]
     many = replace(
         known,
-        pain={letter: pains for letter in "ABCD"},
+        pain=dict.fromkeys("ABCD", pains),
         onset=dict.fromkeys("ABC", known.onset["A"]) | {"D": known.first_day.replace(year=2023)},
     )
     svg = timeline_svg(many, WORDS)
