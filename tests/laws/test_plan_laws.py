@@ -13,7 +13,6 @@ from unload.model.history import CheckIn, History, Sport
 from unload.model.plan import (
     Depth,
     Effort,
-    Instruction,
     Kind,
     Mode,
     Part,
@@ -26,6 +25,7 @@ from unload.model.plan import (
     Week,
     Wishes,
 )
+from unload.model.specialist import Instruction
 from unload.science.week import Size, lighter_week
 
 START = TODAY + timedelta(1)

@@ -14,6 +14,7 @@ from unload.cli.check_in import check_in
 from unload.cli.choices import apart, choices, together
 from unload.cli.doubts import doubts
 from unload.cli.export import export
+from unload.cli.hand_over import hand_over
 from unload.cli.keeping import backup, doctor, restore
 from unload.cli.options import (
     DEMOS,
@@ -196,7 +197,7 @@ def why(name: str | None, as_json: bool) -> None:
 
 for command in (
     *(doubts, export, import_, imports, undo_import, check_in),
-    *(choices, apart, together, doctor, backup, restore, audit, backtest),
+    *(choices, apart, together, doctor, backup, restore, audit, backtest, hand_over),
 ):
     main.add_command(command)
 

@@ -10,11 +10,14 @@ from pathlib import Path
 
 from unload.errors import NoSuchPath, Problem, UnloadError
 from unload.importers.diary import calendar_entries, weekly_answers
+from unload.importers.specialist import instructions
 from unload.importers.wellness import MEASURES, check_in_or_problem, spot_of
 from unload.model.history import CheckIn, Raced, Runner, Sex, SoreSpot
 from unload.model.units import M_PER_KM, S_PER_HOUR, S_PER_MIN
 
-_TOP = frozenset(("runner", "red_flags", "check_in", "recent_race", "weekly", "calendar"))
+_RUNNER = ("runner", "red_flags", "check_in", "recent_race", "weekly", "calendar", "specialist")
+_STORY = ("hand_over", "answered", "screen", "worked")  # read by story.py
+_TOP = frozenset((*_RUNNER, *_STORY))
 _RACED = frozenset(("day", "km", "time"))
 _NUMBERS = {
     "weight_kg": (20, 300),
@@ -38,13 +41,7 @@ def read_answers(
 
     Without `now` no check-in is refused for lying in the future.
     """
-    name = Path(path).name
-    try:
-        data = tomllib.loads(Path(path).read_text("utf-8"))
-    except FileNotFoundError:
-        raise NoSuchPath(f"There is no file named {path}.") from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise BadAnswers(f"{name} cannot be read as answers: {error}.") from None
+    name, data = read_toml(path)
     problems = [_unknown(name, key, _TOP) for key in data if key not in _TOP]
     runner = _runner(name, data, problems)
     moment = now.replace(tzinfo=None) if now is not None else datetime(9999, 1, 1)
@@ -56,6 +53,17 @@ def read_answers(
         else:
             problems.append(made)
     return runner, tuple(check_ins), tuple(problems)
+
+
+def read_toml(path: Path | str) -> tuple[str, dict[str, object]]:
+    """The file's name and what stands in it; UnloadError where it cannot be read."""
+    name = Path(path).name
+    try:
+        return name, tomllib.loads(Path(path).read_text("utf-8"))
+    except FileNotFoundError:
+        raise NoSuchPath(f"There is no file named {path}.") from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadAnswers(f"{name} cannot be read as answers: {error}.") from None
 
 
 def _unknown(where: str, key: str, known: frozenset[str]) -> Problem:
@@ -86,6 +94,7 @@ def _runner(name: str, data: dict[str, object], problems: list[Problem]) -> Runn
         recent_race=_raced(f"{name} [recent_race]", data.get("recent_race"), problems),
         weekly=weekly_answers(name, _tables(data.get("weekly")), problems),
         calendar=calendar_entries(name, _tables(data.get("calendar")), problems),
+        instructions=instructions(name, _tables(data.get("specialist")), problems),
     )
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from unload.model.advice import Phrase
 from unload.model.evidence import Grade
 from unload.model.history import Sex, Side
+from unload.model.specialist import Instruction
 
 
 class Tissue(StrEnum):
@@ -278,10 +279,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Routine:
-    """An ordered list of steps; `left_out` names the sites or steps that were blocked and why."""
+    """An ordered list of steps; `left_out` names the sites or steps that were blocked and why.
+
+    `asked` is what specialists asked for besides, as they gave it; it takes none of its time.
+    """
 
     steps: tuple[Step, ...]
     left_out: tuple[str, ...] = ()
+    asked: tuple[Instruction, ...] = ()
 
     @property
     def total_s(self) -> float:

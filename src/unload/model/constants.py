@@ -174,6 +174,9 @@ class BodyConstants:
     one_sided_min: Constant
     moving_sites_min: Constant
     moving_hops_max: Constant
+    hand_over_before_days: Constant
+    hand_over_days_max: Constant
+    hand_over_spots_max: Constant
 
 
 @dataclass(frozen=True, slots=True)

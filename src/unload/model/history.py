@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from unload.model.specialist import Instruction
+
 
 class Sport(StrEnum):
     """What kind of work a session was; only RUN counts as running distance and impact."""
@@ -233,7 +235,8 @@ class Runner:
     `recent_race` is one that predictions may start from. `tools` are the massage tools at hand,
     `minutes` the time there is for the routine, `red_flags` the keys of red-flag questions
     answered yes, `blockers` the keys of conditions that forbid self-massage. `weekly` are the
-    answers to the weekly questions, `calendar` what is known of the weeks before and after today.
+    answers to the weekly questions, `calendar` what is known of the weeks before and after today,
+    `instructions` what a specialist asked for.
     """
 
     sex: Sex | None = None
@@ -248,6 +251,7 @@ class Runner:
     weekly: tuple[Weekly, ...] = ()
     calendar: tuple[Entry, ...] = ()
     age: float | None = None
+    instructions: tuple[Instruction, ...] = ()
 
     def __post_init__(self) -> None:
         _check("age", self.age, 10, 110)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from unload.model.history import Sport
+from unload.model.specialist import Instruction
 
 if TYPE_CHECKING:
     from unload.model.advice import Phrase
@@ -196,24 +197,6 @@ class Mode(StrEnum):
 
     REDUCE = "reduce"
     KEEP_ONE = "keep-one"
-
-
-@dataclass(frozen=True, slots=True)
-class Instruction:
-    """What a specialist asked for, from `first_day` to `last_day`.
-
-    `running` False: no running; `hard` False: nothing hard; `longest_m`: no run beyond it.
-    """
-
-    first_day: date
-    last_day: date
-    running: bool = True
-    hard: bool = True
-    longest_m: float | None = None
-
-    def __post_init__(self) -> None:
-        if self.last_day < self.first_day:
-            raise ValueError("an instruction cannot end before it begins")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from unload.model.body import Finding, Step
 from unload.model.history import Side
 from unload.model.units import S_PER_MIN
+from unload.report.asked_for import sentences, who
 from unload.report.citations import Desk
 from unload.report.document import Entry, Line, Section, label, muted, plain
 from unload.report.figures import tidy, weekday
@@ -15,7 +16,7 @@ SIDES = {Side.LEFT: "L", Side.RIGHT: "R", Side.BOTH: "L/R", Side.MIDDLE: ""}
 def routine_section(desk: Desk) -> Section | None:
     """The routine, compact: one entry per tool."""
     routine = desk.advice.routine
-    if routine is None or not (routine.steps or routine.left_out):
+    if routine is None or not (routine.steps or routine.left_out or routine.asked):
         return None
     tools = dict.fromkeys(step.technique.tool for step in routine.steps)
     entries = [
@@ -26,6 +27,11 @@ def routine_section(desk: Desk) -> Section | None:
         entries.append(_limits(desk))
     if routine.left_out:
         entries.append(Entry(plain("; ".join(routine.left_out)), label("left out")))
+    for asked in routine.asked:
+        said = " ".join(
+            told if told.endswith(".") else f"{told}." for told in sentences(asked, desk.words)
+        )
+        entries.append(Entry(plain(said), label(who(asked, desk.words))))
     title = f"{_slot(desk)} · {tidy(routine.total_s / S_PER_MIN, 0)} min"
     return Section("routine", label(title), tuple(entries))
 

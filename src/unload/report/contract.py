@@ -12,6 +12,7 @@ from unload.model.body import Finding, RedFlag, Region, Routine, Screen, Step
 from unload.model.constants import Knowledge
 from unload.model.history import Race
 from unload.model.plan import PlannedSession, UnloadingWeek, Week
+from unload.report.asked_for import asked_dict
 from unload.report.citations import OURS
 from unload.report.contract_doubts import doubts_dicts, futures_dict, point_sources
 from unload.report.plain import (
@@ -156,6 +157,7 @@ def _routine(routine: Routine, words: Words) -> Plain:
         "minutes": minutes(routine.total_s),
         "steps": [_step(step, words) for step in routine.steps],
         "left_out": list(routine.left_out),
+        "asked": [asked_dict(asked, words) for asked in routine.asked],
     }
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from unload.model.plan import Instruction, Kind, PlannedSession
+from unload.model.plan import Kind, PlannedSession
+from unload.model.specialist import Instruction
 from unload.science.rewrite import faster, rest
 
 

@@ -1,5 +1,6 @@
 """The one path through all stages, in order; nothing else knows the order."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import takewhile
@@ -12,6 +13,7 @@ from unload.model.body import RedFlag, Routine
 from unload.model.constants import Knowledge
 from unload.model.history import History, SoreSpot, Sport
 from unload.model.plan import Plan, UnloadingWeek, Wishes
+from unload.model.specialist import Instruction
 from unload.science.answer import answer
 from unload.science.body import findings
 from unload.science.flags import standing_flags
@@ -49,6 +51,8 @@ def advise(
     now = state(days, signals(days, k.signals, base), k.signals, k.verdict, base)
     looked_at = signals_today(now, k.signals)
     verdict = answer(now, looked_at, flags, (k.signals, k.verdict))
+    told = (*wishes.instructions, *history.runner.instructions)
+    wishes = replace(wishes, instructions=told)
     week = lighter_week(now, verdict, grid_m, k.week, plan=plan, wishes=wishes)
     spots = recent_spots(history, today, k)
     doubts, futures = wondering(history, week, today, k.futures, chance)
@@ -58,7 +62,7 @@ def advise(
         verdict=verdict,
         signals=looked_at,
         week=week,
-        routine=None if stopped else _routine(spots, history, flags, k),
+        routine=None if stopped else _asked(_routine(spots, history, flags, k), told, today),
         findings=() if stopped else findings(spots, k.regions, k.links, k.body),
         doubts=doubts,
         coverage=coverage(history, now, knowledge),
@@ -80,6 +84,11 @@ def _routine(
     return routine(
         spots, history.runner, k.regions, k.techniques, k.routine, blockers=k.blockers, flags=flags
     )
+
+
+def _asked(made: Routine, told: Sequence[Instruction], today: date) -> Routine:
+    """The routine with what specialists asked for and is not over."""
+    return replace(made, asked=tuple(asked for asked in told if today <= asked.last_day))
 
 
 def shown(week: UnloadingWeek | None, verdict: Verdict, force: bool) -> UnloadingWeek | None:

@@ -191,7 +191,11 @@ def _why_gone(index: int, gone: frozenset[int], frame: Frame) -> str:
 def _told(pair: Pair, wishes: Wishes) -> Pair:
     """The session as a specialist's instructions leave it."""
     made = instructed(pair[0], wishes.instructions)
-    return pair if made == pair[0] else (made, Phrase("why.told"))
+    if made == pair[0]:
+        return pair
+    by = {i.by for i in wishes.instructions if i.first_day <= made.day <= i.last_day}
+    one = by.pop() if len(by) == 1 else None
+    return made, Phrase("why.told" if one is None else f"why.told_{one.value}")
 
 
 def _notes(depth: Depth, pairs: Sequence[Pair], state: State, frame: Frame) -> Iterable[Phrase]:

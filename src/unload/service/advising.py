@@ -42,6 +42,7 @@ class Answer:
     advice: Advice
     knowledge: Knowledge
     reading: Reading
+    history: History
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +249,7 @@ def _answer(
         history, today, knowledge, chance, wanted.grid_m, plan=wanted.plan, wishes=wanted.wishes
     )
     week = shown(advice.week, advice.verdict, wanted.force)
-    return Answer(replace(advice, week=week), knowledge, reading)
+    return Answer(replace(advice, week=week), knowledge, reading, history)
 
 
 def _no_runs(history: History, today: date) -> str:

@@ -10,7 +10,6 @@ from unload.model.history import Sport
 from unload.model.plan import (
     Depth,
     Effort,
-    Instruction,
     Kind,
     Plan,
     PlannedSession,
@@ -20,6 +19,7 @@ from unload.model.plan import (
     UnloadingWeek,
     Week,
 )
+from unload.model.specialist import Instruction
 
 REST = PlannedSession(MONDAY, Kind.REST)
 EASY = PlannedSession(MONDAY + timedelta(1), Kind.EASY, 8000, 2880)

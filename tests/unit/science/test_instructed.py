@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from athletes import MONDAY
-from unload.model.plan import Effort, Instruction, Kind, PlannedSession, RunStep, StepKind
+from unload.model.plan import Effort, Kind, PlannedSession, RunStep, StepKind
+from unload.model.specialist import Instruction
 from unload.science.instructed import instructed
 
 FRIDAY = MONDAY + timedelta(4)

@@ -32,7 +32,6 @@ from unload.model.history import CheckIn, History, Runner, Session, Sport
 from unload.model.plan import (
     Depth,
     Effort,
-    Instruction,
     Kind,
     Mode,
     Plan,
@@ -43,6 +42,7 @@ from unload.model.plan import (
     UnloadingWeek,
     Wishes,
 )
+from unload.model.specialist import Instruction
 from unload.science.week import Size, lighter_week
 
 DAY = timedelta(days=1)

@@ -1,0 +1,46 @@
+"""The verb that writes the page for a specialist, from an answer and what the runner adds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from numpy.random import default_rng
+
+from unload.errors import Problem
+from unload.importers.story import read_story
+from unload.knowledge.figure import figures
+from unload.model.constants import Knowledge
+from unload.model.hand_over import HandOver, Story
+from unload.model.specialist import Specialist
+from unload.science.hand_over import hand_over
+from unload.service.advising import SEED, Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page, what it rests on, the views of the body, and what could not be read."""
+
+    hand_over: HandOver
+    knowledge: Knowledge
+    figures: Mapping[str, str]
+    problems: tuple[Problem, ...]
+
+
+def hand_over_page(
+    answer: Answer, reader: Specialist, *, answers: Path | None = None, name: str | None = None
+) -> Page:
+    """The page for one reader; `answers` is a file with the runner's own words.
+
+    Errors: UnloadError where the file cannot be read.
+    """
+    k = answer.knowledge
+    flags = [flag.key for flag in k.red_flags]
+    story, problems = (Story(), ()) if answers is None else read_story(answers, flags, k.screens)
+    if name is not None:
+        story = replace(story, name=" ".join(name.split()))
+    chance = default_rng(SEED)
+    today = answer.advice.today
+    page = hand_over(answer.history, today, k, chance, story=story, reader=reader)
+    return Page(page, k, figures(), problems)

@@ -1,0 +1,28 @@
+"""The verb that writes the page, from an answer and a file."""
+
+from pathlib import Path
+
+from unload import service
+from unload.model.specialist import Specialist
+from unload.service.handing_over import hand_over_page
+
+
+def test_a_page_from_an_answer(tmp_path: Path) -> None:
+    """Own words and a name are added; what cannot be used is told."""
+    file = tmp_path / "me.toml"
+    file.write_text('[hand_over]\ngoal = "Boston"\nage = 3\n', encoding="utf-8")
+    answer = service.advise_demo("sore")
+    page = hand_over_page(answer, Specialist.DOCTOR, answers=file, name=" Sam  Doe ")
+    told = page.hand_over
+    assert ("Boston", "Sam Doe", Specialist.DOCTOR) == (
+        told.story.goal, told.story.name, told.reader,
+    )  # fmt: skip
+    assert ["me.toml [hand_over]"] == [problem.where for problem in page.problems]
+
+
+def test_without_a_file_nothing_is_added() -> None:
+    """No name, no own words."""
+    page = hand_over_page(service.advise_demo("sore"), Specialist.PHYSIO)
+    assert ("", "", ()) == (
+        page.hand_over.story.name, page.hand_over.story.goal, page.problems,
+    )  # fmt: skip
