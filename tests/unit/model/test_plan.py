@@ -1,6 +1,6 @@
 """The nouns of a plan add up what their days hold."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
