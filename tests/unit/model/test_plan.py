@@ -1,6 +1,6 @@
 """The nouns of a plan add up what their days hold."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -126,3 +126,11 @@ def test_an_instruction_ends_after_it_begins() -> None:
     assert Instruction(MONDAY, MONDAY).running
     with pytest.raises(ValueError, match="before it begins"):
         Instruction(MONDAY, MONDAY - timedelta(1))
+
+
+def test_a_plan_counts_its_training_and_its_weeks() -> None:
+    """Rest days are none, and a week begins on a Monday."""
+    days = [date(2024, 11, 17), date(2024, 11, 18), date(2024, 11, 24)]
+    kinds = [Kind.EASY, Kind.REST, Kind.LONG]
+    plan = Plan(tuple(PlannedSession(d, k, 1000) for d, k in zip(days, kinds, strict=True)))
+    assert (2, 2) == (plan.trained, plan.weeks)
