@@ -32,7 +32,8 @@ def table(sessions: Sequence[Session], path: Path, *, miles: bool = False) -> No
         writer = csv.writer(file)
         writer.writerow(["start_local", "type", unit, "moving_s", "avg_hr", "rpe"])
         for s in sessions:
-            distance = None if s.distance_m is None else repr(s.distance_m / size)
+            # Three digits behind the point may be thousands, and such a table is refused.
+            distance = None if s.distance_m is None else f"{s.distance_m / size!r}00000"
             row = [s.start.isoformat(sep=" "), s.sport.value, distance, s.duration_s, s.avg_hr]
             writer.writerow(["" if cell is None else cell for cell in (*row, s.rpe)])
 
