@@ -90,6 +90,6 @@ def test_what_a_specialist_asked_for_is_listed() -> None:
     advice = replace(NOW, routine=Routine((), asked=(ASKED,)))
     shown = routine_section(Desk(advice, SPOKEN, K, Citations(K.sources)))
     assert shown is not None
-    (entry,) = (entry for entry in shown.entries if isinstance(entry, Entry))
+    (entry,) = (entry for entry in shown.blocks if isinstance(entry, Entry))
     assert "your physio" == text_of(entry.marker)
     assert text_of(entry.body).endswith("Heel raises, 3 x 15 (6 min a day). Calf stretch.")
