@@ -13,10 +13,13 @@ from advice_samples import (
     entries,
     section,
 )
+from hand_samples import ASKED, K
+from hand_samples import WORDS as SPOKEN
 from unload.model.advice import Advice
+from unload.model.body import Routine
 from unload.model.constants import Knowledge
 from unload.report.citations import Citations, Desk
-from unload.report.compose_work import findings_section
+from unload.report.compose_work import findings_section, routine_section
 from unload.report.document import Entry, text_of
 from unload.report.words import KM, Words
 
@@ -80,3 +83,13 @@ def test_a_routine_shows_its_grade_and_source() -> None:
 def test_without_a_routine_there_is_no_section() -> None:
     """Nothing is promised that is not there."""
     assert {"routine", "findings"}.isdisjoint({s.key for s in document(SEE_SOMEONE).sections})
+
+
+def test_what_a_specialist_asked_for_is_listed() -> None:
+    """Who asked, and the exercises in their own words, even where nothing else is to be done."""
+    advice = replace(NOW, routine=Routine((), asked=(ASKED,)))
+    shown = routine_section(Desk(advice, SPOKEN, K, Citations(K.sources)))
+    assert shown is not None
+    (entry,) = (entry for entry in shown.blocks if isinstance(entry, Entry))
+    assert "your physio" == text_of(entry.marker)
+    assert text_of(entry.body).endswith("Heel raises, 3 x 15 (6 min a day). Calf stretch.")

@@ -14,7 +14,7 @@ from unload.model.history import Character, Runner
 from unload.model.specialist import Specialist
 from unload.report.hand_over import hand_over_dict
 
-SCHEMA = Path(__file__).parents[4] / "docs" / "schema" / "hand-over.schema.json"
+SCHEMA = Path(__file__).parents[3] / "docs" / "schema" / "hand-over.schema.json"
 FULL = page(2, 3, runner=Runner(instructions=(ASKED,), blockers=("open-wound:calf",)))
 
 

@@ -30,6 +30,7 @@ from athletes import (
 from unload.model.advice import VerdictKind
 from unload.model.history import CheckIn, History, Race, Runner, Sport
 from unload.model.plan import Depth
+from unload.model.specialist import Instruction
 from unload.science.pipeline import recent_spots, red_flags, shown
 
 DAY = timedelta(days=1)
@@ -190,3 +191,15 @@ def test_coverage_counts_the_last_four_weeks() -> None:
 def test_advice_carries_the_version_of_what_it_knew() -> None:
     """An old answer can be explained years later."""
     assert (K.version, TODAY) == (advice_of(ANNA).knowledge_version, advice_of(ANNA).today)
+
+
+def test_what_a_specialist_asked_for_stands_in_the_routine() -> None:
+    """As long as it is not over, and not under a red flag."""
+    asked = Instruction(TODAY, TODAY + timedelta(9), hard=False)
+    over = Instruction(TODAY - timedelta(9), TODAY - timedelta(1))
+    runner = Runner(instructions=(asked, over))
+    made = advice_of(replace(ANNA, runner=runner)).routine
+    assert made is not None
+    assert (asked,) == made.asked
+    flagged = replace(runner, red_flags=("swollen-calf",))
+    assert None is advice_of(replace(ANNA, runner=flagged)).routine

@@ -42,7 +42,7 @@ from unload.model.plan import (
     UnloadingWeek,
     Wishes,
 )
-from unload.model.specialist import Instruction
+from unload.model.specialist import Instruction, Specialist
 from unload.science.week import Size, lighter_week
 
 DAY = timedelta(days=1)
@@ -442,6 +442,8 @@ class TestPlans:
         assert 0 == sum(d.distance_m for d in made.after.days[:3])
         assert 5000 == made.after.longest_m
         assert by_key(made, "told")
+        by = tuple(replace(asked, by=Specialist.PHYSIO) for asked in asked_for)
+        assert by_key(from_plan(ILL, *OWN, wishes=Wishes(instructions=by)), "told_physio")
 
     def test_a_third_easy_week_in_a_row_says_what_it_costs(self) -> None:
         """Two lighter weeks without anything hard, and another one wanted."""
