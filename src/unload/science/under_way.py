@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from unload.model.advice import Phrase, Signal
+from unload.model.advice import Phrase, Signal, Value
 from unload.science.verdict import State
 
 
@@ -19,7 +19,7 @@ def lighter_so_far(signal: Signal, state: State) -> Signal:
         return signal
     last = int(stood[-1])
     so_far, usual = float(weeks.so_far_m[last]), float(weeks.usual_week_m[last])
-    values = {"value": so_far, "usual": usual, "day": state.days.day(last)}
+    values: dict[str, Value] = {"value": so_far, "usual": usual, "day": state.days.day(last)}
     return replace(
         signal,
         on=True,

@@ -1,7 +1,7 @@
 """The verbs that need no store: read, advise, inspect, explain."""
 
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from difflib import get_close_matches
@@ -179,6 +179,11 @@ def constant(name: str) -> Constant:
 def source(key: str) -> Source | None:
     """One source by key; None for a design choice of ours."""
     return load_knowledge().sources.get(key)
+
+
+def sentences() -> Mapping[str, str]:
+    """Every sentence the program can say, by its key."""
+    return load_knowledge().text
 
 
 def _read(
