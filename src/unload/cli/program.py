@@ -13,6 +13,7 @@ import click
 from unload.cli.check_in import check_in
 from unload.cli.doubts import doubts
 from unload.cli.export import export
+from unload.cli.gate import gate
 from unload.cli.keeping import backup, doctor, restore
 from unload.cli.options import (
     DEMOS,
@@ -196,7 +197,7 @@ def why(name: str | None, as_json: bool) -> None:
 
 for command in (
     *(doubts, export, import_, imports, undo_import, check_in),
-    *(doctor, backup, restore, audit, backtest, accept, undo, changes),
+    *(doctor, backup, restore, audit, backtest, accept, undo, changes, gate),
 ):
     main.add_command(command)
 

@@ -14,7 +14,10 @@ from unload.importers.wellness import MEASURES, check_in_or_problem, spot_of
 from unload.model.history import CheckIn, Raced, Runner, Sex, SoreSpot
 from unload.model.units import M_PER_KM, S_PER_HOUR, S_PER_MIN
 
-_TOP = frozenset(("runner", "red_flags", "check_in", "recent_race", "weekly", "calendar"))
+# [[gate]] and [[ladder]] are read by comeback_answers.
+_TOP = frozenset(
+    ("runner", "red_flags", "check_in", "recent_race", "weekly", "calendar", "gate", "ladder")
+)
 _RACED = frozenset(("day", "km", "time"))
 _NUMBERS = {
     "weight_kg": (20, 300),

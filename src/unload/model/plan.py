@@ -34,6 +34,7 @@ class Effort(StrEnum):
     THRESHOLD = "threshold"
     HARD = "hard"
     STRIDES = "strides"
+    WALK = "walk"
 
     @property
     def is_hard(self) -> bool:

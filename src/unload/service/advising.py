@@ -53,6 +53,16 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
+class Gathered:
+    """What is known of one runner on one day, before anything is judged."""
+
+    history: History
+    today: date
+    plan: Plan
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
 class Inspection:
     """What a path holds: counts, the span of its runs, whose they are, every problem."""
 
@@ -103,7 +113,30 @@ def advise_path(
     the columns of a table hold, as `date=2,type=1,distance=5:km,duration=7`; `reading` is what
     lies there, where that has been read before.
     """
-    knowledge = load_knowledge()
+    found = gathered(
+        path, today=today, race=race, runner=runner, answers=answers, zone=zone, columns=columns,
+        weight_kg=weight_kg, recent_race=recent_race, plan=plan, progress=progress, reading=reading,
+    )  # fmt: skip
+    wanted = Wanted(force, grid_m, found.plan, wishes)
+    return _answer(found.history, found.today, wanted, load_knowledge(), found.reading)
+
+
+def gathered(
+    path: Path | str,
+    *,
+    today: date | None = None,
+    race: Race | None = None,
+    runner: str | None = None,
+    answers: Path | None = None,
+    zone: str | None = None,
+    columns: str | None = None,
+    weight_kg: float | None = None,
+    recent_race: Raced | None = None,
+    plan: Path | None = None,
+    progress: Progress | None = None,
+    reading: Reading | None = None,
+) -> Gathered:
+    """Everything there is to know of one runner, read; arguments and errors as `advise_path`."""
     if reading is None:
         where, reading = _read(path, zone, columns, progress)
     else:
@@ -115,11 +148,17 @@ def advise_path(
         person = replace(person, recent_race=recent_race)
     sessions, check_ins = of_runner(reading, runner, str(path))
     history = History(sessions, (*check_ins, *said), person, race)
-    history, unknown = known_spots(history, knowledge)
+    history, unknown = known_spots(history, load_knowledge())
     planned, unplanned = (Plan(), ()) if plan is None else read_plan(plan, where)
     reading = replace(reading, problems=(*reading.problems, *problems, *unknown, *unplanned))
-    day = today or datetime.now(where).date()
-    return _answer(history, day, Wanted(force, grid_m, planned, wishes), knowledge, reading)
+    return Gathered(history, today or datetime.now(where).date(), planned, reading)
+
+
+def with_runs(found: Gathered) -> Gathered:
+    """The same; NoRuns where nothing of it is a run."""
+    if not any(s.day <= found.today for s in found.history.runs):
+        raise NoRuns(_no_runs(found.history, found.today))
+    return found
 
 
 def advise_demo(name: str, *, force: bool = False, grid_m: float = 500.0) -> Answer:
