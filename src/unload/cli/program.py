@@ -31,6 +31,7 @@ from unload.cli.options import (
 from unload.cli.printing import print_json, print_problems, print_screen, ticking, words_of
 from unload.cli.proof import audit, backtest
 from unload.cli.records import import_, imports, undo_import
+from unload.cli.season import season
 from unload.cli.week_changes import accept, changes, undo
 from unload.errors import UnloadError
 
@@ -197,7 +198,7 @@ def why(name: str | None, as_json: bool) -> None:
 
 for command in (
     *(doubts, export, import_, imports, undo_import, check_in),
-    *(doctor, backup, restore, audit, backtest, accept, undo, changes, gate),
+    *(doctor, backup, restore, audit, backtest, accept, undo, changes, gate, season),
 ):
     main.add_command(command)
 

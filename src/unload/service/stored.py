@@ -16,6 +16,7 @@ from unload.model.change import Change
 from unload.model.history import CheckIn
 from unload.science.accepted import shown_week
 from unload.service.advising import Answer, advise_path
+from unload.service.seasons import SeasonTold, season_path
 from unload.store import changes, history, opening
 
 NAME = "the store"
@@ -39,6 +40,11 @@ def advise_stored(**wishes: Any) -> Answer:
         return answer
     week = shown_week(_changes(wishes.get("runner") or ""), advice.today, advice.week)
     return replace(answer, advice=replace(advice, week=week))
+
+
+def season_stored(*, prone: bool = False, **known: Any) -> SeasonTold:
+    """The season of the runner whose history is kept; as `season_path`."""
+    return season_path(NAME, prone=prone, reading=stored_reading(), **known)
 
 
 @opening.opened()
