@@ -83,14 +83,14 @@ def _of_day(given: dict[str, Any]) -> "CheckIn":
 
     day = given["day"].date() if isinstance(given["day"], datetime) else None
     answers = _said(given)
-    if not answers and not given["as_json"] and _can_ask():
+    if not answers and not given["as_json"] and can_ask():
         answers = _ask(checking_in.check_in_of(day, zone=given["zone"]), checking_in.places)
     if not answers:
         raise click.UsageError("nothing to keep: no question was answered.")
     return checking_in.record_check_in(answers, day, zone=given["zone"])
 
 
-def _can_ask() -> bool:
+def can_ask() -> bool:
     """Whether somebody sits at a terminal."""
     return sys.stdin.isatty()
 
@@ -110,15 +110,15 @@ def _ask(before: "CheckIn | None", places: Callable[[], tuple[str, ...]]) -> dic
     answers: dict[str, Any] = {}
     for name, question in QUESTIONS.items():
         was = None if before is None else getattr(before, name)
-        answers[name] = _prompt(f"{question}{'' if was is None else f' [{was:g}]'}", _item)
-    while (spots := _prompt(WHERE, str)) == "?":
+        answers[name] = prompt(f"{question}{'' if was is None else f' [{was:g}]'}", _item)
+    while (spots := prompt(WHERE, str)) == "?":
         click.echo(", ".join(places()))
     answers["spots"] = spots if spots is None else ":".join(spots.split())
-    answers["ill"] = _prompt("Ill, y or n", _yes_no)
+    answers["ill"] = prompt("Ill, y or n", yes_no)
     return {name: value for name, value in answers.items() if value is not None}
 
 
-def _prompt(question: str, read: Callable[[str], Any]) -> Any:
+def prompt(question: str, read: Callable[[str], Any]) -> Any:
     """One answer, or None for enter alone; asked again until it can be read."""
     while True:
         text = click.prompt(question, default="", show_default=False).strip()
@@ -141,7 +141,8 @@ def _item(text: str) -> float:
     return value
 
 
-def _yes_no(text: str) -> bool:
+def yes_no(text: str) -> bool:
+    """Yes or no, in a letter or a word."""
     if text.lower() not in YES_NO:
         raise ValueError("y or n, or enter to skip.")
     return YES_NO[text.lower()]

@@ -7,6 +7,8 @@ import click
 
 # As in cli: "start-up" marks an import that waits until a command needs it.
 if TYPE_CHECKING:
+    from datetime import date
+
     from rich.console import Console, RenderableType
 
     from unload.report.words import Words
@@ -20,6 +22,14 @@ def words_of(answer: "Answer", units: str) -> "Words":
     facts = answer.knowledge
     names = {region.key: region.name for region in facts.regions.values()}
     return Words(facts.text, UNITS[units], answer.advice.today, names)
+
+
+def plain_words(units: str, today: "date") -> "Words":
+    """The words in which a week is told where there is no answer beside it."""
+    from unload import service  # start-up
+    from unload.report.words import UNITS, Words  # start-up
+
+    return Words(service.sentences(), UNITS[units], today)
 
 
 def print_problems(answer: "Answer", path: str, width: int | None) -> None:

@@ -14,6 +14,7 @@ from unload.cli.check_in import check_in
 from unload.cli.choices import apart, choices, together
 from unload.cli.doubts import doubts
 from unload.cli.export import export
+from unload.cli.gate import gate
 from unload.cli.hand_over import hand_over
 from unload.cli.keeping import backup, doctor, restore
 from unload.cli.options import (
@@ -32,6 +33,8 @@ from unload.cli.options import (
 from unload.cli.printing import print_json, print_problems, print_screen, ticking, words_of
 from unload.cli.proof import audit, backtest
 from unload.cli.records import import_, imports, undo_import
+from unload.cli.season import season
+from unload.cli.week_changes import accept, changes, undo
 from unload.errors import UnloadError
 
 # Help and mistyped commands must answer at once, so numpy, rich and the service, which need
@@ -198,6 +201,7 @@ def why(name: str | None, as_json: bool) -> None:
 for command in (
     *(doubts, export, import_, imports, undo_import, check_in),
     *(choices, apart, together, doctor, backup, restore, audit, backtest, hand_over),
+    *(accept, undo, changes, gate, season),
 ):
     main.add_command(command)
 

@@ -17,7 +17,8 @@ from unload.model.units import M_PER_KM, S_PER_HOUR, S_PER_MIN
 
 _RUNNER = ("runner", "red_flags", "check_in", "recent_race", "weekly", "calendar", "specialist")
 _STORY = ("hand_over", "answered", "screen", "worked")  # read by story.py
-_TOP = frozenset((*_RUNNER, *_STORY))
+_COMEBACK = ("gate", "ladder")  # read by comeback_answers.py
+_TOP = frozenset((*_RUNNER, *_STORY, *_COMEBACK))
 _RACED = frozenset(("day", "km", "time"))
 _NUMBERS = {
     "weight_kg": (20, 300),

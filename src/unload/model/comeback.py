@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from unload.model.advice import Phrase
 from unload.model.evidence import Constant
+from unload.model.plan import PlannedSession, Week
 
 
 class Light(StrEnum):
@@ -97,3 +98,31 @@ class Climb:
     rung: int
     day: date
     says: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class WeekBack:
+    """The first week after the gate: as it would have been, as it should be, and why."""
+
+    before: Week
+    after: Week
+    whys: tuple[Phrase, ...]
+    basis: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class LadderStep:
+    """The next rung and the session it is."""
+
+    climb: Climb
+    session: PlannedSession
+
+
+@dataclass(frozen=True, slots=True)
+class WayBack:
+    """The gate of one day and what lies behind it: a week, or a rung, or neither yet."""
+
+    today: date
+    gate: Gate
+    week: WeekBack | None = None
+    ladder: LadderStep | None = None

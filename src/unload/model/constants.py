@@ -126,6 +126,11 @@ class WeekConstants:
     usual_week_weeks: Constant
     long_run_share_min: Constant
     shortest_run_min: Constant
+    season_building_weeks: Constant
+    season_building_weeks_short: Constant
+    season_return_share: Constant
+    season_slow_share: Constant
+    season_returns_min: Constant
 
 
 @dataclass(frozen=True, slots=True)

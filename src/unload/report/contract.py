@@ -45,7 +45,7 @@ def advice_dict(advice: Advice, words: Words, knowledge: Knowledge) -> Plain:
         "would_change": [words.say(phrase) for phrase in verdict.would_change],
         "changed": [words.say(phrase) for phrase in verdict.changed],
         "signals": [_signal(signal) for signal in advice.signals],
-        "week": None if advice.week is None else _week(advice.week, words),
+        "week": None if advice.week is None else week_dict(advice.week, words),
         "routine": None if advice.routine is None else _routine(advice.routine, words),
         "findings": [_finding(finding) for finding in advice.findings],
         "rule_outs": _rule_outs(advice.findings, knowledge.regions),
@@ -109,7 +109,8 @@ def _reason(signal: Signal, words: Words) -> Plain:
     }
 
 
-def _week(week: UnloadingWeek, words: Words) -> Plain:
+def week_dict(week: UnloadingWeek, words: Words) -> Plain:
+    """A lighter week, day by day, as plain values."""
     days = zip(week.before.days, week.after.days, week.whys, strict=True)
     return {
         "depth": week.depth.value,
@@ -122,8 +123,8 @@ def _week(week: UnloadingWeek, words: Words) -> Plain:
         "days": [
             {
                 "date": day(after.day),
-                "before": _planned(before),
-                "after": _planned(after),
+                "before": planned_dict(before),
+                "after": planned_dict(after),
                 "why": words.say(why),
             }
             for before, after, why in days
@@ -141,7 +142,8 @@ def _totals(week: Week) -> Plain:
     }
 
 
-def _planned(planned: PlannedSession) -> Plain:
+def planned_dict(planned: PlannedSession) -> Plain:
+    """One planned session as plain values."""
     return {
         "kind": planned.kind.value,
         "sport": planned.sport.value,

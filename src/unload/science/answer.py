@@ -11,6 +11,7 @@ from unload.model.constants import SignalConstants, VerdictConstants
 from unload.model.units import DAYS_PER_WEEK
 from unload.science.reasons import newest_day, next_monday, worst_spot
 from unload.science.rolling import window_sum
+from unload.science.under_way import lighter_so_far
 from unload.science.verdict import KINDS, Codes, State, on, since, supported, verdicts
 
 Constants = tuple[SignalConstants, VerdictConstants]
@@ -30,6 +31,8 @@ def answer(
     codes = verdicts(state, constants[1])
     kind = KINDS[int(codes[-1])]
     by = _by(kind, state, constants)
+    if kind is VerdictKind.ALREADY_UNLOADING:
+        signals = [lighter_so_far(s, state) if s.name == "this_week" else s for s in signals]
     age = days.age[-1]
     return Verdict(
         kind=kind,
@@ -129,7 +132,8 @@ def _weeks_left(state: State, constants: SignalConstants) -> int | None:
 def _reasons(kind: VerdictKind, signals: Sequence[Signal]) -> tuple[Signal, ...]:
     """What speaks for the answer, deciding signals first; on calm days what was found calm."""
     fired = [s for s in signals if s.on]
-    fired.sort(key=lambda s: s.role is Role.SUPPORTS)
+    now = "this_week" if kind is VerdictKind.ALREADY_UNLOADING else ""
+    fired.sort(key=lambda s: (s.role is Role.SUPPORTS, s.name != now))
     calm = [s for s in signals if s.on is False and s.role is Role.DECIDES]
     if kind is VerdictKind.NOT_ENOUGH_DATA:
         return tuple(fired)

@@ -5,7 +5,7 @@ does not pass.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -15,12 +15,18 @@ from unload.model.body import RedFlag
 from unload.model.comeback import Criterion, Gate, GateAnswers, Light, Outcome
 from unload.model.constants import ComebackConstants, SignalConstants
 from unload.model.daily import Daily
-from unload.model.evidence import Constant
 from unload.model.history import CheckIn
 from unload.science.body_signals import wellness_z
 from unload.science.rolling import shift, window_mean
 
 DAY = timedelta(days=1)
+WEEK = timedelta(weeks=1)
+# What each criterion compares with; the others rest on being asked for at all.
+RESTS_ON = {
+    "pain": ("gate_pain_green", "gate_pain_amber"),
+    "heel raises": ("gate_heel_raises", "gate_heel_raises_share"),
+    "wellness": ("gate_wellness_items", "gate_wellness_z"),
+}
 # Where heel raises tell something: what lifts the heel.
 LIFTERS = ("calf", "achilles")
 
@@ -64,7 +70,7 @@ def gate(
             break
         day = days.day(column)
         morning = Morning(days, column, said.get(day), told.get(day, GateAnswers(day)), signals, c)
-        criteria += [look(morning) for look in LOOKS]
+        criteria += [_grounded(look(morning), c) for look in LOOKS]
     criteria += [_flag(flag, days.day(-1)) for flag in flags if flag.level.stops]
     return _judged(tuple(criteria), days.day(-1), c, amber_weeks)
 
@@ -87,23 +93,43 @@ def _judged(
     return Gate(Outcome.PASS, Phrase("gate.pass"), criteria)
 
 
+def _grounded(criterion: Criterion, c: ComebackConstants) -> Criterion:
+    """The criterion with what it rests on; at least the rule that asks for it on two mornings."""
+    rests_on = RESTS_ON.get(criterion.name, ("gate_days",))
+    return replace(criterion, constants=tuple(getattr(c, name) for name in rests_on))
+
+
+def careful_weeks(said: Sequence[tuple[date, Outcome]], today: date) -> int:
+    """How many weeks in a row before this one the gate has said "not yet", since it last opened."""
+    opened = max((day for day, outcome in said if outcome is Outcome.PASS), default=date.min)
+    amber = {_monday(d) for d, o in said if o is Outcome.EXTEND and opened < d <= today}
+    weeks, monday = 0, _monday(today) - WEEK
+    while monday in amber:
+        weeks, monday = weeks + 1, monday - WEEK
+    return weeks
+
+
+def _monday(day: date) -> date:
+    return day - day.weekday() * DAY
+
+
 def _flag(flag: RedFlag, day: date) -> Criterion:
     return Criterion("red flag", day, Light.RED, Phrase("gate.flag", {"action": flag.action}))
 
 
 def _pain(m: Morning) -> Criterion:
     """The worst spot of the day; at rest or at night nothing may hurt."""
-    c, used = m.constants, (m.constants.gate_pain_green, m.constants.gate_pain_amber)
+    c = m.constants
     pain = m.days.pain[..., m.column]
     if np.isnan(pain).all():
-        return _unknown("pain", m, used)
+        return _unknown("pain", m)
     worst = float(np.nanmax(pain))
     spots = m.check_in.spots or () if m.check_in is not None else ()
     values: dict[str, Value] = {"worst": worst, "green": c.gate_pain_green.value}
     if any(spot.at_rest for spot in spots):
-        return Criterion("pain", m.day, Light.RED, Phrase("gate.pain_rest"), used)
+        return Criterion("pain", m.day, Light.RED, Phrase("gate.pain_rest"))
     light = _light(worst, c.gate_pain_green.value, c.gate_pain_amber.value)
-    return Criterion("pain", m.day, light, Phrase(f"gate.pain_{light.value}", values), used)
+    return Criterion("pain", m.day, light, Phrase(f"gate.pain_{light.value}", values))
 
 
 def _light(value: float, green: float, amber: float) -> Light:
@@ -148,7 +174,7 @@ def _raises(m: Morning) -> Criterion:
     if not sore:
         return _green("heel raises", m)
     if m.answers.raises is None:
-        return _unknown("heel raises", m, used)
+        return _unknown("heel raises", m)
     best = m.answers.best_raises or (0, 0)
     enough = [
         count >= used[0].value or (own > 0 and count >= used[1].value * own)
@@ -157,7 +183,7 @@ def _raises(m: Morning) -> Criterion:
     if all(enough):
         return _green("heel raises", m)
     values: dict[str, Value] = {"fewest": min(m.answers.raises), "wanted": int(used[0].value)}
-    return Criterion("heel raises", m.day, Light.AMBER, Phrase("gate.raises_amber", values), used)
+    return Criterion("heel raises", m.day, Light.AMBER, Phrase("gate.raises_amber", values))
 
 
 def _wellness(m: Morning) -> Criterion:
@@ -165,13 +191,11 @@ def _wellness(m: Morning) -> Criterion:
     used = (m.constants.gate_wellness_items, m.constants.gate_wellness_z)
     z = wellness_z(m.days, m.signals)[..., m.column]
     if np.isnan(z).all():
-        return _unknown("wellness", m, used)
+        return _unknown("wellness", m)
     low = int((z < used[1].value).sum())
     if low < used[0].value:
         return _green("wellness", m)
-    return Criterion(
-        "wellness", m.day, Light.AMBER, Phrase("gate.wellness_amber", {"low": low}), used
-    )
+    return Criterion("wellness", m.day, Light.AMBER, Phrase("gate.wellness_amber", {"low": low}))
 
 
 def _illness(m: Morning) -> Criterion:
@@ -187,9 +211,9 @@ def _green(name: str, m: Morning) -> Criterion:
     return Criterion(name, m.day, Light.GREEN, Phrase(f"gate.{_key(name)}_green"))
 
 
-def _unknown(name: str, m: Morning, used: tuple[Constant, ...] = ()) -> Criterion:
+def _unknown(name: str, m: Morning) -> Criterion:
     says = Phrase(f"gate.{_key(name)}_unknown", {"day": m.day})
-    return Criterion(name, m.day, Light.UNKNOWN, says, used)
+    return Criterion(name, m.day, Light.UNKNOWN, says)
 
 
 def _key(name: str) -> str:

@@ -10,6 +10,7 @@ from unload.service.advising import (
     constant,
     constants,
     inspect_path,
+    sentences,
     source,
     time_zone,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "constant",
     "constants",
     "inspect_path",
+    "sentences",
     "source",
     "time_zone",
 ]

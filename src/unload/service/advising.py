@@ -1,7 +1,7 @@
 """The verbs that need no store: read, advise, inspect, explain."""
 
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
@@ -53,6 +53,16 @@ class Wanted:
     grid_m: float
     plan: Plan = NO_PLAN
     wishes: Wishes = NO_WISHES
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What is known of one runner on one day, before anything is judged."""
+
+    history: History
+    today: date
+    plan: Plan
+    reading: Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +124,30 @@ def advise_path(
     the columns of a table hold, as `date=2,type=1,distance=5:km,duration=7`; `reading` is what
     lies there, where that has been read before.
     """
-    knowledge = load_knowledge()
+    found = gathered(
+        path, today=today, race=race, runner=runner, answers=answers, zone=zone, columns=columns,
+        weight_kg=weight_kg, recent_race=recent_race, plan=plan, progress=progress, reading=reading,
+    )  # fmt: skip
+    wanted = Wanted(force, grid_m, found.plan, wishes)
+    return _answer(found.history, found.today, wanted, load_knowledge(), found.reading)
+
+
+def gathered(
+    path: Path | str,
+    *,
+    today: date | None = None,
+    race: Race | None = None,
+    runner: str | None = None,
+    answers: Path | None = None,
+    zone: str | None = None,
+    columns: str | None = None,
+    weight_kg: float | None = None,
+    recent_race: Raced | None = None,
+    plan: Path | None = None,
+    progress: Progress | None = None,
+    reading: Reading | None = None,
+) -> Gathered:
+    """Everything there is to know of one runner, read; arguments and errors as `advise_path`."""
     if reading is None:
         where, reading = _read(path, zone, columns, progress)
     else:
@@ -126,11 +159,17 @@ def advise_path(
         person = replace(person, recent_race=recent_race)
     sessions, check_ins = of_runner(reading, runner, str(path))
     history = History(sessions, (*check_ins, *said), person, race)
-    history, unknown = known_spots(history, knowledge)
+    history, unknown = known_spots(history, load_knowledge())
     planned, unplanned = (Plan(), ()) if plan is None else read_plan(plan, where)
     reading = replace(reading, problems=(*reading.problems, *problems, *unknown, *unplanned))
-    day = today or datetime.now(where).date()
-    return _answer(history, day, Wanted(force, grid_m, planned, wishes), knowledge, reading)
+    return Gathered(history, today or datetime.now(where).date(), planned, reading)
+
+
+def with_runs(found: Gathered) -> Gathered:
+    """The same; NoRuns where nothing of it is a run."""
+    if not any(s.day <= found.today for s in found.history.runs):
+        raise NoRuns(_no_runs(found.history, found.today))
+    return found
 
 
 def advise_demo(name: str, *, force: bool = False, grid_m: float = 500.0) -> Answer:
@@ -210,6 +249,11 @@ def constant(name: str) -> Constant:
 def source(key: str) -> Source | None:
     """One source by key; None for a design choice of ours."""
     return load_knowledge().sources.get(key)
+
+
+def sentences() -> Mapping[str, str]:
+    """Every sentence the program can say, by its key."""
+    return load_knowledge().text
 
 
 def _read(

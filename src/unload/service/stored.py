@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from unload.errors import NoRuns
 from unload.importers import Reading
 from unload.importers.wellness import one_a_day
+from unload.model.advice import VerdictKind
+from unload.model.change import Change
 from unload.model.history import CheckIn
+from unload.science.accepted import shown_week
 from unload.service.advising import Answer, advise_path
+from unload.service.seasons import SeasonTold, season_path
 from unload.service.tellings import settled
-from unload.store import history, opening
+from unload.store import changes, history, opening
 
 NAME = "the store"
 
@@ -20,7 +25,8 @@ NAME = "the store"
 def advise_stored(**wishes: Any) -> Answer:
     """Advice for the runner whose history is kept; it takes what `advise_path` takes.
 
-    Errors: NoRuns where nothing is kept yet, and those of `advise_path`.
+    A week that was accepted is shown as it was accepted, unless a red flag stands. Errors: NoRuns
+    where nothing is kept yet, and those of `advise_path`.
     """
     reading = stored_reading()
     if not reading.sessions:
@@ -28,7 +34,22 @@ def advise_stored(**wishes: Any) -> Answer:
             "The store holds no activity yet. `unload import PATH` reads your export once and "
             "keeps what it needs; `unload week PATH` answers without keeping anything."
         )
-    return advise_path(NAME, reading=reading, **wishes)
+    answer = advise_path(NAME, reading=reading, **wishes)
+    advice = answer.advice
+    if advice.verdict.kind is VerdictKind.SEE_SOMEONE:
+        return answer
+    week = shown_week(_changes(wishes.get("runner") or ""), advice.today, advice.week)
+    return replace(answer, advice=replace(advice, week=week))
+
+
+def season_stored(*, prone: bool = False, **known: Any) -> SeasonTold:
+    """The season of the runner whose history is kept; as `season_path`."""
+    return season_path(NAME, prone=prone, reading=stored_reading(), **known)
+
+
+@opening.opened()
+def _changes(runner: str) -> list[Change]:
+    return changes.changes(runner)
 
 
 @opening.opened()

@@ -3,6 +3,8 @@
     Import --< Sighting >-- File --< StoredSession, StoredCheckIn, StoredProblem
     Revision      a check-in that was typed; the newest of a day counts, the older stay
     Apart         two tellings that the runner says are two sessions
+    WeekChange    a lighter week that was accepted, in whole or in part, or given back
+    GateSaying    what the gate was told on a morning, and what it said
     About         a few facts of the store itself
 
 A file is kept once however often it is seen, and never as such: only a keyed hash of its content
@@ -134,6 +136,35 @@ class Apart(models.Model):
         """A pair stands once."""
 
         constraints = (models.UniqueConstraint(fields=["one", "other"], name="apart_once"),)
+
+
+class WeekChange(models.Model):
+    """One entry of the book of changes; the week and its days are the noun's, as JSON.
+
+    Rows are added and never changed, and each is undone once at most.
+    """
+
+    made_at = models.DateTimeField()
+    day = models.DateField()
+    runner = models.TextField()
+    decision = models.TextField()
+    first_day = models.DateField()
+    days = models.JSONField()
+    week = models.JSONField()
+    undoes = models.OneToOneField("self", models.PROTECT, null=True)
+
+
+class GateSaying(models.Model):
+    """One asking of the gate: the answers beyond the check-in, and the outcome; added only."""
+
+    made_at = models.DateTimeField()
+    day = models.DateField()
+    runner = models.TextField()
+    walks_freely = models.BooleanField(null=True)
+    limps = models.BooleanField(null=True)
+    raises = models.JSONField(null=True)
+    best_raises = models.JSONField(null=True)
+    outcome = models.TextField()
 
 
 NOUNS = {StoredSession: Session, StoredCheckIn: CheckIn, StoredProblem: Problem, Revision: CheckIn}

@@ -27,7 +27,7 @@ def told(*words: str) -> Any:
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody sits there and can be asked."""
-    monkeypatch.setattr(command, "_can_ask", lambda: True)
+    monkeypatch.setattr(command, "can_ask", lambda: True)
 
 
 def test_enter_skips_and_what_is_skipped_is_unknown(store: Path, terminal: None) -> None:

@@ -9,7 +9,7 @@ from athletes import ANNA, TODAY, K, days_of, hurts, said
 from unload.model.advice import Phrase
 from unload.model.comeback import Gate, GateAnswers, Light, Outcome
 from unload.model.history import CheckIn, Side, SoreSpot
-from unload.science.comeback import gate
+from unload.science.comeback import careful_weeks, gate
 
 DAY = timedelta(1)
 STOPS = next(f for f in K.red_flags if f.level.stops)
@@ -201,3 +201,14 @@ def test_a_history_of_one_day_is_asked_for_more() -> None:
     history = replace(ANNA, sessions=(), check_ins=(today(),))
     made = gate(days_of(history), history.check_ins, FREE, (), (K.signals, K.comeback))
     assert (Outcome.ASK, 6) == (made.outcome, len(made.criteria))
+
+
+def test_careful_weeks_are_counted_back_from_this_one() -> None:
+    """In a row, the current one left out, and anew once the gate has opened."""
+    week = 7 * DAY
+    wait = [(TODAY - n * week, Outcome.EXTEND) for n in range(1, 4)]
+    assert 3 == careful_weeks([*wait, (TODAY, Outcome.EXTEND)], TODAY)
+    assert 1 == careful_weeks([wait[0], wait[2]], TODAY)
+    assert 1 == careful_weeks([*wait, (TODAY - 10 * DAY, Outcome.PASS)], TODAY)
+    assert 0 == careful_weeks([(TODAY, Outcome.EXTEND), (TODAY - week, Outcome.ASK)], TODAY)
+    assert 0 == careful_weeks([(TODAY + week, Outcome.EXTEND)], TODAY)

@@ -34,6 +34,25 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="GateSaying",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("made_at", models.DateTimeField()),
+                ("day", models.DateField()),
+                ("runner", models.TextField()),
+                ("walks_freely", models.BooleanField(null=True)),
+                ("limps", models.BooleanField(null=True)),
+                ("raises", models.JSONField(null=True)),
+                ("best_raises", models.JSONField(null=True)),
+                ("outcome", models.TextField()),
+            ],
+        ),
+        migrations.CreateModel(
             name="Apart",
             fields=[
                 (
@@ -193,6 +212,32 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
+        ),
+        migrations.CreateModel(
+            name="WeekChange",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("made_at", models.DateTimeField()),
+                ("day", models.DateField()),
+                ("runner", models.TextField()),
+                ("decision", models.TextField()),
+                ("first_day", models.DateField()),
+                ("days", models.JSONField()),
+                ("week", models.JSONField()),
+                (
+                    "undoes",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="unload.weekchange",
+                    ),
+                ),
+            ],
         ),
         migrations.CreateModel(
             name="Sighting",

@@ -1,0 +1,120 @@
+"""The commands that keep a lighter week: accept, undo, changes."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from unload.cli.options import (
+    DAY,
+    WEEKDAYS,
+    as_json,
+    asked,
+    asking,
+    force,
+    in_units,
+    options,
+    planning,
+    zone_of,
+)
+from unload.cli.printing import plain_words, print_json, print_screen, words_of
+
+# As in program: "start-up" marks an import that waits until a command needs it.
+if TYPE_CHECKING:
+    from unload.report.words import Words
+    from unload.service.week_changes import Accepted
+
+runner_of = click.option("--runner", metavar="NAME", help="Whose, where there are several runners.")
+
+
+class WeekdaysType(click.ParamType):  # type: ignore[type-arg] # generic in newer click only
+    """wed,sun as weekdays, 0 = Monday."""
+
+    name = "DAYS"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, ...]:
+        if isinstance(value, tuple):
+            return value
+        names = [name.strip().lower()[:3] for name in str(value).split(",")]
+        if not set(names) <= set(WEEKDAYS):
+            self.fail(f"{value!r} names no weekdays; write them like wed,sun.", param, ctx)
+        return tuple(WEEKDAYS.index(name) for name in names)
+
+
+@click.command()
+@asking
+@planning
+@click.option("--only", type=WeekdaysType(), metavar="DAYS", help="Only these days, like wed,sun.")
+@options(in_units, as_json, force)
+def accept(path: Path | None, only: tuple[int, ...] | None, **given: Any) -> None:
+    """Take the week that `unload week` proposes, whole or in part, into the store.
+
+    `unload week` then shows what was accepted, and nothing alters it but you. Days that have
+    passed stay as they were; what was missed on them is not moved to another day.
+
+    \b
+    Examples:
+      unload accept
+      unload accept --only wed,sun
+      unload accept runs.csv --plan plan.ics
+    """
+    from unload.service import week_changes  # brings Django
+
+    answer = asked(path, given)
+    made = week_changes.accept(answer, only or (), runner=given["runner"] or "")
+    _show(made, words_of(answer, given["units"]), given["as_json"])
+
+
+@click.command()
+@click.option("--today", type=DAY, metavar="DATE", help="From this day on. Default: today.")
+@runner_of
+@zone_of
+@options(in_units, as_json)
+def undo(**given: Any) -> None:
+    """Give back what was accepted last; days that have passed stay as they were.
+
+    \b
+    Example:
+      unload undo
+    """
+    from unload.service import week_changes  # brings Django
+
+    today = None if given["today"] is None else given["today"].date()
+    runner = given["runner"] or ""
+    made = week_changes.undo(today=today, runner=runner, zone=given["zone"])
+    _show(made, plain_words(given["units"], made.change.day), given["as_json"])
+
+
+@click.command()
+@runner_of
+@options(in_units, as_json)
+def changes(**given: Any) -> None:
+    """List what was accepted and given back, with the week as it was proposed.
+
+    \b
+    Example:
+      unload changes --json
+    """
+    from datetime import date  # start-up
+
+    from unload.report.changes import change_dict, listed_changes  # start-up
+    from unload.service import week_changes  # brings Django
+
+    every = week_changes.changes(runner=given["runner"] or "")
+    if given["as_json"]:
+        words = plain_words(given["units"], date.today())
+        print_json([change_dict(change, words) for change in every])
+    else:
+        print_screen(listed_changes(every))
+
+
+def _show(made: "Accepted", words: "Words", as_json: bool) -> None:
+    from unload.report.changes import decided, decided_dict  # start-up
+
+    told = (made.change, made.week, made.new, words)
+    if as_json:
+        print_json(decided_dict(*told))
+    else:
+        print_screen(decided(*told))

@@ -1,0 +1,81 @@
+"""Show what was decided about a lighter week, and the list of changes; for people and programs."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from unload.model.change import Change, Decision
+from unload.model.plan import UnloadingWeek
+from unload.report.compose_week import session
+from unload.report.contract import week_dict
+from unload.report.figures import weekday
+from unload.report.plain import Plain
+from unload.report.words import Words
+
+NOTHING = "Nothing was accepted yet; unload accept takes the week that unload week proposes."
+
+
+def decided(change: Change, week: UnloadingWeek, new: bool, words: Words) -> RenderableType:
+    """What was decided in one line, the days from now on, and the way back."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    rows = zip(week.before.days, week.after.days, week.whys, strict=True)
+    for before, after, why in rows:
+        told = (session(before, words), session(after, words))
+        table.add_row(_day(after.day), *told, Text(words.say(why), style="dim"))
+    head = Text(_headline(change, new), style="bold")
+    last = "unload week shows it. unload undo gives it back."
+    if change.decision is Decision.UNDONE:
+        last = "unload week proposes anew. unload changes lists what was decided."
+    return Padding(Group(head, Padding(table, (0, 0, 0, 2)), Text(last, style="dim")), (0, 1))
+
+
+def _headline(change: Change, new: bool) -> str:
+    days = ", ".join(_day(day) for day in change.days)
+    if not new:
+        return f"Accepted already on {change.day.isoformat()}; nothing was added."
+    if change.decision is Decision.UNDONE:
+        return f"Given back: {days}. These days are as they were."
+    week = f"the {change.week.depth.value} from {change.first_day.isoformat()}"
+    return f"Accepted: {days}, of {week}."
+
+
+def _day(day: date) -> str:
+    return f"{weekday(day)[:3]} {day.day}"
+
+
+def listed_changes(changes: Sequence[Change]) -> RenderableType:
+    """Number, moment, decision and days of every change, the newest first."""
+    if not changes:
+        return Padding(Text(NOTHING), (0, 1))
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(justify="right", style="bold")
+    for change in changes:
+        when = change.made_at.astimezone().strftime("%Y-%m-%d %H:%M")
+        what = f"{change.week.depth.value} from {change.first_day.isoformat()}"
+        table.add_row(
+            str(change.number), when, change.decision.value, what, ", ".join(map(_day, change.days))
+        )
+    return Padding(table, (0, 1))
+
+
+def change_dict(change: Change, words: Words) -> Plain:
+    """One change as plain values, with the week as it was proposed."""
+    return {
+        "change": change.number,
+        "made_at": change.made_at.isoformat(),
+        "day": change.day.isoformat(),
+        "decision": change.decision.value,
+        "undoes": change.undoes,
+        "first_day": change.first_day.isoformat(),
+        "days": [day.isoformat() for day in change.days],
+        "proposed": week_dict(change.week, words),
+    }
+
+
+def decided_dict(change: Change, week: UnloadingWeek, new: bool, words: Words) -> Plain:
+    """A decision and the week that follows from it."""
+    return {"new": new, **change_dict(change, words), "week": week_dict(week, words)}

@@ -1,0 +1,36 @@
+"""The verb that asks the gate from the store, where its mornings and its outcomes are kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from unload.model.comeback import GateAnswers
+from unload.science.comeback import careful_weeks
+from unload.service.advising import time_zone
+from unload.service.coming_back import GateTold, gate_path, over
+from unload.service.stored import NAME, stored_reading
+from unload.store import gates, opening
+
+
+@opening.opened()
+def gate_stored(
+    *, said: GateAnswers | None = None, keep: bool = True, today: date | None = None, **known: Any
+) -> GateTold:
+    """What the gate says of the runner whose history is kept; as `gate_path`.
+
+    How often it has said "not yet" is known from what is kept. With `keep` this asking is kept.
+    """
+    day = today or datetime.now(time_zone(known.get("zone"))).date()
+    runner = known.get("runner") or ""
+    before = [saying for saying in gates.sayings(runner) if saying[0].day <= day]
+    weeks = careful_weeks([(answers.day, outcome) for answers, outcome in before], day)
+    known["careful_weeks"] = max(weeks, known.get("careful_weeks") or 0)
+    kept = [answers for answers, _ in before]
+    told = gate_path(NAME, said=said, kept=kept, today=day, reading=stored_reading(), **known)
+    if keep:
+        own = GateAnswers(day) if said is None else replace(said, day=day)
+        today_s = over([*(a for a in kept if a.day == day), own])[0]
+        gates.add(runner, today_s, told.back.gate.outcome)
+    return told

@@ -1,0 +1,68 @@
+"""Keep what the runner decided about a lighter week, and read the book of changes."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from datetime import UTC, date, datetime
+
+from django.db import transaction
+
+from unload.model.change import Change, Decision
+from unload.model.plan import UnloadingWeek
+from unload.store.models import WeekChange
+from unload.store.weeks import week_of, week_row
+
+
+def at_once() -> AbstractContextManager[None]:
+    """What is read and written inside is one step for everybody else."""
+    return transaction.atomic()
+
+
+def changes(runner: str) -> list[Change]:
+    """Every change of one runner, the oldest first."""
+    rows = WeekChange.objects.filter(runner=runner).order_by("pk")
+    return [_noun(row) for row in rows]
+
+
+def accept(runner: str, today: date, week: UnloadingWeek, days: tuple[date, ...]) -> Change:
+    """Write down that these days of a week were taken."""
+    return _add(runner, today, week, days)
+
+
+def undo(runner: str, today: date, change: Change, days: tuple[date, ...]) -> Change:
+    """Write down that these days of an acceptance were given back."""
+    return _add(runner, today, change.week, days, undoes=change.number)
+
+
+def _add(
+    runner: str,
+    today: date,
+    week: UnloadingWeek,
+    days: tuple[date, ...],
+    *,
+    undoes: int | None = None,
+) -> Change:
+    decision = Decision.ACCEPTED if undoes is None else Decision.UNDONE
+    row = WeekChange.objects.create(
+        made_at=datetime.now(UTC),
+        day=today,
+        runner=runner,
+        decision=decision.value,
+        first_day=week.after.days[0].day,
+        days=[day.isoformat() for day in days],
+        week=week_row(week),
+        undoes_id=undoes,
+    )
+    return _noun(row)
+
+
+def _noun(row: WeekChange) -> Change:
+    return Change(
+        number=row.pk,
+        made_at=row.made_at,
+        day=row.day,
+        decision=Decision(row.decision),
+        week=week_of(row.week),
+        days=tuple(date.fromisoformat(day) for day in row.days),
+        undoes=row.undoes_id,
+    )

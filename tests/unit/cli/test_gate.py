@@ -1,0 +1,74 @@
+"""`unload gate`: told by options, asked on a terminal, from files or from the store."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from unload import cli, service
+from unload.cli import gate as command
+from unload.cli.gate import pair
+
+SORE = Path(service.__file__).parents[1] / "demo" / "sore"
+ASKED = ("gate", str(SORE), "--today", "2024-11-17", "--zone", "UTC")
+
+
+def run(*words: str, typed: str | None = None) -> Result:
+    """One run of the program in this process, stdout and stderr apart."""
+    return CliRunner(env={"NO_COLOR": "1", "COLUMNS": "100"}).invoke(cli.main, words, input=typed)
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody sits there and can be asked."""
+    monkeypatch.setattr(command, "can_ask", lambda: True)
+
+
+def walking(result: Result) -> str:
+    """Today's light of walking."""
+    assert 0 == result.exit_code, result.stderr
+    told = json.loads(result.stdout)["criteria"]
+    return next(str(c["light"]) for c in told if c["criterion"] == "walking")
+
+
+def test_options_answer_and_ask_nothing(terminal: None) -> None:
+    """A limp is red, free is green, unsaid is unknown."""
+    assert "red" == walking(run(*ASKED, "--limps", "--json"))
+    assert "green" == walking(run(*ASKED, "--walks-freely", "--raises", "14:18", "--json"))
+    assert "unknown" == walking(run(*ASKED, "--json"))
+
+
+def test_a_terminal_is_asked_what_only_the_runner_knows(terminal: None) -> None:
+    """Walking and heel raises; what cannot be read is asked again, enter skips."""
+    shown = run(*ASKED, typed="n\nmaybe\ny\n14\n14 18\n").stdout
+    assert "y or n, or enter to skip." in shown
+    assert "Two whole numbers, left and right, like 14:18." in shown
+    assert "Walking and stairs are free." in shown
+    assert "14 heel raises on the weaker leg" in shown
+    assert "No answer about walking" in run(*ASKED, typed="\n\n\n").stdout
+
+
+def test_the_store_keeps_a_morning(store: Path) -> None:
+    """Answered once, it is known later."""
+    run("import", str(SORE), "--zone", "UTC")
+    asked = ("gate", "--today", "2024-11-17", "--zone", "UTC", "--json")
+    assert "green" == walking(run(*asked, "--walks-freely"))
+    assert "green" == walking(run(*asked))
+
+
+def test_a_bad_answer_is_told_beside(tmp_path: Path) -> None:
+    """On the error stream, and the gate answers all the same."""
+    answers = tmp_path / "me.toml"
+    answers.write_text("[[gate]]\nlimps = true\n", "utf-8")
+    result = run(*ASKED, "--answers", str(answers))
+    assert (0, True) == (result.exit_code, "me.toml gate 1: needs its day" in result.stderr)
+    assert (2, True) == (
+        run(*ASKED, "--raises", "many").exit_code,
+        "like 14:18" in run(*ASKED, "--raises", "many").stderr,
+    )
+
+
+def test_two_counts_are_a_pair() -> None:
+    """With a colon or a space."""
+    assert (14, 18) == pair("14:18") == pair(" 14  18 ")

@@ -1,0 +1,68 @@
+"""accept, undo and changes as they are typed."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from unload import cli, service
+
+SORE = Path(service.__file__).parents[1] / "demo" / "sore"
+DAY = ("--today", "2024-11-17")
+
+
+def run(*words: str) -> Result:
+    """One run of the program in this process, stdout and stderr apart."""
+    return CliRunner(env={"NO_COLOR": "1", "COLUMNS": "100"}).invoke(cli.main, words)
+
+
+def told(*words: str) -> Any:
+    """The JSON a run prints."""
+    result = run(*words, "--json")
+    assert 0 == result.exit_code, result.stderr
+    return json.loads(result.stdout)
+
+
+@pytest.fixture
+def kept(store: Path) -> Path:
+    """The sore runner's files in the store."""
+    assert 0 == run("import", str(SORE), "--zone", "UTC").exit_code
+    return store
+
+
+def test_a_week_is_accepted_shown_listed_and_given_back(kept: Path) -> None:
+    """The whole life of an acceptance, in the words of the terminal."""
+    made = run("accept", *DAY, "--only", "wed,sun")
+    assert (0, True) == (made.exit_code, "Accepted: Wed 20, Sun 24" in made.stdout), made.stderr
+    assert "You accepted this week" in run("week", *DAY).stdout
+    assert "Given back: Wed 20, Sun 24" in run("undo", *DAY).stdout
+    assert "You accepted" not in run("week", *DAY).stdout
+    listed = run("changes").stdout
+    assert ["undone", "accepted"] == [line.split()[3] for line in listed.splitlines()]
+
+
+def test_programs_are_told_the_same(kept: Path) -> None:
+    """Whole weeks, and once."""
+    first, second = told("accept", *DAY), told("accept", *DAY)
+    assert (True, False, first["change"]) == (first["new"], second["new"], second["change"])
+    assert 7 == len(first["days"])
+    back = told("undo", *DAY)
+    assert (first["change"], first["days"]) == (back["undoes"], back["days"])
+    assert [back["change"], first["change"]] == [change["change"] for change in told("changes")]
+
+
+def test_a_week_of_files_is_accepted_with_its_plan(store: Path, tmp_path: Path) -> None:
+    """PATH and --plan as for `unload week`."""
+    plan = tmp_path / "plan.csv"
+    plan.write_text("date,session\n2024-11-19,12 km easy\n2024-11-22,8 km easy\n", "utf-8")
+    made = told("accept", str(SORE), *DAY, "--zone", "UTC", "--plan", str(plan))
+    assert "your own plan" == made["week"]["basis"]
+
+
+def test_no_weekday_and_no_acceptance_are_one_sentence(kept: Path) -> None:
+    """What to write instead."""
+    assert "write them like wed,sun" in run("accept", *DAY, "--only", "soon").stderr
+    assert "nothing to undo" in run("undo", *DAY).stderr
+    assert "Nothing was accepted yet" in run("changes").stdout

@@ -1,0 +1,71 @@
+"""The gate in words and as plain values: criteria, grades, the week or the rung behind it."""
+
+import json
+
+from rich.console import Console
+
+from athletes import GRID_M, TODAY, K
+from gate_samples import FREE, sore, well
+from unload.model.comeback import Soreness, WayBack
+from unload.report.way_back import gate_dict, gate_screen
+from unload.report.words import KM, Words
+from unload.science.way_back import next_rung, way_back
+
+WORDS = Words(K.text, KM, TODAY)
+OPEN = way_back(well(), TODAY, FREE, K, GRID_M)
+SHUT = way_back(sore(3), TODAY, (), K, GRID_M)
+
+
+def text(back: WayBack) -> str:
+    """What a terminal of 80 columns shows, without colour."""
+    console = Console(width=80, no_color=True, highlight=False)
+    with console.capture() as caught:
+        console.print(gate_screen(back, WORDS, K))
+    shown = caught.get()
+    assert max(len(line.rstrip()) for line in shown.splitlines()) <= 80
+    return shown
+
+
+def test_an_open_gate_shows_the_week_behind_it() -> None:
+    """Day by day, with why, and how it stands without any colour."""
+    shown = text(OPEN)
+    assert "Go on to the next phase." in shown
+    assert "The first week back, from your usual week" in shown
+    assert "the first days back are easy" in shown
+    assert 12 == sum(line.strip().startswith("ok ") for line in shown.splitlines())
+    assert "check-in" not in shown
+
+
+def test_a_shut_gate_says_what_and_by_how_much() -> None:
+    """The value, the border, its grade and source; and what answers the unknown."""
+    shown = " ".join(text(SHUT).split())
+    assert "Not yet: three more easy days, until 20 November" in shown
+    assert "The worst spot is at 3/10" in shown
+    assert "expert, silbernagel2007" in shown
+    assert "`unload check-in` answers what is not known" in shown
+    assert "The first week back" not in shown
+
+
+def test_the_ladder_names_its_day_and_its_parts() -> None:
+    """Running and walking apart."""
+    shown = text(next_rung(OPEN, [(TODAY, 2, Soreness.NONE)], K))
+    assert "6 x (3 min easy / 2 min walk)" in shown
+    assert "Rung 3 of 9" in shown
+    assert "Nothing sore: one rung up." in shown
+
+
+def test_programs_get_the_same() -> None:
+    """Strict JSON; what is not there is null."""
+    for back in (OPEN, SHUT, next_rung(OPEN, (), K)):
+        told = gate_dict(back, 0, WORDS, K)
+        assert told == json.loads(json.dumps(told, allow_nan=False))
+    opened, shut = gate_dict(OPEN, 0, WORDS, K), gate_dict(SHUT, 1, WORDS, K)
+    assert ("pass", None, 7, None) == (
+        opened["outcome"], opened["until"], len(opened["week"]), opened["ladder"],
+    )  # fmt: skip
+    assert ("extend", "2024-11-20", None, 1) == (
+        shut["outcome"], shut["until"], shut["week"], shut["careful_weeks"],
+    )  # fmt: skip
+    assert "2024-11-17 pain" == shut["failed"][0]
+    rung = gate_dict(next_rung(OPEN, (), K), 0, WORDS, K)["ladder"]
+    assert (0, "2024-11-17", 1800) == (rung["rung"], rung["date"], rung["walk_s"])

@@ -1,0 +1,83 @@
+"""The gate from files: answers over answers, the ladder, and what only the runner knows."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from athletes import TODAY
+from gate_samples import DAY
+from unload import service
+from unload.errors import NoRuns
+from unload.model.comeback import GateAnswers, Light, Outcome
+from unload.service.coming_back import GateTold, gate_path, over
+
+STEADY = Path(service.__file__).parents[1] / "demo" / "steady"
+SORE = STEADY.with_name("sore")
+FREE = GateAnswers(date.min, walks_freely=True)
+
+
+def asked(path: Path = STEADY, **more: object) -> GateTold:
+    return gate_path(path, today=TODAY, zone="UTC", **more)  # type: ignore[arg-type] # test builder
+
+
+def light(told: GateTold, name: str, day: date = TODAY) -> Light:
+    return next(c.light for c in told.back.gate.criteria if (c.name, c.day) == (name, day))
+
+
+def test_what_only_the_runner_knows_is_to_be_asked() -> None:
+    """Walking always, heel raises where the calf was sore, nothing twice."""
+    assert ("walking",) == asked().to_ask
+    assert ("walking", "heel raises") == asked(SORE).to_ask
+    assert () == asked(said=FREE).to_ask
+
+
+def test_two_good_mornings_open_it(tmp_path: Path) -> None:
+    """Today's answer, yesterday's from the file, over what was kept before."""
+    answers = tmp_path / "me.toml"
+    answers.write_text("[[gate]]\nday = 2024-11-16\nwalks_freely = true\n", "utf-8")
+    told = asked(said=FREE, answers=answers, kept=[GateAnswers(TODAY - DAY, walks_freely=False)])
+    assert (Light.GREEN, Light.GREEN) == (
+        light(told, "walking"), light(told, "walking", TODAY - DAY)
+    )  # fmt: skip
+    assert "me.toml" not in " ".join(map(str, told.problems))
+
+
+def test_a_bad_answer_is_a_problem(tmp_path: Path) -> None:
+    """The rest is answered."""
+    answers = tmp_path / "me.toml"
+    answers.write_text("[[gate]]\nlimps = true\n", "utf-8")
+    assert ["me.toml gate 1: needs its day, like day = 2024-11-17."] == [
+        str(problem) for problem in asked(answers=answers).problems
+    ]
+
+
+def test_two_careful_weeks_are_enough() -> None:
+    """Where no store counts them, the runner says how many there were."""
+    assert Outcome.EXTEND is asked(SORE, said=FREE).back.gate.outcome
+    assert Outcome.REFER is asked(SORE, said=FREE, careful_weeks=2).back.gate.outcome
+
+
+def test_the_ladder_of_the_file_is_climbed(tmp_path: Path) -> None:
+    """The rung after the last one."""
+    answers = tmp_path / "me.toml"
+    rung = '[[ladder]]\nday = 2024-11-16\nrung = 3\nsoreness = "none"\n'
+    answers.write_text(rung, "utf-8")
+    step = asked(answers=answers, ladder=True).back.ladder
+    assert step is not None
+    assert 4 == step.climb.rung
+
+
+def test_without_a_run_there_is_no_way_back() -> None:
+    """One sentence, as everywhere."""
+    with pytest.raises(NoRuns):
+        gate_path(STEADY, today=date(2020, 1, 1), zone="UTC")
+
+
+def test_later_answers_go_over_earlier_ones() -> None:
+    """Of the same day, and only where something was answered."""
+    first = GateAnswers(TODAY, walks_freely=True, raises=(1, 2))
+    second = GateAnswers(TODAY, limps=False, raises=(3, 4))
+    before = GateAnswers(TODAY - DAY, limps=True)
+    merged = GateAnswers(TODAY, walks_freely=True, limps=False, raises=(3, 4))
+    assert (before, merged) == over((first, second, before))

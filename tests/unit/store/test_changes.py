@@ -1,0 +1,51 @@
+"""The book of changes: entries are added, told in order, and undone once at most."""
+
+from pathlib import Path
+
+import pytest
+from django.db import IntegrityError
+
+from athletes import TODAY
+from change_samples import DAYS, WEEK
+from unload.model.change import Decision
+from unload.store import changes as book
+from unload.store.models import WeekChange
+
+
+def test_an_acceptance_and_its_undoing_are_two_entries(either_store: Path) -> None:
+    """The oldest first, the week whole in both."""
+    first = book.accept("", TODAY, WEEK, DAYS)
+    second = book.undo("", TODAY, first, DAYS[3:])
+    assert [first, second] == book.changes("")
+    assert (Decision.ACCEPTED, Decision.UNDONE) == (first.decision, second.decision)
+    assert (WEEK, DAYS, None) == (first.week, first.days, first.undoes)
+    assert (WEEK, DAYS[3:], first.number) == (second.week, second.days, second.undoes)
+
+
+def test_every_runner_has_a_book(store: Path) -> None:
+    """What one accepted is nothing to the other."""
+    book.accept("ann", TODAY, WEEK, DAYS)
+    assert [] == book.changes("bob")
+    assert 1 == len(book.changes("ann"))
+
+
+def test_nothing_is_undone_twice(either_store: Path) -> None:
+    """Two undoings at once cannot both stand."""
+    first = book.accept("", TODAY, WEEK, DAYS)
+    book.undo("", TODAY, first, DAYS)
+    with pytest.raises(IntegrityError), book.at_once():
+        book.undo("", TODAY, first, DAYS)
+
+
+def test_a_step_is_whole_or_nothing(either_store: Path) -> None:
+    """What fails half way leaves no entry."""
+    first = book.accept("", TODAY, WEEK, DAYS)
+
+    def twice() -> None:
+        with book.at_once():
+            book.undo("", TODAY, first, DAYS[3:])
+            book.undo("", TODAY, first, DAYS)
+
+    with pytest.raises(IntegrityError):
+        twice()
+    assert 1 == WeekChange.objects.count()
