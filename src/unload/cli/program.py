@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from unload.cli.body import body
 from unload.cli.check_in import check_in
 from unload.cli.doubts import doubts
 from unload.cli.export import export
@@ -196,6 +197,7 @@ def why(name: str | None, as_json: bool) -> None:
 for command in (
     *(doubts, export, import_, imports, undo_import, check_in),
     *(doctor, backup, restore, audit, backtest),
+    body,
 ):
     main.add_command(command)
 
