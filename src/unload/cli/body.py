@@ -1,10 +1,13 @@
 """The command that looks at what hurts: body, asked on a terminal or read from a file."""
 
+import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from unload.cli.asking import asked_flags, asked_screen, asked_spots
 from unload.cli.options import (
     DAY,
     DEMOS,
@@ -16,10 +19,11 @@ from unload.cli.options import (
     wide,
     zone_of,
 )
-from unload.cli.printing import print_json, ticking
+from unload.cli.printing import print_json, print_screen, ticking
 
 # As in program.py: "start-up" marks an import that waits until the command needs it.
 if TYPE_CHECKING:
+    from unload.model.complaint import Look
     from unload.report.words import Words
     from unload.service.body import Visit
 
@@ -54,14 +58,38 @@ def body(path: Path | None, **given: Any) -> None:
       unload body --demo sore
     """
     from unload.report.body_plain import look_dict  # start-up
+    from unload.report.compose_body import screens_of  # start-up
     from unload.service import body as verbs  # start-up
 
     on = visited(path, given)
+    asking = not given["as_json"] and given["answers"] is None and can_ask()
+    if asking:
+        on = asked_flags(asked_spots(on), verbs.look)
     look = verbs.look(on)
     if given["as_json"]:
         print_json(look_dict(look, words_for(on, given["units"]), on.knowledge, on.problems))
         return
-    raise NotImplementedError
+    show(on, look, given)
+    while asking and (result := asked_screen(screens_of(look, on.knowledge))) is not None:
+        on = replace(on, results=(*on.results, result))
+        look = verbs.look(on)
+        show(on, look, given)
+
+
+def show(on: "Visit", look: "Look", given: dict[str, Any]) -> None:
+    """One look on the screen, then whatever could not be used."""
+    from unload.report.compose_body import compose_body  # start-up
+    from unload.report.terminal import draw  # start-up
+
+    document = compose_body(look, words_for(on, given["units"]), on.knowledge)
+    print_screen(draw(document), given["width"])
+    for problem in on.problems:
+        click.echo(str(problem), err=True)
+
+
+def can_ask() -> bool:
+    """Whether somebody sits at a terminal."""
+    return sys.stdin.isatty()
 
 
 def visited(path: Path | None, given: dict[str, Any]) -> "Visit":

@@ -12,12 +12,13 @@ from unload.importers import Reading
 from unload.importers.answers import read_answers, read_told
 from unload.importers.body_answers import Told
 from unload.knowledge import load_knowledge
-from unload.model.body import ScreenResult
+from unload.model.body import Region, ScreenResult, Trigger
 from unload.model.complaint import Look
 from unload.model.constants import Knowledge
 from unload.model.history import CheckIn, History, Runner, Session, SoreSpot
 from unload.science.assessment import assess
 from unload.science.complaints import complaints, moving, one_side
+from unload.science.flags import looked_at
 from unload.science.pipeline import recent_spots, red_flags
 from unload.service.advising import (
     Progress,
@@ -30,6 +31,16 @@ from unload.service.demos import demo_of
 from unload.service.places import place_named
 
 NOTHING_TOLD = Told()
+# What the routine itself goes by, wherever it hurts.
+ALWAYS = frozenset((Trigger.REST, Trigger.NIGHT, Trigger.SWELLING, Trigger.SUDDEN))
+FACTS = {
+    Trigger.REST: "at_rest",
+    Trigger.NIGHT: "at_night",
+    Trigger.WEIGHT: "weight_bearing",
+    Trigger.SWELLING: "swelling",
+    Trigger.SUDDEN: "sudden",
+    Trigger.POINT: "point",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,3 +156,9 @@ def look(on: Visit) -> Look:
 
 def _at_known_place(spot: SoreSpot) -> SoreSpot:
     return replace(spot, region=place_named(spot.region).key)
+
+
+def facts_of(place: Region) -> tuple[str, ...]:
+    """The yes-or-no answers about a spot there that anything depends on."""
+    called = looked_at(place.key, load_knowledge().red_flags) | ALWAYS
+    return tuple(name for trigger, name in FACTS.items() if trigger in called)
