@@ -31,6 +31,7 @@ from unload.cli.options import (
 from unload.cli.printing import print_json, print_problems, print_screen, ticking, words_of
 from unload.cli.proof import audit, backtest
 from unload.cli.records import import_, imports, undo_import
+from unload.cli.workout import workout
 from unload.errors import UnloadError
 
 # Help and mistyped commands must answer at once, so numpy, rich and the service, which need
@@ -197,7 +198,7 @@ def why(name: str | None, as_json: bool) -> None:
 for command in (
     *(doubts, export, import_, imports, undo_import, check_in),
     *(doctor, backup, restore, audit, backtest),
-    body,
+    *(body, workout),
 ):
     main.add_command(command)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from unload.model.advice import Phrase
-from unload.model.body import Finding, RedFlag, Screen
+from unload.model.body import Finding, RedFlag, Routine, Screen
 from unload.model.complaint import Complaint, Look
 from unload.model.constants import Knowledge
 from unload.model.history import SoreSpot
@@ -55,6 +55,20 @@ def compose_body(look: Look, words: Words, knowledge: Knowledge) -> Document:
         name=label("Unload"),
         opening=muted(f"{weekday(look.today)} {words.day(look.today)}"),
         headline=_headline(bench),
+        below=(),
+        sections=tuple(part for part in sections if part is not None and part.blocks),
+        closing=muted(bench.say("closing")),
+    )
+
+
+def compose_workout(routine: Routine, look: Look, words: Words, knowledge: Knowledge) -> Document:
+    """The session alone, for a look that nothing stands in the way of."""
+    bench = Bench(look, words, knowledge, Citations(knowledge.sources))
+    sections = (*_stops(bench), steps_section(routine, words, bench.citations), _sources(bench))
+    return Document(
+        name=label("Unload"),
+        opening=muted(f"{weekday(look.today)} {words.day(look.today)}"),
+        headline=(Span(bench.say("workout"), Meaning.HEADLINE),),
         below=(),
         sections=tuple(part for part in sections if part is not None and part.blocks),
         closing=muted(bench.say("closing")),
