@@ -35,11 +35,12 @@ seen in the source itself.
 """
 JSON_INTRO = """\
 `unload week PATH --json` and `unload demo --json` print the advice, `unload doubts PATH --json`
-the part of it that answers the doubts, `unload inspect PATH --json` what was read, `unload
-hand-over --json` the page for a specialist, `unload why --json` the constants. The schemas are
-[advice.schema.json](schema/advice.schema.json), [doubts.schema.json](schema/doubts.schema.json),
-[inspect.schema.json](schema/inspect.schema.json) and
-[hand-over.schema.json](schema/hand-over.schema.json); the tests hold the program to them.
+the part of it that answers the doubts, `unload body --json` one look at the body, `unload hand-over
+--json` the page for a specialist, `unload inspect PATH --json` what was read, `unload why --json`
+the constants. The schemas are [advice.schema.json](schema/advice.schema.json),
+[doubts.schema.json](schema/doubts.schema.json), [body.schema.json](schema/body.schema.json),
+[hand-over.schema.json](schema/hand-over.schema.json) and
+[inspect.schema.json](schema/inspect.schema.json); the tests hold the program to them.
 
 Later versions add keys and never rename one. Unknown is null, never 0, and NaN does not occur. The
 exit code is 0 for any advice, 2 where the input cannot be used, 1 for a fault of the program; an
@@ -198,12 +199,8 @@ def walk(context: click.Context) -> Iterator[click.Context]:
 def json_page() -> str:
     """The schemas as tables, two levels deep."""
     parts = ["# JSON\n", MADE, JSON_INTRO]
-    schemas = (
-        read_schema("advice"),
-        doubts_schema(),
-        read_schema("inspect"),
-        read_schema("hand-over"),
-    )
+    told = ("body", "inspect", "hand-over")
+    schemas = (read_schema("advice"), doubts_schema(), *map(read_schema, told))
     for schema in schemas:
         parts += [f"## {schema['title']}\n", schema["description"] + "\n"]
         parts.append(table(("key", "type", "meaning"), described(schema)))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from unload.cli.body import body
 from unload.cli.check_in import check_in
 from unload.cli.choices import apart, choices, together
 from unload.cli.doubts import doubts
@@ -35,6 +36,7 @@ from unload.cli.proof import audit, backtest
 from unload.cli.records import import_, imports, undo_import
 from unload.cli.season import season
 from unload.cli.week_changes import accept, changes, undo
+from unload.cli.workout import workout
 from unload.errors import UnloadError
 
 # Help and mistyped commands must answer at once, so numpy, rich and the service, which need
@@ -202,6 +204,7 @@ for command in (
     *(doubts, export, import_, imports, undo_import, check_in),
     *(choices, apart, together, doctor, backup, restore, audit, backtest, hand_over),
     *(accept, undo, changes, gate, season),
+    *(body, workout),
 ):
     main.add_command(command)
 

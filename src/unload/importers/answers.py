@@ -8,39 +8,39 @@ import tomllib
 from datetime import date, datetime
 from pathlib import Path
 
-from unload.errors import NoSuchPath, Problem, UnloadError
+from unload.errors import NoSuchPath, Problem
+from unload.importers.body_answers import BadAnswers, Told, told_in
 from unload.importers.diary import calendar_entries, weekly_answers
+from unload.importers.soreness import spot_from
 from unload.importers.specialist import instructions
-from unload.importers.wellness import MEASURES, check_in_or_problem, spot_of
+from unload.importers.wellness import MEASURES, check_in_or_problem
 from unload.model.history import CheckIn, Raced, Runner, Sex, SoreSpot
 from unload.model.units import M_PER_KM, S_PER_HOUR, S_PER_MIN
 
-_RUNNER = ("runner", "red_flags", "check_in", "recent_race", "weekly", "calendar", "specialist")
+_BODY = ("spots", "red_flags", "screens")
+_RUNNER = ("runner", "check_in", "recent_race", "weekly", "calendar", "specialist")
 _STORY = ("hand_over", "answered", "screen", "worked")  # read by story.py
 _COMEBACK = ("gate", "ladder")  # read by comeback_answers.py
-_TOP = frozenset((*_RUNNER, *_STORY, *_COMEBACK))
+_TOP = frozenset((*_BODY, *_RUNNER, *_STORY, *_COMEBACK))
 _RACED = frozenset(("day", "km", "time"))
 _NUMBERS = {
     "weight_kg": (20, 300),
     "hr_rest": (20, 150),
     "hr_max": (80, 250),
     "minutes": (0, 600),
+    "age": (10, 110),
 }
 _LISTS = ("tools", "blockers")
-_SPOT = frozenset(("region", "side", "pain", "next_morning", "at_rest"))
 _CHECK_IN = frozenset((*MEASURES, "day", "ill", "spot", "nothing_hurts"))
 
 
-class BadAnswers(UnloadError):
-    """The file of answers is not TOML."""
-
-
 def read_answers(
-    path: Path | str, now: datetime | None = None
+    path: Path | str, now: datetime | None = None, *, today: date | None = None
 ) -> tuple[Runner, tuple[CheckIn, ...], tuple[Problem, ...]]:
     """The runner, the check-ins, and every answer that could not be used, with its place.
 
-    Without `now` no check-in is refused for lying in the future.
+    Without `now` no check-in is refused for lying in the future. What `[[spots]]` says is a
+    check-in of `today`; without that day it is left out, see `read_told`.
     """
     name, data = read_toml(path)
     problems = [_unknown(name, key, _TOP) for key in data if key not in _TOP]
@@ -53,7 +53,15 @@ def read_answers(
             check_ins.append(made)
         else:
             problems.append(made)
+    spots = told_in(name, data).spots
+    if spots is not None and today is not None:
+        check_ins.append(CheckIn(today, spots=spots, where=f"{name} spots"))
     return runner, tuple(check_ins), tuple(problems)
+
+
+def read_told(path: Path | str) -> Told:
+    """What a file of answers says of the body today."""
+    return told_in(*read_toml(path))
 
 
 def read_toml(path: Path | str) -> tuple[str, dict[str, object]]:
@@ -91,11 +99,12 @@ def _runner(name: str, data: dict[str, object], problems: list[Problem]) -> Runn
         minutes=_number(where, table, "minutes", problems),
         tools=_words(where, table.get("tools"), problems),
         blockers=_words(where, table.get("blockers"), problems) or (),
-        red_flags=_words(name, data.get("red_flags"), problems) or (),
+        red_flags=tuple(k for k, yes in (told_in(name, data).red_flags or {}).items() if yes),
         recent_race=_raced(f"{name} [recent_race]", data.get("recent_race"), problems),
         weekly=weekly_answers(name, _tables(data.get("weekly")), problems),
         calendar=calendar_entries(name, _tables(data.get("calendar")), problems),
         instructions=instructions(name, _tables(data.get("specialist")), problems),
+        age=_number(where, table, "age", problems),
     )
 
 
@@ -189,16 +198,4 @@ def _spots(table: dict[str, object]) -> tuple[SoreSpot, ...] | None:
     """The sore spots; `spot = []` or `nothing_hurts = true` says that nothing hurts."""
     if "spot" not in table:
         return () if table.get("nothing_hurts") is True else None
-    spots = []
-    for spot in _tables(table["spot"]):
-        unknown = spot.keys() - _SPOT
-        if unknown:
-            raise ValueError(f"a sore spot has no {min(unknown)!r}")
-        pain, morning = spot.get("pain"), spot.get("next_morning")
-        if isinstance(pain, bool) or not isinstance(pain, int | float):
-            raise ValueError("a sore spot needs its pain, 0 to 10")
-        if isinstance(morning, bool) or not isinstance(morning, int | float | None):
-            raise ValueError("next_morning must be a number from 0 to 10")
-        region, side = str(spot.get("region", "")), str(spot.get("side", ""))
-        spots.append(spot_of(region, side, pain, morning, spot.get("at_rest")))
-    return tuple(spots)
+    return tuple(spot_from(spot) for spot in _tables(table["spot"]))

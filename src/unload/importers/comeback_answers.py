@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from unload.errors import NoSuchPath, Problem
-from unload.importers.answers import BadAnswers
+from unload.importers.body_answers import BadAnswers
 from unload.model.comeback import GateAnswers, Soreness
 
 Table = Mapping[str, object]

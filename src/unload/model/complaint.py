@@ -5,8 +5,8 @@ from datetime import date
 from enum import StrEnum
 
 from unload.model.advice import Phrase
-from unload.model.body import Finding, Level, RedFlag, Routine
-from unload.model.history import Session, Side
+from unload.model.body import Finding, Level, RedFlag, Routine, ScreenResult
+from unload.model.history import Session, Side, SoreSpot
 
 
 class Course(StrEnum):
@@ -109,6 +109,22 @@ class Assessment:
     findings: tuple[Finding, ...]
     routine: Routine | None
     may_run: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One look at the body on one day: what was said, what it shows, and the record around it.
+
+    `spots` are those of the day or, where none were named, the newest of the last days.
+    """
+
+    today: date
+    spots: tuple[SoreSpot, ...]
+    seen: Assessment
+    results: tuple[ScreenResult, ...] = ()
+    complaints: tuple[Complaint, ...] = ()
+    moving: Moving | None = None
+    one_side: Side | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,20 @@ Rounding is report.plain's. Unknown is null, never 0 and never NaN. Sentences ar
 and units of the words given; numbers are not.
 """
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from unload.model.advice import Advice, Coverage, Signal
-from unload.model.body import Finding, RedFlag, Region, Routine, Screen, Step
 from unload.model.constants import Knowledge
 from unload.model.history import Race
 from unload.model.plan import PlannedSession, UnloadingWeek, Week
-from unload.report.asked_for import asked_dict
 from unload.report.citations import OURS
+from unload.report.contract_body import (
+    finding_dict,
+    flag_dict,
+    routine_dict,
+    rule_outs_dict,
+    screens_dict,
+)
 from unload.report.contract_doubts import doubts_dicts, futures_dict, point_sources
 from unload.report.plain import (
     Plain,
@@ -39,17 +43,17 @@ def advice_dict(advice: Advice, words: Words, knowledge: Knowledge) -> Plain:
             "by": day(verdict.by),
             "data_age_days": verdict.data_age_days,
         },
-        "flags": [_flag(flag) for flag in verdict.flags],
+        "flags": [flag_dict(flag) for flag in verdict.flags],
         "reasons": [_reason(reason, words) for reason in verdict.reasons],
         "unknown": [words.say(phrase) for phrase in verdict.unknown],
         "would_change": [words.say(phrase) for phrase in verdict.would_change],
         "changed": [words.say(phrase) for phrase in verdict.changed],
         "signals": [_signal(signal) for signal in advice.signals],
         "week": None if advice.week is None else week_dict(advice.week, words),
-        "routine": None if advice.routine is None else _routine(advice.routine, words),
-        "findings": [_finding(finding) for finding in advice.findings],
-        "rule_outs": _rule_outs(advice.findings, knowledge.regions),
-        "screens": _screens(advice.findings, knowledge.screens),
+        "routine": None if advice.routine is None else routine_dict(advice.routine, words),
+        "findings": [finding_dict(finding) for finding in advice.findings],
+        "rule_outs": rule_outs_dict((f.region for f in advice.findings), knowledge.regions),
+        "screens": screens_dict(advice.findings, knowledge.screens),
         "doubts": doubts_dicts(advice.doubts, words),
         "futures": None if advice.futures is None else futures_dict(advice.futures),
         "race": _race(advice.race),
@@ -71,18 +75,6 @@ def _race(race: Race | None) -> Plain | None:
     if race is None:
         return None
     return {"date": day(race.day), "distance_km": km(race.distance_m)}
-
-
-def _flag(flag: RedFlag) -> Plain:
-    return {
-        "key": flag.key,
-        "level": flag.level.value,
-        "question": flag.question,
-        "action": flag.action,
-        "who": flag.who or None,
-        "how_soon": flag.how_soon or None,
-        "source": flag.source,
-    }
 
 
 def _signal(signal: Signal) -> Plain:
@@ -151,74 +143,6 @@ def planned_dict(planned: PlannedSession) -> Plain:
         "distance_km": km(planned.distance_m),
         "duration_min": minutes(planned.duration_s),
         "hard_min": minutes(planned.hard_s),
-    }
-
-
-def _routine(routine: Routine, words: Words) -> Plain:
-    return {
-        "minutes": minutes(routine.total_s),
-        "steps": [_step(step, words) for step in routine.steps],
-        "left_out": list(routine.left_out),
-        "asked": [asked_dict(asked, words) for asked in routine.asked],
-    }
-
-
-def _step(step: Step, words: Words) -> Plain:
-    technique = step.technique
-    return {
-        "technique": technique.key,
-        "name": technique.name,
-        "region": technique.region,
-        "side": step.side.value,
-        "tool": technique.tool,
-        "sets": step.sets,
-        "seconds": number(step.seconds),
-        "spot": step.spot,
-        "optional": technique.optional,
-        "grade": technique.grade.value,
-        "source": technique.source,
-        "kind": technique.kind.value,
-        "position": technique.position,
-        "stroke": technique.stroke,
-        "never": technique.never or None,
-        "why": words.say(step.why),
-        "limit": number(step.limit),
-    }
-
-
-def _finding(finding: Finding) -> Plain:
-    return {
-        "region": finding.region,
-        "side": finding.side.value,
-        "contributor": finding.contributor,
-        "reach": finding.reach.value,
-        "weight": number(finding.weight),
-        "screen": finding.screen or None,
-        "screen_says": None if finding.outcome is None else finding.outcome.value,
-        "grade": finding.grade.value,
-        "source": finding.source,
-    }
-
-
-def _rule_outs(findings: Sequence[Finding], regions: Mapping[str, Region]) -> Plain:
-    """What must be thought of first, by the region of the findings."""
-    named = dict.fromkeys(f.region for f in findings if f.region in regions)
-    return {key: regions[key].rule_out for key in named}
-
-
-def _screens(findings: Sequence[Finding], screens: Mapping[str, Screen]) -> Plain:
-    """The self-tests that the findings name, in full."""
-    named = dict.fromkeys(f.screen for f in findings if f.screen in screens)
-    return {
-        key: {
-            "name": screens[key].name,
-            "instructions": screens[key].instructions,
-            "asks": screens[key].asks or None,
-            "unit": screens[key].unit or None,
-            "error": screens[key].error,
-            "source": screens[key].source,
-        }
-        for key in named
     }
 
 

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from unload.model.history import CheckIn, SoreSpot
+from unload.report.contract_body import spot_dict
 from unload.report.figures import tidy
 from unload.report.plain import Plain, number
 
@@ -45,15 +46,5 @@ def _spot(spot: SoreSpot) -> str:
 def check_in_dict(day: CheckIn) -> Plain:
     """One check-in as plain values; null was not answered, and no sore spot is an empty list."""
     values = {name: number(getattr(day, name)) for name in _NUMBERS}
-    spots = None if day.spots is None else [_spot_dict(spot) for spot in day.spots]
+    spots = None if day.spots is None else [spot_dict(spot) for spot in day.spots]
     return {"date": day.day.isoformat(), **values, "ill": day.ill, "spots": spots}
-
-
-def _spot_dict(spot: SoreSpot) -> Plain:
-    return {
-        "region": spot.region,
-        "side": spot.side.value,
-        "pain": number(spot.pain),
-        "next_morning": number(spot.next_morning),
-        "at_rest": spot.at_rest,
-    }

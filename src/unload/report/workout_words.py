@@ -15,7 +15,6 @@ _PACES = {
     Effort.THRESHOLD: "Z4 Pace",
     Effort.HARD: "Z5 Pace",
     Effort.STRIDES: "Z6 Pace",
-    Effort.WALK: "Z1 Pace",
 }
 
 

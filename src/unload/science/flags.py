@@ -59,6 +59,12 @@ def questions(
     return tuple(sorted(asked, key=lambda flag: flag.level))
 
 
+def looked_at(region: str, red_flags: Sequence[RedFlag]) -> frozenset[Trigger]:
+    """What of a spot in this region matters to any red flag: only that is worth asking."""
+    here = [flag for flag in red_flags if not flag.regions or region in flag.regions]
+    return frozenset(t for flag in here for t in (*flag.asked_if, *flag.raised_by))
+
+
 def level_of(spots: Sequence[SoreSpot], standing: Sequence[RedFlag]) -> Level | None:
     """The most urgent level that stands; E, one's own care, for what is merely sore."""
     if standing:

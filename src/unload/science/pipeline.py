@@ -16,6 +16,7 @@ from unload.model.plan import Plan, UnloadingWeek, Wishes
 from unload.model.specialist import Instruction
 from unload.science.answer import answer
 from unload.science.body import findings
+from unload.science.complaints import complaints, told
 from unload.science.flags import standing_flags
 from unload.science.futures import wondering
 from unload.science.ground import ground
@@ -101,12 +102,14 @@ def red_flags(
 ) -> tuple[tuple[RedFlag, ...], frozenset[date]]:
     """The flags that stand today, most urgent first, and the days on which one stopped training.
 
-    A yes to a question counts today; a check-in counts on its own day. A flag that stops stands
-    as long as the verdict looks back, even if its spot has been quiet since: the runner who is
-    sent to someone must be told why.
+    A yes to a question counts today, and so does what the record answers by itself (rising, too
+    long, again); a check-in counts on its own day. A flag that stops stands as long as the verdict
+    looks back, even if its spot has been quiet since: the runner who is sent to someone must be
+    told why.
     """
     k = knowledge
-    answers, named = history.runner.red_flags, _spots_named(history, today, k)
+    told_so = told(complaints(history, today, k.regions, k.body), k.body)
+    answers, named = (*history.runner.red_flags, *told_so), _spots_named(history, today, k)
     every = standing_flags(answers, named, k.regions, k.red_flags, k.body)
     newest = standing_flags(answers, _newest(named), k.regions, k.red_flags, k.body)
     now = tuple(flag for flag in every if flag.level.stops or flag in newest)

@@ -1,7 +1,6 @@
 """The verbs that every door shares; verbs that need the store stand in modules of their own."""
 
 from unload.service.advising import (
-    DEMOS,
     Answer,
     Inspection,
     Progress,
@@ -14,6 +13,7 @@ from unload.service.advising import (
     source,
     time_zone,
 )
+from unload.service.demos import DEMOS
 
 __all__ = [
     "DEMOS",

@@ -1,12 +1,10 @@
 """The verbs that need no store: read, advise, inspect, explain."""
 
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from difflib import get_close_matches
-from importlib.resources import as_file, files
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -26,13 +24,13 @@ from unload.model.plan import Kind, Plan, Wishes
 from unload.model.units import M_PER_KM, S_PER_HOUR
 from unload.science.pipeline import advise, shown
 from unload.service.choices import Choice, choices_of
+from unload.service.demos import demo_of
 
 Progress = Callable[[int, int, str], None]
 
 # One seed for every draw: the same history gives the same answer, to the last digit.
 SEED = 20241117
 NO_PLAN, NO_WISHES = Plan(), Wishes()
-DEMOS = ("sore", "steady", "thin-data")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +147,13 @@ def gathered(
 ) -> Gathered:
     """Everything there is to know of one runner, read; arguments and errors as `advise_path`."""
     if reading is None:
-        where, reading = _read(path, zone, columns, progress)
+        where, reading = read_record(path, zone, columns, progress)
     else:
         where = time_zone(zone)
-    person, said, problems = (Runner(), (), ()) if answers is None else read_answers(answers)
+    day = today or datetime.now(where).date()
+    person, said, problems = (
+        (Runner(), (), ()) if answers is None else read_answers(answers, today=day)
+    )
     if weight_kg is not None:
         person = replace(person, weight_kg=weight_kg)
     if recent_race is not None:
@@ -162,7 +163,7 @@ def gathered(
     history, unknown = known_spots(history, load_knowledge())
     planned, unplanned = (Plan(), ()) if plan is None else read_plan(plan, where)
     reading = replace(reading, problems=(*reading.problems, *problems, *unknown, *unplanned))
-    return Gathered(history, today or datetime.now(where).date(), planned, reading)
+    return Gathered(history, day, planned, reading)
 
 
 def with_runs(found: Gathered) -> Gathered:
@@ -174,18 +175,8 @@ def with_runs(found: Gathered) -> Gathered:
 
 def advise_demo(name: str, *, force: bool = False, grid_m: float = 500.0) -> Answer:
     """Advice for one of the made-up runners that ship with the program."""
-    if name not in DEMOS:
-        raise UnloadError(f"There is no demo runner {name!r}; there are {', '.join(DEMOS)}.")
-    knowledge = load_knowledge()
-    with as_file(files("unload.demo")) as folder:
-        about = tomllib.loads((folder / "demo.toml").read_text(encoding="utf-8"))
-        today, row = about["today"], about["runners"][name]
-        race = Race(row["race"], row["race_distance_m"])
-        noon = datetime(today.year, today.month, today.day, tzinfo=UTC) + timedelta(days=1)
-        reading = read_path(folder / name, zone=UTC, now=noon)
-        person, said, _ = read_answers(folder / name / "answers.toml")
-    history = History(reading.sessions, (*reading.check_ins, *said), person, race)
-    return _answer(history, today, Wanted(force, grid_m), knowledge, reading)
+    demo = demo_of(name)
+    return _answer(demo.history, demo.today, Wanted(force, grid_m), load_knowledge(), demo.reading)
 
 
 def inspect_path(
@@ -198,7 +189,7 @@ def inspect_path(
     """What lies under `path` and what is wrong with it; nothing is judged."""
     plan = None
     try:
-        _, reading = _read(path, zone, columns, progress)
+        _, reading = read_record(path, zone, columns, progress)
     except NoRuns:
         plan, problems = _only_planned(path, time_zone(zone))
         if plan is None:
@@ -256,7 +247,7 @@ def sentences() -> Mapping[str, str]:
     return load_knowledge().text
 
 
-def _read(
+def read_record(
     path: Path | str, zone: str | None, columns: str | None, progress: Progress | None
 ) -> tuple[tzinfo, Reading]:
     """The runner's zone and what lies under the path; what was assumed stands in its notes."""

@@ -42,7 +42,7 @@ def record_answers(
 ) -> tuple[tuple[CheckIn, ...], tuple[Problem, ...]]:
     """Keep every check-in of a file of answers; what each day now says, and what was wrong."""
     now = datetime.now(time_zone(zone))
-    _, told, problems = read_answers(path, now)
+    _, told, problems = read_answers(path, now, today=now.date())
     _know_places(told)
     return tuple(history.add(check_in) for check_in in told), problems
 

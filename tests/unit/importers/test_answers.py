@@ -7,7 +7,7 @@ import pytest
 
 from file_samples import NOW
 from unload.errors import NoSuchPath
-from unload.importers.answers import BadAnswers, read_answers
+from unload.importers.answers import BadAnswers, read_answers, read_told
 from unload.model.history import CheckIn, Raced, Runner, Sex, Side, SoreSpot
 
 FULL = """
@@ -90,7 +90,6 @@ def test_everything_may_be_left_out(tmp_path: Path) -> None:
         ("[runner]\nhr_rest = true", "must be a number"),
         ("[runner]\nweight = 60", "'weight' is no answer known here"),
         ("[runner]\ntools = 'ball'", "list of words"),
-        ("red_flags = 1", "list of words"),
         ("weather = 'fine'", "'weather' is no answer known here"),
         ("[[check_in]]\nmood = 3", "needs its day"),
         ("[[check_in]]\nday = 2024-06-01\nmood = 9", "mood is 9"),
@@ -150,3 +149,33 @@ def test_weekly_answers_and_calendar_go_with_the_runner(tmp_path: Path) -> None:
     text = f'[[weekly]]\n{day}\npart = 3\n[[calendar]]\nkind = "race"\n{day}\n'
     runner, _, problems = read_answers(written(tmp_path, text), NOW)
     assert (1, 1, ()) == (len(runner.weekly), len(runner.calendar), problems)
+
+
+def test_age_is_read(tmp_path: Path) -> None:
+    """It is for the norms of self-tests."""
+    runner, _, problems = read_answers(written(tmp_path, "[runner]\nage = 44\n"), NOW)
+    assert (44, ()) == (runner.age, problems)
+
+
+def test_spots_of_today_are_a_check_in_of_that_day(tmp_path: Path) -> None:
+    """`[[spots]]` counts on the day that is asked about, and nowhere where no day is."""
+    path = written(tmp_path, "[[spots]]\nregion='calf'\nside='left'\npain=3\nswelling=true\n")
+    spot = SoreSpot("calf", Side.LEFT, 3, swelling=True)
+    day = date(2024, 6, 3)
+    expected = (CheckIn(day, spots=(spot,), where="answers.toml spots"),)
+    assert expected == read_answers(path, NOW, today=day)[1]
+    assert () == read_answers(path, NOW)[1]
+    assert (spot,) == read_told(path).spots
+
+
+def test_a_table_of_red_flags_tells_yes_from_no(tmp_path: Path) -> None:
+    """Only what is answered yes is a red flag of the runner."""
+    path = written(tmp_path, "[red_flags]\nchest = true\ntear = false\n")
+    assert ("chest",) == read_answers(path, NOW)[0].red_flags
+    assert {"chest": True, "tear": False} == read_told(path).red_flags
+
+
+def test_red_flags_that_cannot_be_read_are_refused(tmp_path: Path) -> None:
+    """To pass one over could hide what comes before everything else."""
+    with pytest.raises(BadAnswers, match="red_flags is 1"):
+        read_answers(written(tmp_path, "red_flags = 1\n"), NOW)

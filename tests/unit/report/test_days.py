@@ -6,6 +6,7 @@ from datetime import date
 from rich.console import Console
 
 from unload.model.history import CheckIn, Side, SoreSpot
+from unload.report.contract_body import spot_dict
 from unload.report.days import check_in_dict, checked_in
 
 DAY = date(2024, 11, 17)
@@ -38,7 +39,5 @@ def test_a_program_is_told_null_for_unknown() -> None:
     assert ("2024-11-17", 4.0, None, None) == tuple(
         told[name] for name in ("date", "sleep", "mood", "ill")
     )
-    assert [
-        {"region": "calf", "side": "left", "pain": 0.0, "next_morning": None, "at_rest": None}
-    ] == told["spots"]
+    assert [spot_dict(SPOTS[0])] == told["spots"]
     assert (None, []) == tuple(check_in_dict(CheckIn(DAY, spots=s))["spots"] for s in (None, ()))

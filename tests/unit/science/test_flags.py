@@ -10,7 +10,7 @@ from unload.errors import UnloadError
 from unload.knowledge import load_knowledge
 from unload.model.body import Level, Tissue, Trigger
 from unload.model.history import Character, Side, SoreSpot
-from unload.science.flags import level_of, questions, standing_flags
+from unload.science.flags import level_of, looked_at, questions, standing_flags
 
 K = load_knowledge()
 TODAY = date(2024, 11, 17)
@@ -237,3 +237,10 @@ def test_the_level_is_the_most_urgent(
     """The worst flag's level; E for what is merely sore, none for what is not."""
     standing = standing_flags(answered, spots, K.regions, K.red_flags, K.body)
     assert level is level_of(spots, standing)
+
+
+def test_only_what_a_flag_looks_at_is_worth_asking() -> None:
+    """A calf is asked whether it swells; nobody asks of an upper arm whether it carries."""
+    knowledge = load_knowledge()
+    assert Trigger.SWELLING in looked_at("calf", knowledge.red_flags)
+    assert Trigger.WEIGHT not in looked_at("upper-arm", knowledge.red_flags)
