@@ -73,6 +73,7 @@ def _single(group: Group, speaker: Speaker) -> Iterator[str]:
         told = [(one, key) for one in ranked if (key := firm(one, len(ranked)))]
         for one, key in told:
             said: dict[str, Value] = {**about, **_rank(one), "rule": speaker.rule(one.rule)}
+            said["events"] = one.events
             yield speaker.say(f"found.single_{key}", **said)
         if not told:
             yield speaker.say("found.single_none", **about)
