@@ -34,6 +34,7 @@ def score(rule: str, auc: Estimate, chance: float | None = 0.2) -> RuleScore:
     """A rule that ranks so well."""
     return RuleScore(
         rule=rule,
+        runners=8,
         months=120,
         events=30,
         warned=around(0.2),
@@ -50,8 +51,8 @@ def score(rule: str, auc: Estimate, chance: float | None = 0.2) -> RuleScore:
 def outcome(name: str, auc: Estimate) -> Outcome:
     """An outcome with the advice, the calendar, a signal, one of a later version, a mute one."""
     ours = score("unload", auc, 0.2 if auc.value else None)
-    calendar = score("calendar", around(0.5, 0) if auc.value else NOBODY, None)
-    mute = replace(score("hrv", NOBODY, None), months=0)
+    calendar = score("every_fourth", around(0.5, 0) if auc.value else NOBODY, None)
+    mute = replace(score("hrv", NOBODY, None), runners=4, months=12)
     return Outcome(
         name,
         8,
@@ -120,4 +121,6 @@ AUDIT = Audit(
     other_trouble=0.25,
     chance=0.4,
     knowledge_version="test",
+    asked=8,
+    others=20,
 )

@@ -162,7 +162,7 @@ def intervals() -> dict[str, str]:
 
 
 def diaries() -> dict[str, str]:
-    """Runkeeper of both ages, and both tables of pmSys."""
+    """Runkeeper of both ages, and the tables of pmSys."""
     runs = [
         row(ex.RUNKEEPER_HEADER, **{
             "Activity Id": "a-1", "Date": "2024-06-01 07:00:00", "Type": "Running",
@@ -197,6 +197,8 @@ def diaries() -> dict[str, str]:
         "runkeeper/cardioActivities.csv": "\n".join([ex.RUNKEEPER_HEADER, *runs]) + "\n",
         "runkeeper/older.csv": f"{older}\n2014-06-01 07:00:00,Running,,3.10,26:42,8:37,6.97,100\n",
         "pmsys/wellness.csv": "\n".join([ex.PMSYS_HEADER, *answers]) + "\n",
+        "pmsys/injury.csv": "effective_time_frame,injuries\n2024-06-01T07:00:00.000Z,{}\n"
+        "2024-06-08T07:00:00.000Z,{'left_calf': 'minor'}\n",
         "pmsys/srpe.csv": "\n".join([ex.PMSYS_SESSIONS_HEADER, *efforts]) + "\n",
     }
 

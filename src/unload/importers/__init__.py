@@ -23,6 +23,7 @@ from unload.importers.intervals_wellness import IntervalsWellness
 from unload.importers.merge import Apart
 from unload.importers.nike import Nike
 from unload.importers.pmsys import PmSys
+from unload.importers.pmsys_injuries import PmSysInjuries
 from unload.importers.pmsys_sessions import PmSysSessions
 from unload.importers.polar import Polar
 from unload.importers.protocol import Importer
@@ -51,6 +52,7 @@ BUILTIN: tuple[Importer, ...] = (
     IntervalsWellness(),
     Nike(),
     PmSys(),
+    PmSysInjuries(),
     PmSysSessions(),
     Polar(),
     Runkeeper(),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 from unload.errors import Problem
@@ -18,12 +18,22 @@ from unload.importers.csvtable import header_of, read_table
 from unload.importers.files import opened
 from unload.importers.numbers import shown
 from unload.importers.protocol import File
+from unload.importers.titled import Cells, Titled
 from unload.model.proof import InjuryReport
 
 HEADER = ("effective_time_frame", "injuries")
 # Running loads what is below the ribs; a hand or a head is not what a lighter week is for.
 CARRYING = ("back", "hip", "groin", "thigh", "knee", "leg", "shin", "calf", "ankle", "foot", "toe")
 STRENGTHS = ("minor", "major")
+
+
+class PmSysInjuries(Titled):
+    """The table is known and gives no record: what is to be foretold must not reach the signals."""
+
+    name = "pmSys injuries"
+
+    def record(self, where: str, cells: Cells, zone: tzinfo, now: datetime) -> None:
+        """Nothing; `read_injuries` reads the reports for the back-test alone."""
 
 
 def read_injuries(

@@ -21,6 +21,7 @@ SIGNATURES: dict[str, tuple[frozenset[str], ...]] = {
     ),
     "TrainingPeaks": (frozenset(("WorkoutType", "WorkoutDay", "TimeTotalInHours")),),
     "pmSys wellness": (frozenset(("effective_time_frame", "readiness", "soreness", "stress")),),
+    "pmSys injuries": (frozenset(("effective_time_frame", "injuries")),),
     "pmSys sessions": (frozenset(("end_date_time", "perceived_exertion", "duration_min")),),
 }
 

@@ -33,7 +33,8 @@ class Estimate:
 class RuleScore:
     """How one rule did against one outcome, on the days on which it could speak.
 
-    `warned` is the share of days it stood, `begun` and `false` are spells per runner-month,
+    `runners` could be asked about it at all; `events` is None where fewer than a cell needs had
+    one. `warned` is the share of days it stood, `begun` and `false` are spells per runner-month,
     `hits` the share of events it came before, `lead_days` the median of how long before.
     `auc` is the chance that it ranks a day before an event over another day; `chance` how often
     the same answers in a shuffled order of weeks rank as well, `rerun` how often the rule itself
@@ -41,8 +42,9 @@ class RuleScore:
     """
 
     rule: str
+    runners: int
     months: float
-    events: float
+    events: float | None
     warned: Estimate
     begun: Estimate
     hits: Estimate
@@ -59,7 +61,7 @@ class Outcome:
 
     name: str
     runners: int
-    events: int
+    events: float | None
     months: float
     scores: tuple[RuleScore, ...]
 
@@ -139,7 +141,7 @@ class Audit:
 
     `trouble` and `other_trouble` are shares of weeks after which a week was missed or a spot
     complained; `chance` is how often shuffled weeks differ as much. All None where there are too
-    few weeks of either kind.
+    few weeks of either kind; `asked` and `others` are how many of each there were.
     """
 
     weeks: tuple[AuditWeek, ...]
@@ -149,3 +151,5 @@ class Audit:
     other_trouble: float | None
     chance: float | None
     knowledge_version: str
+    asked: int = 0
+    others: int = 0

@@ -38,6 +38,8 @@ def conclusions(found: Audit, words: Words, numbers: dict[str, float]) -> tuple[
     if trouble is None or other is None or chance is None:
         return counted, _say(words, "few", least=numbers["audit_cases_min"])
     values: dict[str, Value] = {"trouble": trouble, "other": other, "chance": chance}
+    values |= {"asked": found.asked, "others": found.others}
+    values["after"] = int(numbers["audit_after_weeks"])
     followed = _say(words, "followed", **values)
     return counted, f"{followed} {_say(words, 'rare' if chance < SELDOM else 'plain')}"
 

@@ -1,11 +1,13 @@
 """Say a back-test: its parts, their sentences and their tables, ready for any renderer."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from unload.model.advice import Phrase, Value
-from unload.model.proof import BackTest, Estimate, Group, Outcome, RuleScore
+from unload.model.advice import Value
+from unload.model.proof import BackTest, Group, Outcome, RuleScore
 from unload.report.figures import percent, tidy
+from unload.report.proof_found import found
+from unload.report.proof_words import Speaker
 from unload.report.words import Words
 
 KNOWN = ("km", "acwr", "hard", "when", "paper", "again")
@@ -35,34 +37,6 @@ class Part:
     tables: tuple[Table, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Says the back-test's sentences, filled with the numbers of the test."""
-
-    words: Words
-    numbers: Mapping[str, float]
-
-    def say(self, key: str, **values: Value) -> str:
-        return self.words.say(Phrase(f"proof.{key}", values))
-
-    def heads(self, part: str, *names: str) -> tuple[str, ...]:
-        return tuple(self.say(f"{part}.head.{name}") for name in names)
-
-    def share(self, estimate: Estimate) -> str:
-        """A share in percent with its interval."""
-        return self._with(estimate, lambda x: percent(x, 1))
-
-    def rate(self, estimate: Estimate) -> str:
-        """A plain number with its interval."""
-        return self._with(estimate, lambda x: f"{x:.2f}")
-
-    def _with(self, estimate: Estimate, shown: Callable[[float], str]) -> str:
-        if estimate.value is None or estimate.low is None or estimate.high is None:
-            return self.say("nobody")
-        low, high = shown(estimate.low), shown(estimate.high)
-        return f"{shown(estimate.value)} ({low.removesuffix(' %')} to {high.removesuffix(' %')})"
-
-
 def title(result: BackTest, words: Words, commit: str) -> tuple[str, str]:
     """The title of the page and the line that says how it was made."""
     speaker = Speaker(words, result.numbers)
@@ -77,7 +51,8 @@ def parts(result: BackTest, words: Words) -> tuple[Part, ...]:
     return (
         _asked(speaker),
         _data(result, speaker),
-        _found(result, speaker),
+        Part(speaker.say("found.title"), found(result, speaker)),
+        _changed(speaker),
         _limits(speaker),
         _known(speaker),
         *(part for group in result.groups for part in _tables(group, speaker)),
@@ -95,6 +70,7 @@ def _asked(speaker: Speaker) -> Part:
             speaker.say("asked.two"),
             speaker.say("asked.three", memory=memory, sessions=sessions, horizon=horizon),
             speaker.say("asked.four", horizon=horizon),
+            speaker.say("asked.five"),
         ),
     )
 
@@ -127,57 +103,10 @@ def _about(group: Group, speaker: Speaker) -> str:
     return speaker.say(key if f"proof.{key}" in speaker.words.text else "data.about.other")
 
 
-def _found(result: BackTest, speaker: Speaker) -> Part:
-    said = [
-        sentence
-        for group in result.groups
-        for sentence in (*_behaved(group, speaker), *_foretold(group, speaker))
-    ]
-    return Part(speaker.say("found.title"), tuple(said))
-
-
-def _behaved(group: Group, speaker: Speaker) -> Iterator[str]:
-    changes, reversals = (group.flapping[key].value for key in ("changes", "reversals"))
-    light = [estimate.value for estimate in group.weeks.values()]
-    if changes is None or reversals is None:
-        yield speaker.say("found.few_weeks", folder=group.name)
-    else:
-        days = speaker.numbers["reversal_days"]
-        told: dict[str, Value] = {"changes": changes, "reversals": reversals, "days": days}
-        yield speaker.say("found.waver", folder=group.name, **told)
-    if None not in light:
-        total = sum(value for value in light if value is not None)
-        yield speaker.say("found.light", folder=group.name, light=total)
-
-
-def _foretold(group: Group, speaker: Speaker) -> Iterator[str]:
-    """What the advice did before each kind of event, and against the calendar."""
-    for outcome in group.outcomes:
-        ours = outcome.scores[0]
-        about: dict[str, Value] = {
-            "folder": group.name,
-            "outcome": speaker.say(f"outcome.{outcome.name}"),
-            "runners": outcome.runners,
-        }
-        rank = ours.auc
-        if rank.value is None or rank.low is None or rank.high is None or ours.chance is None:
-            least = speaker.numbers["cell_min"]
-            yield speaker.say("found.few", **about, months=outcome.months, least=least)
-            continue
-        about["events"] = outcome.events
-        key = "better" if rank.low > 0.5 else "worse" if rank.high < 0.5 else "same"
-        values = {"auc": rank.value, "low": rank.low, "high": rank.high, "chance": ours.chance}
-        yield f"{speaker.say(f'found.{key}', **about, **values)} {_against(outcome, speaker)}"
-
-
-def _against(outcome: Outcome, speaker: Speaker) -> str:
-    """How the advice compares with the calendar, which stands in every outcome."""
-    calendar = next(score.auc for score in outcome.scores if score.rule == "calendar")
-    ours = outcome.scores[0].auc
-    if calendar.value is None or calendar.high is None or ours.low is None:
-        return ""
-    key = "calendar_better" if ours.low > calendar.high else "calendar_same"
-    return speaker.say(f"found.{key}", calendar=calendar.value)
+def _changed(speaker: Speaker) -> Part:
+    """What was decided only after the first results."""
+    said = tuple(speaker.say(f"changed.{key}") for key in ("one", "two", "three"))
+    return Part(speaker.say("changed.title"), said)
 
 
 def _limits(speaker: Speaker) -> Part:
@@ -209,9 +138,16 @@ def _known(speaker: Speaker) -> Part:
 
 def _tables(group: Group, speaker: Speaker) -> Iterator[Part]:
     title = f"{group.name}: {speaker.say('behaves.title')}"
-    yield Part(title, (), tuple(_behaviour(group, speaker)))
+    yield Part(title, (), _told(_behaviour(group, speaker), speaker))
     for outcome in group.outcomes:
         yield _rules(group, outcome, speaker)
+
+
+def _told(tables: Iterator[Table], speaker: Speaker) -> tuple[Table, ...]:
+    """The tables without the rows that say nothing, and without those left empty."""
+    few = {speaker.say("nobody")}
+    kept = (replace(t, rows=tuple(r for r in t.rows if set(r[1:]) != few)) for t in tables)
+    return tuple(table for table in kept if table.rows)
 
 
 def _behaviour(group: Group, speaker: Speaker) -> Iterator[Table]:
@@ -247,24 +183,22 @@ def _rules(group: Group, outcome: Outcome, speaker: Speaker) -> Part:
     about = speaker.say(f"outcome_about.{outcome.name}", **limits)
     orders, reruns = numbers["shuffles"], numbers["reruns"]
     named = speaker.say(f"outcome.{outcome.name}")
-    # A rule that could never speak has nothing to be judged by.
-    rows = tuple(_rule(score, speaker) for score in outcome.scores if score.months > 0)
-    return Part(
-        speaker.say("rules.title", folder=group.name, outcome=named),
-        (speaker.say("rules.said", about=about, orders=orders, reruns=reruns),),
-        (Table("", speaker.heads("rules", *RULE_COLUMNS), rows),),
-    )
+    # What could be asked about a few alone would be about them.
+    least = numbers["cell_min"]
+    rows = tuple(_rule(score, speaker) for score in outcome.scores if score.runners >= least)
+    title = speaker.say("rules.title", folder=group.name, outcome=named)
+    said = (speaker.say("rules.said", about=about, orders=orders, reruns=reruns),)
+    if not rows:
+        return Part(title, (*said, speaker.say("rules.none", least=least)))
+    return Part(title, said, (Table("", speaker.heads("rules", *RULE_COLUMNS), rows),))
 
 
 def _rule(score: RuleScore, speaker: Speaker) -> tuple[str, ...]:
     few = speaker.say("nobody")
-    # A signal that another version knows and this page has no words for keeps its own name.
-    key = f"rules.{score.rule}"
-    known = f"proof.{key}" in speaker.words.text
     return (
-        speaker.say(key) if known else score.rule.replace("_", " "),
+        speaker.rule(score.rule),
         tidy(score.months, 0),
-        few if 0 < score.events < speaker.numbers["cell_min"] else tidy(score.events, 0),
+        few if score.events is None else tidy(score.events, 0),
         speaker.share(score.warned),
         speaker.share(score.hits),
         few if score.lead_days is None else tidy(score.lead_days, 1),

@@ -1,5 +1,6 @@
 """A runner's own weeks: what would have been advised, what was done, and what followed."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -23,21 +24,30 @@ LIGHTER = (Done.UNLOADED, Done.STEPPED_BACK, Done.EMPTY)
 def audit(history: History, until: date, knowledge: Knowledge, chance: Generator) -> Audit:
     """The last year of whole weeks up to `until`.
 
-    The answer to a week is that of the Sunday before it, from the records of that Sunday; what
-    was done and what followed is told with everything known today.
+    The answer to a week is that of its Monday morning, from the records up to Sunday; what was
+    done and what followed is told with everything known today.
     """
     days = daily(history, until, frozenset(), knowledge.load)
     sundays = _sundays(history, days, int(knowledge.backtest.audit_weeks.value))
     if not sundays:
         return Audit((), 0, 0, None, None, None, knowledge.version)
-    before = [days.day(column - DAYS_PER_WEEK) for column in sundays]
-    kinds = judged([(history, sunday) for sunday in before], knowledge).kinds
+    mondays = [days.day(column - DAYS_PER_WEEK + 1) for column in sundays]
+    kinds = judged([(_before(history, monday), monday) for monday in mondays], knowledge).kinds
     tracks = week_tracks(days, knowledge.signals)
     weeks = tuple(
         _week(column, int(kind), (days, tracks), knowledge)
         for column, kind in zip(sundays, kinds, strict=True)
     )
     return _summed(weeks, kinds, knowledge, chance)
+
+
+def _before(history: History, monday: date) -> History:
+    """What was known on a Monday morning: the records up to Sunday."""
+    return replace(
+        history,
+        sessions=tuple(s for s in history.sessions if s.day < monday),
+        check_ins=tuple(c for c in history.check_ins if c.day < monday),
+    )
 
 
 def _sundays(history: History, days: Daily, wanted: int) -> list[int]:
@@ -125,6 +135,8 @@ def _summed(
         other_trouble=float(trouble[others].mean()) if enough else None,
         chance=_by_chance(trouble[told], asked[told], orders, chance) if enough else None,
         knowledge_version=knowledge.version,
+        asked=int(ours.sum()),
+        others=int(others.sum()),
     )
 
 

@@ -20,6 +20,7 @@ from unload.model.daily import Bools, Daily
 from unload.model.history import CheckIn, History, Runner, Session
 from unload.model.judged import Codes, Judged, Told
 from unload.model.units import DAYS_PER_WEEK, M_PER_KM, M_PER_MILE
+from unload.science.ground import ground
 from unload.science.load import daily, stack
 from unload.science.pipeline import red_flags
 from unload.science.signals import SIGNALS, signals
@@ -42,8 +43,9 @@ def as_of(history: History, today: date, knowledge: Knowledge) -> Daily:
     """
     body = history.runner
     sessions = _remembered(history.sessions, today, knowledge)
+    newest = sessions[-1].day if sessions else today
     since = sessions[0].day - timedelta(days=1) if sessions else today
-    since = min(since, today - timedelta(days=int(knowledge.backtest.memory_days.value)))
+    since = min(since, newest - timedelta(days=int(knowledge.backtest.memory_days.value)))
     past = History(
         sessions,
         _between(history.check_ins, since, today),
@@ -59,13 +61,15 @@ def _remembered(
 ) -> tuple[Session, ...]:
     """The sessions of the days within memory, or the last so many where those are fewer.
 
-    Who runs seldom has a long record all the same, and is not to be taken for a beginner.
+    Memory reaches back from the newest session, so that a day of rest forgets nothing. Who runs
+    seldom has a long record all the same, and is not to be taken for a beginner.
     """
     memory, least = knowledge.backtest.memory_days, int(knowledge.backtest.memory_sessions.value)
-    recent = _between(sessions, today - timedelta(days=int(memory.value)), today)
-    if len(recent) >= least:
-        return recent
-    return sessions[: bisect_right(sessions, today, key=lambda s: s.day)][-least:]
+    past = sessions[: bisect_right(sessions, today, key=lambda s: s.day)]
+    if not past:
+        return ()
+    recent = _between(past, past[-1].day - timedelta(days=int(memory.value)), today)
+    return recent if len(recent) >= least else past[-least:]
 
 
 def _between(records: tuple[Record, ...], since: date, until: date) -> tuple[Record, ...]:
@@ -75,13 +79,19 @@ def _between(records: tuple[Record, ...], since: date, until: date) -> tuple[Rec
 
 
 def judged(cases: Sequence[Case], knowledge: Knowledge) -> Judged:
-    """The answer to every case, each from what was known on its own day; arrays (cases,).
+    """The answer to every case, each from what was known on its own day; arrays (cases,)."""
+    last = _last_days(cases, 1, knowledge)
+    return Judged(last.kinds[:, -1], {name: on[:, -1] for name, on in last.on.items()})
 
-    Days of one weekday and of like length are judged together as a fleet: its rows must end on
+
+def _last_days(cases: Sequence[Case], size: int, knowledge: Knowledge) -> Judged:
+    """The answers of the last days of every case; arrays (cases, size).
+
+    Cases of one weekday and of like length are judged together as a fleet: its rows must end on
     the same weekday, and the longest decides what all of them cost.
     """
-    kinds = np.full(len(cases), SILENT)
-    on = {name: np.full(len(cases), np.nan) for name in SIGNALS}
+    kinds = np.full((len(cases), size), SILENT)
+    on = {name: np.full(kinds.shape, np.nan) for name in SIGNALS}
     known = [as_of(history, today, knowledge) for history, today in cases]
     alike: dict[tuple[int, int], list[int]] = defaultdict(list)
     for index, ((_, today), days) in enumerate(zip(cases, known, strict=True)):
@@ -89,11 +99,13 @@ def judged(cases: Sequence[Case], knowledge: Knowledge) -> Judged:
         alike[today.weekday(), length].append(index)
     for rows in alike.values():
         fleet = stack(_side_by_side([known[row] for row in rows]))
-        tracks = signals(fleet, knowledge.signals)
-        now = state(fleet, tracks, knowledge.signals, knowledge.verdict)
-        kinds[rows] = verdicts(now, knowledge.verdict)[..., -1]
+        base = ground(fleet, knowledge.signals)
+        tracks = signals(fleet, knowledge.signals, base)
+        now = state(fleet, tracks, knowledge.signals, knowledge.verdict, base)
+        told = min(size, fleet.days)
+        kinds[rows, -told:] = verdicts(now, knowledge.verdict)[..., -told:]
         for name, track in tracks.items():
-            on[name][rows] = track.on[..., -1]
+            on[name][rows, -told:] = track.on[..., -told:]
     return Judged(kinds, on)
 
 
@@ -106,23 +118,26 @@ def _side_by_side(known: Sequence[Daily]) -> list[Daily]:
 def told(history: History, knowledge: Knowledge) -> Told:
     """The answer of every day from the first record to the last.
 
-    Days out of reach of any record are not worked out: there is not enough data on them.
+    From one record to the next nothing new is known, so the days between are read from the same
+    case. Days out of reach of any record are not worked out: there is not enough data on them.
     """
     first, last = span(history)
     size = (last - first).days + 1
     constants = knowledge.verdict
     reach = int(max(constants.data_age_max_days.value, constants.flag_window_days.value))
-    near = np.zeros(size, dtype=bool)
-    for day in recorded(history):
-        column = (day - first).days
-        near[column : column + reach + 1] = True
-    rows = np.flatnonzero(near)
-    some = judged([(history, first + timedelta(days=int(row))) for row in rows], knowledge)
+    days = np.array(sorted({(day - first).days for day in recorded(history)}))
+    stretches = np.minimum(np.diff(days, append=size), reach + 1)
+    ends = [first + timedelta(days=int(day)) for day in days + stretches - 1]
+    some = _last_days([(history, end) for end in ends], int(stretches.max()), knowledge)
+    # The last columns of each case, as many as its stretch is long, laid on its days.
+    row = np.repeat(np.arange(days.size), stretches)
+    back = np.concatenate([np.arange(-length, 0) for length in stretches])
+    place = np.repeat(days + stretches, stretches) + back
     kinds = np.full(size, SILENT)
-    kinds[rows] = some.kinds
+    kinds[place] = some.kinds[row, back]
     on = {name: np.full(size, np.nan) for name in some.on}
     for name, values in some.on.items():
-        on[name][rows] = values
+        on[name][place] = values[row, back]
     return Told(first, Judged(kinds, on))
 
 

@@ -32,7 +32,8 @@ from unload.science.outcomes import reported, sore_days, stops
 from unload.science.weeks import week_tracks
 
 REPORTS, SORE, STOPS = "reports", "sore_days", "stops"
-UNLOAD, UNLOAD_NOW, CALENDAR = "unload", "unload_now", "calendar"
+# Named unlike any signal: "calendar" is the signal of a phase or a journey that the runner wrote.
+UNLOAD, UNLOAD_NOW, EVERY_FOURTH = "unload", "unload_now", "every_fourth"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +95,15 @@ def events_of(case: Case, full: Daily, knowledge: Knowledge) -> dict[str, Bools]
 def rules(days: Told, knowledge: Knowledge) -> dict[str, tuple[tuple[Bools, Bools], ...]]:
     """Where every rule warned, and where it could: the verdict, the calendar, each signal alone.
 
-    The calendar is asked on the days that had an answer, a signal on the days that knew it.
+    Every fourth week is asked on the days that had an answer, a signal on the days that knew it.
     """
     answers = days.judged
     usable = open_days(answers)
-    weeks = _calendar(days, int(knowledge.backtest.calendar_weeks.value))
+    weeks = _every_fourth(days, int(knowledge.backtest.calendar_weeks.value))
     return {
         UNLOAD: ((asks(answers), usable),),
         UNLOAD_NOW: ((np.asarray(answers.kinds == NOW), usable),),
-        CALENDAR: tuple((week, usable) for week in weeks),
+        EVERY_FOURTH: tuple((week, usable) for week in weeks),
         **{
             name: ((np.asarray(np.nan_to_num(on) > 0), ~np.isnan(on)),)
             for name, on in answers.on.items()
@@ -110,7 +111,7 @@ def rules(days: Told, knowledge: Knowledge) -> dict[str, tuple[tuple[Bools, Bool
     }
 
 
-def _calendar(days: Told, every: int) -> tuple[Bools, ...]:
+def _every_fourth(days: Told, every: int) -> tuple[Bools, ...]:
     """Every so-manieth week of the calendar, begun in each of the possible weeks."""
     monday = days.first_day.toordinal() - days.first_day.weekday()
     week = (days.first_day.toordinal() - monday + np.arange(days.days)) // DAYS_PER_WEEK

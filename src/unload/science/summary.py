@@ -14,7 +14,7 @@ from unload.model.daily import Array
 from unload.model.proof import Estimate, Group, Outcome, RuleScore, Shift
 from unload.science.backtest import CHANGES
 from unload.science.behaviour import Counts
-from unload.science.examine import CALENDAR, UNLOAD, Examined
+from unload.science.examine import EVERY_FOURTH, UNLOAD, Examined
 from unload.science.hits import (
     COUNTED,
     Watched,
@@ -54,6 +54,11 @@ class Draws:
         if np.count_nonzero(under) < self.constants.cell_min.value:
             return NOBODY
         return ratio(over, under, self.weights(len(over)), self.quantiles)
+
+    def total(self, events: Array) -> float | None:
+        """How many events there were; None where a few runners had all of them."""
+        having = np.count_nonzero(events)
+        return None if 0 < having < self.constants.cell_min.value else float(events.sum())
 
 
 def group(name: str, found: Sequence[Examined], problems: int, draws: Draws) -> Group:
@@ -120,7 +125,7 @@ def _outcome(name: str, found: Sequence[Examined], draws: Draws) -> Outcome:
     return Outcome(
         name=name,
         runners=len(told),
-        events=int(ours[:, COUNTED.index("events")].sum()),
+        events=draws.total(ours[:, COUNTED.index("events")]),
         months=float(months(ours).sum()),
         scores=scores,
     )
@@ -146,15 +151,16 @@ def _score(rule: str, every: Sequence[tuple[Watched, ...]], draws: Draws) -> Rul
     flat = [one for phases in every for one in phases]
     return RuleScore(
         rule=rule,
+        runners=int(np.count_nonzero(span)),
         months=float(span.sum()),
-        events=float(column["events"].sum()),
+        events=draws.total(column["events"]),
         warned=draws.ratio(column["warned"], column["days"]),
         begun=draws.ratio(column["begun"], span),
         hits=draws.ratio(column["hits"], column["events"]),
         lead_days=median_lead(flat) if np.count_nonzero(column["hits"]) >= least else None,
         false=draws.ratio(column["false"], span),
         auc=rank,
-        chance=None if rule == CALENDAR or rank.value is None else _null(counts, flat, draws),
+        chance=None if rule == EVERY_FOURTH or rank.value is None else _null(counts, flat, draws),
     )
 
 

@@ -1,10 +1,12 @@
 """Reading injury reports: which parts, which days, and what is no report."""
 
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from unload.importers.pmsys_injuries import read_injuries
+from file_samples import memory_file, records
+from unload.importers import read_path
+from unload.importers.pmsys_injuries import PmSysInjuries, read_injuries
 from unload.model.proof import InjuryReport
 
 HEAD = "effective_time_frame,injuries\n"
@@ -60,6 +62,17 @@ def test_other_tables_hold_no_reports(tmp_path: Path) -> None:
     written(tmp_path, "x", name="injury.txt")
     assert (None, ()) == read_injuries(tmp_path, UTC)
     assert ((), ()) == read_injuries(written(tmp_path), UTC)
+
+
+def test_reports_are_known_and_reach_no_history(tmp_path: Path) -> None:
+    """Nothing is set aside, and nothing of them stands beside a run."""
+    text = f"{HEAD}2024-01-01T10:00:00Z,{{'left_knee': 'minor'}}\n"
+    assert PmSysInjuries().identify(memory_file("injury.csv", text))
+    assert [] == records(PmSysInjuries(), text, "injury.csv")
+    written(tmp_path, "2024-01-01T10:00:00Z,{'left_knee': 'minor'}")
+    (tmp_path / "runs.csv").write_text("date,distance_km,duration\n2024-01-01,8,40:00\n", "utf-8")
+    reading = read_path(tmp_path, zone=UTC, now=datetime(2024, 2, 1))
+    assert (1, 1, ()) == (len(reading.sessions), reading.not_activities, reading.problems)
 
 
 def test_a_row_the_table_cannot_hold_is_a_problem(tmp_path: Path) -> None:

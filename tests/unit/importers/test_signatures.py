@@ -15,6 +15,7 @@ KNOWN = {
     "Samsung Health": ex.samsung_table().split("\n")[0],
     "TrainingPeaks": ex.TRAININGPEAKS_HEADER,
     "pmSys wellness": ex.PMSYS_HEADER,
+    "pmSys injuries": "effective_time_frame,injuries",
     "pmSys sessions": ex.PMSYS_SESSIONS_HEADER,
 }
 

@@ -2,10 +2,8 @@
 
 from dataclasses import replace
 
-import pytest
-
-from proof_samples import NOBODY, NUMBERS, RESULT, WORDS, around, group, outcome
-from unload.model.proof import BackTest, Estimate
+from proof_samples import NUMBERS, RESULT, WORDS, around, group, outcome
+from unload.model.proof import BackTest
 from unload.report.proof_parts import Part, parts, title
 
 ASKED, DATA, FOUND = 0, 1, 2
@@ -15,46 +13,17 @@ def of(*groups: object) -> tuple[Part, ...]:
     return parts(BackTest("v", groups, NUMBERS), WORDS)  # type: ignore[arg-type] # groups
 
 
-def found(auc: Estimate) -> str:
-    """What is said of one outcome."""
-    return of(group("runners", outcome("stops", auc)))[FOUND].said[-1]
-
-
 def test_the_parts_come_in_their_order() -> None:
     """Asked, data, found, limits, context, then the tables and the numbers of the test."""
     titles = [part.title for part in parts(RESULT, WORDS)]
-    wanted = ["What was asked", "What the data are", "What was found"]
+    wanted = ["What was asked", "What the data are", "What was found, and what was not"]
     assert wanted == titles[:3]
-    assert "cannot be concluded" in titles[3]
-    assert "others" in titles[4]
-    assert "runners: How the advice behaves" == titles[5]
-    assert "runners: stop" == titles[6]
+    assert "What was changed after looking" == titles[3]
+    assert "cannot be concluded" in titles[4]
+    assert "others" in titles[5]
+    assert "runners: How the advice behaves" == titles[6]
+    assert "runners: stop" == titles[7]
     assert "The numbers of the test" == titles[-1]
-
-
-@pytest.mark.parametrize(
-    ("auc", "says"),
-    [
-        (around(0.7), "were ranked over other days, 0.7 (0.65 to 0.75)"),
-        (around(0.52), "did not tell the days before one from other days"),
-        (around(0.4), "stood less often on days before one"),
-        (NOBODY, "too few to say anything"),
-    ],
-)
-def test_what_was_found_follows_from_the_interval(auc: Estimate, says: str) -> None:
-    """Better only where the whole interval lies above a coin, worse only below it."""
-    assert says in found(auc)
-
-
-def test_the_calendar_is_compared_by_intervals() -> None:
-    """Clearly better, not clearly better, or not compared at all."""
-    assert "did better than every fourth week" in found(around(0.7))
-    assert "did not clearly do better" in found(around(0.52))
-    assert "calendar" not in found(NOBODY)
-    told = outcome("stops", around(0.7))
-    mute = tuple(replace(s, auc=NOBODY) if s.rule == "calendar" else s for s in told.scores)
-    alone = of(group("runners", replace(told, scores=mute)))[FOUND].said[-1]
-    assert "fourth week" not in alone
 
 
 def test_data_are_described_where_they_are_known() -> None:
@@ -68,17 +37,25 @@ def test_data_are_described_where_they_are_known() -> None:
 
 
 def test_too_few_are_left_out() -> None:
-    """Cells and sentences of a group too small say so."""
+    """Sentences of a group too small say so; its tables, which could not, are not there."""
     few = of(group("checkins", few=True))
     assert "too few to say how it behaves" in few[FOUND].said[0]
     assert 1 == len(few[FOUND].said)
-    cells = {cell for table in few[5].tables for row in table.rows for cell in row[1:]}
-    assert {"too few"} == cells
+    assert () == few[6].tables
+
+
+def test_rules_that_few_could_be_asked_about_are_no_rows() -> None:
+    """A sentence stands where no row is left."""
+    lone = outcome("stops", around(0.7))
+    scores = tuple(replace(score, runners=4) for score in lone.scores)
+    part = of(group("runners", replace(lone, scores=scores)))[7]
+    assert () == part.tables
+    assert "Fewer than 5 runners could be asked" in part.said[-1]
 
 
 def test_a_rule_is_one_row() -> None:
     """Shares with intervals; a rule that could not speak has none, a new one keeps its name."""
-    (table,) = of(group("runners", outcome("stops", around(0.7))))[6].tables
+    (table,) = of(group("runners", outcome("stops", around(0.7))))[7].tables
     assert len(table.head) == len(table.rows[0])
     ours, calendar, monotony, new = table.rows
     assert "20.0 % (15.0 to 25.0)" in ours
@@ -87,6 +64,10 @@ def test_a_rule_is_one_row() -> None:
     assert "monotony alone" == monotony[0]
     assert "new one" == new[0]
     assert "too few" == new[5]
+    told = outcome("stops", around(0.7))
+    few = (replace(told.scores[0], events=None), *told.scores[1:])
+    (table,) = of(group("runners", replace(told, scores=few)))[7].tables
+    assert "too few" == table.rows[0][2]
 
 
 def test_the_page_says_how_it_was_made() -> None:

@@ -23,12 +23,13 @@ def week_of(found: Audit, monday: date) -> AuditWeek:
     return next(week for week in found.weeks if week.monday == monday)
 
 
-def test_a_week_holds_the_answer_of_the_sunday_before() -> None:
-    """The answer is the one of that day, from its records alone; the run is what was run."""
+def test_a_week_holds_the_answer_of_its_monday_morning() -> None:
+    """The answer is made from the records up to Sunday alone; the run is what was run."""
     found = audited(ANNA)
     assert MONDAY == found.weeks[-1].monday
     for week in found.weeks:
-        case = (ANNA, week.monday - timedelta(days=1))
+        runs = tuple(s for s in ANNA.sessions if s.day < week.monday)
+        case = (replace(ANNA, sessions=runs), week.monday)
         assert KINDS[judged([case], K).kinds[0]] is week.kind
     assert 48_000 == found.weeks[-1].run_m
     assert 40_000 == found.weeks[-1].usual_m  # the mean of the three before, a lighter one too
@@ -111,6 +112,15 @@ def test_what_followed_is_compared_with_the_other_weeks() -> None:
     told = [w for w in found.weeks if w.missed is not None]
     asked = [w for w in told if w.kind in (VerdictKind.UNLOAD_SOON, VerdictKind.UNLOAD_NOW)]
     assert sum(bool(w.missed) for w in asked) / len(asked) == pytest.approx(found.trouble)
+    assert len(asked) == found.asked
+    assert 0 < found.others <= len(told) - len(asked)
+
+
+def test_a_lighter_week_is_over_on_the_monday_after_it() -> None:
+    """The week after one is answered for itself, not for the week that ended the day before."""
+    weeks = [PLAIN] * 5 + [scaled(PLAIN, 0.5)] + [PLAIN] * 2
+    found = audited(History(running(*weeks)))
+    assert VerdictKind.TRAIN_ON is week_of(found, MONDAY - timedelta(weeks=1)).kind
 
 
 def test_the_same_history_gives_the_same_audit() -> None:

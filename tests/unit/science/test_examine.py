@@ -12,7 +12,7 @@ from unload.model.evidence import Constant
 from unload.model.history import CheckIn, History
 from unload.model.proof import InjuryReport
 from unload.science.backtest import told
-from unload.science.examine import CALENDAR, REPORTS, SORE, STOPS, Case, examine, rules
+from unload.science.examine import EVERY_FOURTH, REPORTS, SORE, STOPS, Case, examine, rules
 from unload.science.hits import COUNTED
 
 
@@ -70,8 +70,8 @@ def test_every_signal_and_every_phase_of_the_calendar_is_a_rule() -> None:
     """Each day of the record lies in one phase; a signal speaks where it is known."""
     days = told(BEN, K)
     every = rules(days, K)
-    assert {"unload", "unload_now", CALENDAR, *days.judged.on} == set(every)
-    phases = np.array([warned for warned, _ in every[CALENDAR]])
+    assert {"unload", "unload_now", EVERY_FOURTH, *days.judged.on} == set(every)
+    phases = np.array([warned for warned, _ in every[EVERY_FOURTH]])
     assert [1] * days.days == phases.sum(axis=0).tolist()
     weekdays = (np.arange(days.days) + days.first_day.weekday()) % 7
     changes = np.flatnonzero((phases[:, 1:] != phases[:, :-1]).any(axis=0)) + 1

@@ -66,6 +66,7 @@ def test_fewer_than_five_runners_are_nobody(every: list[Examined]) -> None:
     assert {NOBODY} == set(cells)
     found = {o.name: o for o in group("six", every, 0, draws()).outcomes}
     assert 1 == found[SORE].runners
+    assert [1] * 3 == [score.runners for score in found[SORE].scores[:3]]
     assert {NOBODY} == {score.warned for score in found[SORE].scores}
     assert found[SORE].scores[0].rerun is None
 
@@ -92,9 +93,9 @@ def test_enough_events_are_ranked_and_shuffled(every: list[Examined]) -> None:
     assert ours.chance is not None
     assert ours.rerun in (1 / 3, 2 / 3, 1)
     assert ours.hits.value in (0, 1)
-    assert scores["calendar"].chance is None
-    assert 0.25 == pytest.approx(scores["calendar"].warned.value, abs=0.05)
-    assert 5 == scores["calendar"].events
+    assert scores["every_fourth"].chance is None
+    assert 0.25 == pytest.approx(scores["every_fourth"].warned.value, abs=0.05)
+    assert 5 == scores["every_fourth"].events
 
 
 def test_a_group_of_nobody_is_empty() -> None:
