@@ -1,6 +1,6 @@
 """Draw the technique pictures of scripts/technique_figures.toml and the page that shows them.
 
-python3 run python scripts/make_techniques.py           writes body/technique/ and docs/techniques.md
+python3 run python scripts/make_techniques.py           writes pictures and docs/techniques.md
 python3 run python scripts/make_techniques.py --check   fails where a file differs
 """
 
@@ -24,13 +24,16 @@ FIGURES = Path(__file__).parent / "technique_figures.toml"
 BODY = ROOT / "src" / "unload" / "knowledge" / "body"
 PAGE = ROOT / "docs" / "techniques.md"
 STYLE = """\
-.technique { --line: #4d463d; --far: #b3a999; --floor: #d8cfc2; --tool: #5b7f95; --spot: #c8643c; }
+.technique { --line: #4d463d; --far: #b9b0a2; --arm: #857a6c; --floor: #d8cfc2;
+--tool: #5b7f95; --spot: #c8643c; }
 @media (prefers-color-scheme: dark) {
-.technique { --line: #d8d1c8; --far: #7d766e; --floor: #57524c; --tool: #8fb3c9; --spot: #ec8a60; }
+.technique { --line: #d8d1c8; --far: #6c665f; --arm: #a39b91; --floor: #57524c;
+--tool: #8fb3c9; --spot: #ec8a60; }
 }
 .technique * { fill: none; stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; }
 .technique .far { stroke: var(--far); stroke-width: 5; }
 .technique .near { stroke: var(--line); stroke-width: 5; }
+.technique .arm { stroke: var(--arm); stroke-width: 5; }
 .technique .head { fill: var(--line); }
 .technique .floor { stroke: var(--floor); }
 .technique .thing { stroke: var(--far); }
@@ -60,8 +63,9 @@ def picture(technique: Technique, figure: dict[str, Any], poses: dict[str, Any])
     limbs = limbs_of(pose)
     parts = [line("floor", (6, 93), (154, 93))]
     parts += [line("thing", (a, b), (c, d)) for a, b, c, d in pose.get("props", ())]
-    parts += [line("far", *points) for points in limbs.far]
-    parts += [line("near", *points) for points in limbs.near]
+    parts += [line("far", *joints) for joints in limbs.far]
+    parts += [line("near", *joints) for joints in limbs.near]
+    parts.append(line("arm", *limbs.arm))
     x, y = limbs.head
     parts += [f'<circle class="near head" cx="{x:g}" cy="{y:g}" r="{HEAD_RADIUS - 2.5:g}"/>']
     drawn = large_foot if "foot" in figure else worked_limb
@@ -91,18 +95,27 @@ def worked_limb(technique: Technique, figure: dict[str, Any], limbs: Limbs) -> I
     if "towel" in figure:
         yield circle("tool", tuple(figure["towel"]), 1.5)
     yield line("spot", low, high)
-    stroke = figure.get("stroke")
+    yield from arrows(figure, (low, high), across)
+
+
+def arrows(figure: dict[str, Any], worked: tuple[Point, Point], across: Point) -> Iterator[str]:
+    """What the stroke is, drawn on the side of the limb that is free, or where the figure says."""
+    stroke, placed = figure.get("stroke"), figure.get("arrow")
+    low, high = worked
+    middle = between(worked, 0.5)
     away = (-across[0], -across[1])
     if stroke in ("along", "up"):
         ends = (near(high, away, 9), near(low, away, 9))
-        yield arrow(*ends, both=stroke == "along")
+        yield arrow(*(points(placed) or ends), both=stroke == "along")
     elif stroke == "in":
-        yield arrow(near(middle, away, 18), near(middle, away, 6))
+        yield arrow(*(points(placed) or (near(middle, away, 18), near(middle, away, 6))))
     elif stroke == "circle":
-        yield turning(near(middle, across, 8))
-    elif stroke:
-        begin = near(middle, away, 10)
-        yield arrow(begin, near(begin, stroke, 12))
+        yield turning(tuple(placed))
+
+
+def points(numbers: list[float] | None) -> list[Point]:
+    """Two points out of four numbers, or none."""
+    return [(x, y) for x, y in zip(numbers[::2], numbers[1::2], strict=True)] if numbers else []
 
 
 def large_foot(technique: Technique, figure: dict[str, Any], limbs: Limbs) -> Iterator[str]:
@@ -120,7 +133,7 @@ def large_foot(technique: Technique, figure: dict[str, Any], limbs: Limbs) -> It
     if ball:
         yield from round_tool(technique.tool, (x, y + 9.5), scale=1.6)
     elif technique.tool == "hands":
-        yield line("near", (x - 2, y + 6), (x - 9, y + 17))
+        yield line("arm", (x - 2, y + 6), (x - 9, y + 17))
     stroke = figure["stroke"]
     if stroke == "along":
         below = 21 if ball else 25
@@ -160,7 +173,8 @@ def round_tool(tool: str, middle: Point, scale: float = 1) -> Iterator[str]:
     elif tool == "tennis-ball":
         x, y = middle
         r = radius * 0.6
-        yield f'<path class="thing" d="M{x - r:.1f} {y - r:.1f} Q{x:.1f} {y:.1f} {x - r:.1f} {y + r:.1f}"/>'
+        seam = f"M{x - r:.1f} {y - r:.1f} Q{x:.1f} {y:.1f} {x - r:.1f} {y + r:.1f}"
+        yield f'<path class="thing" d="{seam}"/>'
 
 
 def lying(middle: Point) -> str:

@@ -1,4 +1,4 @@
-"""The joints of a drawn figure: limbs of fixed length, bent so that they reach where a pose asks."""
+"""The joints of a drawn figure: limbs of fixed length, bent to reach where a pose asks."""
 
 import sys
 from dataclasses import dataclass
@@ -21,6 +21,7 @@ class Limbs:
 
     far: list[list[Point]]
     near: list[list[Point]]
+    arm: list[Point]
     head: Point
     bones: dict[str, Bone]
 
@@ -48,7 +49,7 @@ def limbs_of(pose: dict[str, Any]) -> Limbs:
         "foot": (ankle, toe),
     }
     arm = limb("arm", shoulder, pose["arm"])
-    return Limbs(far, [[head, shoulder, hip], leg, arm], head, bones)
+    return Limbs(far, [[head, shoulder, hip], leg], arm, head, bones)
 
 
 def limb(kind: str, root: Point, asked: list[float]) -> list[Point]:
