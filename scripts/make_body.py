@@ -33,7 +33,7 @@ STYLE = """\
   .body .region:hover { fill: var(--over); }
   .body .region[aria-checked="true"] { fill: var(--sore); }
   .body .region:focus { outline: none; }
-  .body .region:focus-visible { stroke: var(--ring); stroke-width: 6; }
+  .body .region:focus-visible { stroke: var(--ring); stroke-width: 6; stroke-linejoin: round; }
   .body .outline { fill: none; stroke: var(--edge); stroke-width: 1.5; pointer-events: none; }
   .body text { fill: var(--ink); font: 600 13px system-ui, sans-serif; text-anchor: middle; }
 """
