@@ -24,15 +24,16 @@ MIDDLE = "middle"
 OTHER = {"left": "right", "right": "left"}
 STYLE = """\
   .body { --skin: #e8e2d9; --seam: #857b6d; --edge: #6f675c; --ink: #4d463d;
-    --over: #d9cfc0; --sore: #c8643c; --ring: #1f5fa8; }
+    --over: #d9cfc0; --sore: #c8643c; --ring: #0f2f5c; }
   @media (prefers-color-scheme: dark) {
-    .body { --skin: #3b3a39; --seam: #96908a; --edge: #b5aea7; --ink: #cfc8bf;
-      --over: #4b4947; --sore: #d9774f; --ring: #8ab8f0; }
+    .body { --skin: #3b3a39; --seam: #89847f; --edge: #b5aea7; --ink: #cfc8bf;
+      --over: #4b4947; --sore: #d0693f; --ring: #e6f1ff; }
   }
   .body .region { fill: var(--skin); stroke: var(--seam); stroke-width: 1; cursor: pointer; }
   .body .region:hover { fill: var(--over); }
   .body .region[aria-checked="true"] { fill: var(--sore); }
-  .body .region:focus { outline: none; stroke: var(--ring); stroke-width: 3; }
+  .body .region:focus { outline: none; }
+  .body .region:focus-visible { stroke: var(--ring); stroke-width: 6; stroke-linejoin: round; }
   .body .outline { fill: none; stroke: var(--edge); stroke-width: 1.5; pointer-events: none; }
   .body text { fill: var(--ink); font: 600 13px system-ui, sans-serif; text-anchor: middle; }
 """

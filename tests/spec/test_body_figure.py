@@ -139,6 +139,57 @@ def test_borders_can_be_seen_in_light_and_dark(mode: int) -> None:
         assert 3 <= (high + 0.05) / (low + 0.05), name
 
 
+@pytest.mark.parametrize("mode", [0, 1])
+def test_focus_can_be_told_from_everything_it_replaces(mode: int) -> None:
+    """The ring stands out 3 to 1 from a chosen region and from the seam that was there before."""
+    text = FIGURE.joinpath("front.svg").read_text(encoding="utf-8")
+    named = re.findall(r"--(\w+): (#[0-9a-f]{6})", text)
+    half = len(named) // 2
+    colours = dict(named[mode * half :][:half])
+    ring = luminance(colours["ring"])
+    for name in ("sore", "seam"):
+        low, high = sorted((ring, luminance(colours[name])))
+        assert 3 <= (high + 0.05) / (low + 0.05), name
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_focus_is_drawn_where_a_neighbour_cannot_cover_it(view: str) -> None:
+    """Half of a stroke lies inside its region: of six, three stay in sight on every side."""
+    text = FIGURE.joinpath(f"{view}.svg").read_text(encoding="utf-8")
+    (width,) = re.findall(
+        r"\.region:focus-visible { stroke: var\(--ring\); stroke-width: (\d+);", text
+    )
+    assert 3 <= int(width) / 2
+
+
+def test_no_two_places_have_the_same_name() -> None:
+    """Across the five views an id stands once, and within a view so does every name."""
+    ids = [key for view in VIEWS for key in regions(view)]
+    assert len(set(ids)) == len(ids)
+    for view in VIEWS:
+        names = [path.findtext(f"{SVG}title") for path in regions(view).values()]
+        assert len(set(names)) == len(names), view
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_keyboard_goes_down_the_body_left_before_right(view: str) -> None:
+    """Nothing jumps the order of the file, and a left side is followed at once by its right."""
+    root = drawing(view)
+    assert {"0"} == {e.attrib["tabindex"] for e in root.iter() if "tabindex" in e.attrib}
+    keys = list(regions(view))
+    lefts = [i for i, key in enumerate(keys) if "-left-" in key]
+    expected = [keys[i].replace("-left-", "-right-") for i in lefts]
+    assert expected == [keys[i + 1] for i in lefts]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_what_is_no_region_is_not_read_aloud(view: str) -> None:
+    """The letters for left and right repeat what the names say, so they are hidden."""
+    texts = list(drawing(view).iter(f"{SVG}text"))
+    assert texts
+    assert {"true"} == {text.attrib.get("aria-hidden") for text in texts}
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_left_and_right_are_mirrored(view: str) -> None:
     """The left of every region is its right, turned over the middle line."""
