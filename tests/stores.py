@@ -91,6 +91,9 @@ def _open(
     shutil.rmtree(folder)
 
 
+RECORDS = ("StoredSession", "StoredCheckIn", "StoredProblem")
+
+
 def dump() -> dict[str, list[Any]]:
     """Everything a store holds, without the numbers and moments that no two stores share."""
     from unload.store import models as tables  # noqa: PLC0415 # brings Django, which most tests need not pay for
@@ -106,10 +109,10 @@ def dump() -> dict[str, list[Any]]:
     said["sightings"] = sorted(
         (batches[s.batch_id], s.name, files[s.file_id], s.fresh) for s in _all(tables.Sighting)
     )
-    for name in ("StoredSession", "StoredCheckIn", "StoredProblem"):
+    said["revisions"] = [repr(_told(row, files)) for row in tables.Revision.objects.values()]
+    for name in (*RECORDS, "WeekChange", "GateSaying"):
         rows = getattr(tables, name).objects.values()
         said[name] = sorted(repr(_told(row, files)) for row in rows)
-    said["revisions"] = [repr(_told(row, files)) for row in tables.Revision.objects.values()]
     said["apart"] = sorted(tables.Apart.objects.values_list("one", "other"))
     return said
 

@@ -17,7 +17,7 @@ from unload.model.plan import PlannedSession
 
 FOLDER = Path(__file__).parent
 SAMPLES = FOLDER.parent / "files"
-CORPUS = FOLDER / "corpus"  # what a reader once failed on
+CORPUS = FOLDER / "corpus"  # what a reader once failed on; or a sample, where it gives no record
 PLANS = FOLDER / "plans"  # a plan to damage, one of each format
 EXPECTED = ".expected.json"
 PLACE = Place(UTC, NOW)

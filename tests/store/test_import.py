@@ -14,7 +14,7 @@ from unload.store.books import NoSuchImport
 
 EMPTY = {
     "files": [], "imports": [], "sightings": [], "StoredSession": [], "StoredCheckIn": [],
-    "StoredProblem": [], "revisions": [],
+    "StoredProblem": [], "revisions": [], "apart": [], "WeekChange": [], "GateSaying": [],
 }  # fmt: skip
 
 
