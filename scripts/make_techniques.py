@@ -49,6 +49,7 @@ FOOT = "M112 13 C111 25 106 29 106 37 C106 44 110 45 116 45 C122 45 125 42 130 4
 FOOT += "142 45 C149 45 153 43 152 39 C150 34 137 32 132 26 C129 22 128 18 128 13"
 SOLE: tuple[Point, ...] = ((107, 41), (112, 45), (120, 44), (130, 42), (138, 44), (146, 45))
 TIP = 2.6
+SHOWN = "../src/unload/knowledge/body/technique"
 INTRO = """\
 How to work on a place, as `unload` proposes it: figure, position, what to do, and for how long a
 set on one side. The worked place and its stroke are drawn in the accent colour. What forbids a
@@ -215,7 +216,7 @@ def page(knowledge: Knowledge) -> str:
     """docs/techniques.md."""
     rows = (
         (
-            f"![{t.name}](../src/unload/knowledge/body/technique/{t.key}.svg)",
+            f'<img src="{SHOWN}/{t.key}.svg" width="160" alt="{t.name}">',
             t.name,
             t.position,
             t.stroke,
