@@ -123,7 +123,7 @@ def _stops(bench: Bench) -> Iterator[Section | None]:
 
 
 def _flag(flag: RedFlag, bench: Bench) -> Entry:
-    who = f" ({flag.who}, {flag.how_soon})" if flag.who else ""
+    who = f" ({flag.who}, {flag.how_soon})" if flag.who and flag.who not in flag.action else ""
     meaning = Meaning.ALARM if flag.level.stops else Meaning.HEADLINE
     cited = muted(bench.citations.cite([flag.source]))
     return Entry(plain(f"{flag.action}{who}"), (Span(flag.level.value, meaning),), cited)

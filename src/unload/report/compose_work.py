@@ -101,7 +101,8 @@ def _spot(spot: tuple[str, Side], desk: Desk) -> list[Entry]:
     region = desk.knowledge.regions.get(spot[0])
     lines = [(plain(_finding(finding, desk)), _rests(finding, desk)) for finding in findings]
     if region is not None and region.rule_out:
-        lines.insert(0, (plain(f"First of all: {region.rule_out}"), ()))
+        first = region.rule_out[0].lower() + region.rule_out[1:]
+        lines.insert(0, (plain(f"First of all: {first}"), ()))
     return [
         Entry(line, label("" if n else desk.words.spot(*spot)), rests)
         for n, (line, rests) in enumerate(lines)
