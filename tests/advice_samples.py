@@ -403,19 +403,19 @@ def knowledge() -> Knowledge:
         version="test",
         sources=SOURCES,
         load=_stage(LoadConstants),  # type: ignore[arg-type] # built by the fields of the class
-        signals=_stage(SignalConstants),  # type: ignore[arg-type]
-        verdict=_stage(VerdictConstants),  # type: ignore[arg-type]
-        week=_stage(WeekConstants),  # type: ignore[arg-type]
-        comeback=_stage(ComebackConstants),  # type: ignore[arg-type]
-        body=_stage(BodyConstants),  # type: ignore[arg-type]
-        routine=replace(_stage(RoutineConstants), **limits),  # type: ignore[type-var]
-        futures=replace(  # type: ignore[type-var]
+        signals=_stage(SignalConstants),  # type: ignore[arg-type] # the stand-in has what is used
+        verdict=_stage(VerdictConstants),  # type: ignore[arg-type] # the stand-in has what is used
+        week=_stage(WeekConstants),  # type: ignore[arg-type] # the stand-in has what is used
+        comeback=_stage(ComebackConstants),  # type: ignore[arg-type] # the stand-in has what is used
+        body=_stage(BodyConstants),  # type: ignore[arg-type] # the stand-in has what is used
+        routine=replace(_stage(RoutineConstants), **limits),  # type: ignore[type-var] # the stand-in has what is used
+        futures=replace(  # type: ignore[type-var] # the stand-in has what is used
             _stage(FutureConstants),
             doubt_pounds=Constant(
                 "doubt_pounds", 40.0, "lb", 0.0, 99.0, "ours", "", Grade.OURS, True, "a test"
             ),
         ),
-        backtest=_stage(BacktestConstants),  # type: ignore[arg-type]
+        backtest=_stage(BacktestConstants),  # type: ignore[arg-type] # the stand-in has what is used
         regions={region.key: region for region in (CALF, SOLE, THIGH)},
         links=(),
         screens={SCREEN.key: SCREEN},

@@ -30,7 +30,7 @@ def test_lost_sessions_never_raise_confidence(
     history: History, today: date, chance: object, share: float
 ) -> None:
     """Sessions that are missing here and there."""
-    kept = tuple(s for s in history.sessions if chance.random() >= share)  # type: ignore[attr-defined]
+    kept = tuple(s for s in history.sessions if chance.random() >= share)  # type: ignore[attr-defined] # hypothesis types it as object
     assert_no_surer(advised(history, today), advised(replace(history, sessions=kept), today))
 
 
@@ -51,7 +51,7 @@ def test_lost_distances_never_raise_confidence(
 ) -> None:
     """Runs whose distance was not measured, or was found to be wrong and set aside."""
     sessions = tuple(
-        replace(s, distance_m=None) if chance.random() < share else s  # type: ignore[attr-defined]
+        replace(s, distance_m=None) if chance.random() < share else s  # type: ignore[attr-defined] # hypothesis types it as object
         for s in history.sessions
     )
     assert_no_surer(advised(history, today), advised(replace(history, sessions=sessions), today))

@@ -62,8 +62,8 @@ def test_the_order_of_records_does_not_matter(
 ) -> None:
     """Sessions and check-ins in any order give the same advice, to the last digit."""
     sessions, check_ins = list(history.sessions), list(history.check_ins)
-    chance.shuffle(sessions)  # type: ignore[attr-defined]
-    chance.shuffle(check_ins)  # type: ignore[attr-defined]
+    chance.shuffle(sessions)  # type: ignore[attr-defined] # hypothesis types it as object
+    chance.shuffle(check_ins)  # type: ignore[attr-defined] # hypothesis types it as object
     other = replace(history, sessions=tuple(sessions), check_ins=tuple(check_ins))
     assert advised(history, today) == advised(other, today)
 
@@ -82,7 +82,7 @@ def test_files_in_miles_out_of_order_and_twice_give_one_verdict(
         other.mkdir()
         table(history.sessions, plain / "runs.csv")
         shuffled = list(history.sessions)
-        chance.shuffle(shuffled)  # type: ignore[attr-defined]
+        chance.shuffle(shuffled)  # type: ignore[attr-defined] # hypothesis types it as object
         half = max(len(shuffled) // 2, 1)
         table(shuffled[:half], other / "z.csv", miles=True)
         table(shuffled[half:] or shuffled, other / "a.csv", miles=True)

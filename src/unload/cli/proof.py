@@ -2,16 +2,14 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from unload.cli.options import DAY, PATH, as_json, in_units, wide, zone_of
-from unload.cli.printing import print_json, print_screen, ticking
+from unload.cli.printing import plain_words, print_json, print_screen, ticking
 
 # As in program: "start-up" marks an import that waits until a command needs it.
-if TYPE_CHECKING:
-    from unload.report.words import Words
 
 FOUND = 2  # the part of the report that says what was found
 
@@ -44,7 +42,7 @@ def backtest(
 
     with ticking() as ticker:
         found = proof.backtest_paths(folders, zone=zone, progress=ticker)
-    words = _words("km")
+    words = plain_words("km", date.today())
     said = parts(found, words)
     if out is not None:
         write = markdown if out.suffix == ".md" else html
@@ -94,12 +92,5 @@ def audit(path: Path, **given: Any) -> None:
     if given["as_json"]:
         print_json(plain(found))
     else:
-        print_screen(audited(found, _words(given["units"]), proof.numbers()), given["width"])
-
-
-def _words(units: str) -> "Words":
-    """The sentences of the program in these units."""
-    from unload.report.words import UNITS, Words  # start-up
-    from unload.service import proof  # start-up
-
-    return Words(proof.sentences(), UNITS[units], date.today())
+        words = plain_words(given["units"], date.today())
+        print_screen(audited(found, words, proof.numbers()), given["width"])

@@ -1,6 +1,6 @@
 """The verbs that test the advice on what has happened: back-test folders, audit one history."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime, tzinfo
@@ -44,11 +44,6 @@ def backtest_paths(
 def numbers() -> dict[str, float]:
     """The numbers by which the tests are made."""
     return {name: c.value for name, c in constants_of(load_knowledge().backtest).items()}
-
-
-def sentences() -> Mapping[str, str]:
-    """The sentences in which they are told."""
-    return load_knowledge().text
 
 
 def _silent(_done: int, _total: int, _name: str) -> None:

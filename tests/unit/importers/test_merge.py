@@ -20,7 +20,7 @@ RUN = Session(START, Sport.RUN, 3600.0, 10_000.0, where="watch.fit")
 def later(session: Session, seconds: float, **changes: object) -> Session:
     """The same session begun later, with other changes."""
     start = session.start + timedelta(seconds=seconds)
-    return replace(session, start=start, **changes)  # type: ignore[arg-type]
+    return replace(session, start=start, **changes)  # type: ignore[arg-type] # any field may be changed
 
 
 SESSIONS = st.lists(
@@ -47,7 +47,7 @@ SESSIONS = st.lists(
 def test_the_order_of_the_files_does_not_matter(many: list[Session], random: object) -> None:
     """Any permutation keeps the same sessions and sets the same ones aside."""
     shuffled = list(many)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    random.shuffle(shuffled)  # type: ignore[attr-defined] # hypothesis types it as object
     assert Counter(merge(many).kept) == Counter(merge(shuffled).kept)
     assert Counter(merge(many).duplicates) == Counter(merge(shuffled).duplicates)
     assert Counter(merge(many).sessions) == Counter(merge(shuffled).sessions)
@@ -182,7 +182,7 @@ def test_i43_a_run_under_another_zones_clock_is_one(quarters: int, seconds: floa
 )  # fmt: skip
 def test_i43_what_differs_is_another_run(changes: dict[str, object]) -> None:
     """Fault I43: other numbers, sports and clocks no zone explains stay two sessions."""
-    copy = replace(later(RUN, 7200, where="b.fit"), **changes)  # type: ignore[arg-type]
+    copy = replace(later(RUN, 7200, where="b.fit"), **changes)  # type: ignore[arg-type] # any field may be changed
     assert 2 == len(merge([RUN, copy]).kept)
 
 

@@ -20,7 +20,7 @@ ANY_NUMBER = st.none() | st.floats()
 
 def judged(**changes: object) -> Session | Problem:
     """A plain run with some fields changed."""
-    return session_or_problem(replace(RUN, **changes), NOW)  # type: ignore[arg-type]
+    return session_or_problem(replace(RUN, **changes), NOW)  # type: ignore[arg-type] # any field may be changed
 
 
 def read(**changes: object) -> Session:

@@ -33,7 +33,7 @@ def test_a_small_file_cannot_become_a_large_one() -> None:
 def test_a_metered_stream_reads_what_is_asked(size: int) -> None:
     """All, none, some, or more than one portion."""
     data = bytes(range(256)) * 10_000
-    stream = Metered(io.BytesIO(data), Budget(10_000_000, "x"))  # type: ignore[arg-type]
+    stream = Metered(io.BytesIO(data), Budget(10_000_000, "x"))  # type: ignore[arg-type] # the stand-in has what is used
     assert (data if size < 0 else data[:size]) == stream.read(size)
 
 

@@ -40,7 +40,7 @@ TABLE = "start,distance_m,moving_s\n2024-05-01 07:00,5000,1800\n2024-05-02 07:00
 
 def read(path: Path, **changes: object) -> Reading:
     """Everything under the path, with its books checked."""
-    reading = read_path(path, zone=UTC, now=NOW, **changes)  # type: ignore[arg-type]
+    reading = read_path(path, zone=UTC, now=NOW, **changes)  # type: ignore[arg-type] # any field may be changed
     assert reading.imported + reading.duplicate + reading.quarantined == reading.seen
     assert reading.imported == len(reading.sessions)
     assert reading.quarantined == len(reading.problems)
@@ -399,13 +399,13 @@ def test_who_stops_asking_ends_the_children(
 
     def noted(self: crew.Crew, *args: object) -> object:
         made.append(self)
-        return begin(self, *args)  # type: ignore[arg-type]
+        return begin(self, *args)  # type: ignore[arg-type] # the stand-in has what is used
 
     monkeypatch.setattr(crew.Crew, "begin", noted)
     reads = each_file(BUILTIN, many(tmp_path, monkeypatch), Place(UTC, NOW), _silent)
     next(reads)
     next(reads)
-    reads.close()  # type: ignore[attr-defined]
+    reads.close()  # type: ignore[attr-defined] # the stand-in has what is used
     assert made
     assert all(child._process.returncode is not None for child in made[0]._all)
 

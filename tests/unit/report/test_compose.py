@@ -44,7 +44,7 @@ def test_fragments_and_sentences_are_joined_as_a_reader_expects() -> None:
     verdict = replace(NOW.verdict, unknown=tuple(phrase(key) for key in "abc"))
     composed = compose(replace(NOW, verdict=verdict), Words(text, KM, NOW.today), KNOWLEDGE)
     limits = next(s for s in composed.sections if s.key == "limits")
-    assert "sleep; No pace. mood" == text_of(limits.blocks[0].body)  # type: ignore[union-attr]
+    assert "sleep; No pace. mood" == text_of(limits.blocks[0].body)  # type: ignore[union-attr] # the test knows what it asked for
 
 
 @pytest.mark.parametrize("name", SAMPLES)

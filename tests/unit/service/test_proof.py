@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from unload import service
 from unload.errors import NoRuns, NoSuchPath, UnloadError
 from unload.service import proof
 
@@ -112,4 +113,4 @@ def test_an_audit_of_today_ends_today(folder: Path) -> None:
 
 def test_sentences_are_those_of_the_program() -> None:
     """A door says what the knowledge holds."""
-    assert "proof.title" in proof.sentences()
+    assert "proof.title" in service.sentences()
