@@ -13,12 +13,10 @@ from unload.model.advice import (
     Coverage,
     Doubt,
     Futures,
-    Phrase,
     Point,
     Role,
     Signal,
     Stop,
-    Value,
     Verdict,
     VerdictKind,
 )
@@ -48,6 +46,7 @@ from unload.model.constants import (
 )
 from unload.model.evidence import Constant, Grade, Source
 from unload.model.history import Race, Side
+from unload.model.phrase import Phrase, Value
 from unload.model.plan import Depth, Kind, PlannedSession, UnloadingWeek, Week
 from unload.report.compose import compose
 from unload.report.document import Document, Entry, Section, text_of

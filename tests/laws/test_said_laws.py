@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from laws.states import DAYS, GRIDS, K, advised, histories
-from unload.model.advice import Advice, Phrase
+from unload.model.advice import Advice
 from unload.model.history import History
+from unload.model.phrase import Phrase
 from unload.report.contract import advice_dict
 from unload.report.words import UNITS, Words
 

@@ -24,9 +24,10 @@ from athletes import (
 )
 from change_samples import DAYS, change
 from gate_samples import FREE, sore, well
-from unload.model.advice import Phrase, VerdictKind
+from unload.model.advice import VerdictKind
 from unload.model.comeback import Soreness
 from unload.model.history import History, Raced, Runner
+from unload.model.phrase import Phrase
 from unload.report.words import UNITS, Words
 from unload.science.accepted import shown_week
 from unload.science.season import season

@@ -1,33 +1,14 @@
-"""What Unload says: phrases, signals, reasons, the verdict, the doubts."""
+"""What Unload says: signals, reasons, the verdict, the doubts."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from types import MappingProxyType
-from typing import TYPE_CHECKING
 
+from unload.model.body import Finding, RedFlag, Routine
 from unload.model.evidence import Constant, Grade
-
-if TYPE_CHECKING:
-    from unload.model.body import Finding, RedFlag, Routine
-    from unload.model.history import Race
-    from unload.model.plan import UnloadingWeek
-
-Value = float | int | str | date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A sentence to be: the key of a text and the SI values it is filled with.
-
-    Science chooses the phrase, `report` finds the words and the units.
-    """
-
-    key: str
-    values: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+from unload.model.history import Race
+from unload.model.phrase import Phrase
+from unload.model.plan import UnloadingWeek
 
 
 class Role(StrEnum):

@@ -4,9 +4,9 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
-from unload.model.advice import Phrase
 from unload.model.evidence import Grade
 from unload.model.history import Sex, Side
+from unload.model.phrase import Phrase
 from unload.model.specialist import Instruction
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from unload.model.advice import Phrase
 from unload.model.evidence import Constant
+from unload.model.phrase import Phrase
 from unload.model.plan import PlannedSession, Week
 
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from unload.model.advice import Phrase
 from unload.model.body import Finding, Level, RedFlag, Routine, ScreenResult
 from unload.model.history import Session, Side, SoreSpot
+from unload.model.phrase import Phrase
 
 
 class Course(StrEnum):

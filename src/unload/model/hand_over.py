@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
-from unload.model.advice import Phrase
 from unload.model.body import Finding, Outcome, RedFlag, ScreenResult
 from unload.model.complaint import Complaint, Worked
 from unload.model.history import Race, SoreSpot
+from unload.model.phrase import Phrase
 from unload.model.specialist import Instruction, Specialist
 
 

@@ -6,13 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from unload.model.history import Sport
+from unload.model.phrase import Phrase
 from unload.model.specialist import Instruction
-
-if TYPE_CHECKING:
-    from unload.model.advice import Phrase
 
 
 class Kind(StrEnum):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from unload.model.advice import Phrase, Value
+from unload.model.phrase import Phrase, Value
 from unload.model.specialist import Instruction
 from unload.report.plain import Plain, day
 from unload.report.words import Words

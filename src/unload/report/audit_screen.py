@@ -5,7 +5,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from unload.model.advice import Phrase, Value
+from unload.model.phrase import Phrase, Value
 from unload.model.proof import Audit, AuditWeek
 from unload.report.figures import percent
 from unload.report.words import Words

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from unload.model.advice import Advice, Phrase, Role, Signal, VerdictKind
+from unload.model.advice import Advice, Role, Signal, VerdictKind
 from unload.model.constants import Knowledge
+from unload.model.phrase import Phrase
 from unload.report.citations import Citations, Desk
 from unload.report.compose_doubts import doubts_section
 from unload.report.compose_week import week_section

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 
-from unload.model.advice import Advice, Doubt, Phrase, Point, Value, VerdictKind
+from unload.model.advice import Advice, Doubt, Point, VerdictKind
 from unload.model.constants import Knowledge
+from unload.model.phrase import Phrase, Value
 from unload.report.citations import Citations, Desk, grades, source_keys
 from unload.report.compose import CLOSING, flags_section, opening_day, sources_section
 from unload.report.compose_doubts import band_of, question

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from unload.model.advice import Phrase
 from unload.model.body import Finding, RedFlag, Routine, Screen
 from unload.model.complaint import Complaint, Look
 from unload.model.constants import Knowledge
 from unload.model.history import SoreSpot
+from unload.model.phrase import Phrase
 from unload.report.body_picture import body_picture, letter_of, meaning_of
 from unload.report.citations import Citations
 from unload.report.document import (

@@ -6,10 +6,10 @@ The PDF is drawn from the same values, so that both say the same.
 from collections.abc import Iterator
 from datetime import timedelta
 
-from unload.model.advice import Phrase, Value
 from unload.model.constants import Knowledge
 from unload.model.hand_over import HandedSpot, HandOver, Tested, Timeline
 from unload.model.history import Session, SoreSpot
+from unload.model.phrase import Phrase, Value
 from unload.model.specialist import Specialist
 from unload.report.asked_for import asked_dict
 from unload.report.plain import Plain, day, km, number

@@ -7,10 +7,10 @@ from importlib.resources import files
 from tempfile import TemporaryDirectory
 
 from unload.errors import UnloadError
-from unload.model.advice import Phrase, Value
 from unload.model.complaint import Course
 from unload.model.constants import Knowledge
 from unload.model.hand_over import HandOver
+from unload.model.phrase import Phrase, Value
 from unload.model.specialist import Specialist
 from unload.report.body_mark import marked, shows
 from unload.report.figures import tidy

@@ -3,7 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from unload.model.advice import Arm, Futures, Phrase, Value
+from unload.model.advice import Arm, Futures
+from unload.model.phrase import Phrase, Value
 from unload.report.document import Drawing, Entry, Line, Meaning, Span, muted, plain
 from unload.report.figures import MONTHS
 from unload.report.two_futures import shown, y_axis

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from unload.model.advice import Value
+from unload.model.phrase import Value
 from unload.model.proof import BackTest, Group, Outcome, RuleScore
 from unload.report.proof_words import Speaker
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from unload.model.advice import Value
+from unload.model.phrase import Value
 from unload.model.proof import BackTest, Group, Outcome, RuleScore
 from unload.report.figures import percent, tidy
 from unload.report.proof_found import found

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from unload.model.advice import Phrase, Value
+from unload.model.phrase import Phrase, Value
 from unload.model.proof import Estimate
 from unload.report.figures import percent
 from unload.report.words import Words

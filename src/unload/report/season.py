@@ -6,7 +6,8 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from unload.model.advice import Phrase, Verdict
+from unload.model.advice import Verdict
+from unload.model.phrase import Phrase
 from unload.model.season import Season, SeasonWeek, Stage
 from unload.report.figures import MONTHS
 from unload.report.plain import Plain, day, used_dict

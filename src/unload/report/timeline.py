@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from xml.sax.saxutils import escape
 
-from unload.model.advice import Phrase
 from unload.model.hand_over import Timeline
+from unload.model.phrase import Phrase
 from unload.model.units import DAYS_PER_WEEK
 from unload.report.figures import MONTHS
 from unload.report.words import Words

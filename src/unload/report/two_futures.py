@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from unload.model.advice import Arm, Futures, Phrase, Value
+from unload.model.advice import Arm, Futures
+from unload.model.phrase import Phrase, Value
 from unload.model.units import DAYS_PER_WEEK, S_PER_HOUR
 from unload.report.chart import Axis, Bar, Chart, Look, Panel, Ribbon, Strip
 from unload.report.figures import MONTHS, change, clock

@@ -47,7 +47,7 @@ from string import Formatter
 from types import MappingProxyType
 
 from unload.errors import KnowledgeError
-from unload.model.advice import Phrase, Value
+from unload.model.phrase import Phrase, Value
 from unload.model.units import DAYS_PER_WEEK, KG_PER_LB, M_PER_KM, M_PER_MILE, S_PER_MIN
 from unload.report.figures import (
     MONTHS,

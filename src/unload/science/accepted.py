@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from unload.model.advice import Phrase
 from unload.model.change import Change, Decision
+from unload.model.phrase import Phrase
 from unload.model.plan import Depth, UnloadingWeek, Week
 
 DEPTHS = (Depth.STEP_BACK, Depth.UNLOADING, Depth.NO_RUNNING)

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from unload.model.advice import Phrase, Role, Signal, Value, Verdict, VerdictKind
+from unload.model.advice import Role, Signal, Verdict, VerdictKind
 from unload.model.body import RedFlag
 from unload.model.constants import SignalConstants, VerdictConstants
+from unload.model.phrase import Phrase, Value
 from unload.model.units import DAYS_PER_WEEK
 from unload.science.reasons import newest_day, next_monday, worst_spot
 from unload.science.rolling import window_sum

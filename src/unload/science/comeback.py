@@ -10,12 +10,12 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from unload.model.advice import Phrase, Value
 from unload.model.body import RedFlag
 from unload.model.comeback import Criterion, Gate, GateAnswers, Light, Outcome
 from unload.model.constants import ComebackConstants, SignalConstants
 from unload.model.daily import Daily
 from unload.model.history import CheckIn
+from unload.model.phrase import Phrase, Value
 from unload.science.body_signals import wellness_z
 from unload.science.rolling import shift, window_mean
 

@@ -1,7 +1,7 @@
 """One session of a lighter week and why it is what it is: eased, kept sharp, or left as it was."""
 
-from unload.model.advice import Phrase
 from unload.model.history import Sport
+from unload.model.phrase import Phrase
 from unload.model.plan import Kind, Mode, PlannedSession
 from unload.science.frame import Frame
 from unload.science.rewrite import Grid, easy, faster, fewer_repeats, gently, shortened_s

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from unload.model.advice import Phrase
+from unload.model.phrase import Phrase
 from unload.model.plan import Kind, Plan, PlannedSession, Week, Wishes
 from unload.model.units import DAYS_PER_WEEK
 from unload.science.rewrite import Grid, hard_steps, lasting_s

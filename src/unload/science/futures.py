@@ -8,9 +8,10 @@ from datetime import date
 
 from numpy.random import Generator
 
-from unload.model.advice import Doubt, Futures, Phrase, Point, Value
+from unload.model.advice import Doubt, Futures, Point
 from unload.model.constants import FutureConstants
 from unload.model.history import History, Race
+from unload.model.phrase import Phrase, Value
 from unload.model.plan import Depth, UnloadingWeek
 from unload.model.units import DAYS_PER_WEEK
 from unload.science.arms import Outlook, futures, horizon, remaining, starts_in, steps

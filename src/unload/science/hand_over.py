@@ -7,12 +7,12 @@ from string import ascii_uppercase
 
 from numpy.random import Generator
 
-from unload.model.advice import Phrase
 from unload.model.body import Kind, Step
 from unload.model.complaint import Complaint, Course, SoreDay
 from unload.model.constants import BodyConstants, Knowledge
 from unload.model.hand_over import Asked, HandedSpot, HandOver, Story, Tested
 from unload.model.history import History, SoreSpot
+from unload.model.phrase import Phrase
 from unload.model.specialist import Specialist
 from unload.science.assessment import assess
 from unload.science.complaints import complaints, moving, one_side, told

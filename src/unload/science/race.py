@@ -7,11 +7,12 @@ from datetime import date, datetime, time, timedelta
 import numpy as np
 from numpy.random import Generator
 
-from unload.model.advice import Phrase, Point, Value
+from unload.model.advice import Point
 from unload.model.constants import FutureConstants
 from unload.model.daily import Array
 from unload.model.evidence import Constant
 from unload.model.history import History, Race, Raced, Session, Sport
+from unload.model.phrase import Phrase, Value
 from unload.science.draws import band, drawn, size_of
 
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from unload.model.advice import Phrase
 from unload.model.comeback import Climb, Rung, Soreness
 from unload.model.constants import ComebackConstants
+from unload.model.phrase import Phrase
 from unload.model.plan import Kind, PlannedSession, Week
 from unload.model.units import DAYS_PER_WEEK
 from unload.science.rewrite import Grid, easy, shorter_m

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from unload.model.advice import Phrase, Role, Signal, Value
+from unload.model.advice import Role, Signal
 from unload.model.constants import SignalConstants
 from unload.model.daily import Array, Daily, Track
 from unload.model.history import WELLNESS_ITEMS
+from unload.model.phrase import Phrase, Value
 from unload.model.units import DAYS_PER_WEEK
 from unload.science.body_signals import wellness_z
 from unload.science.rolling import window_mean

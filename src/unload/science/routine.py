@@ -8,10 +8,10 @@ What may not be pressed, and what time leaves out, is named.
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from unload.errors import UnloadError
-from unload.model.advice import Phrase
 from unload.model.body import Blocker, Kind, RedFlag, Routine, Step, Technique
 from unload.model.constants import RoutineConstants
 from unload.model.history import Runner, Side, SoreSpot
+from unload.model.phrase import Phrase
 from unload.science.body import Regions
 from unload.science.cuts import EXERCISE, Work, fitted
 from unload.science.sites import (

@@ -10,9 +10,10 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from unload.model.advice import Phrase, Verdict, VerdictKind
+from unload.model.advice import Verdict, VerdictKind
 from unload.model.constants import VerdictConstants, WeekConstants
 from unload.model.evidence import Constant
+from unload.model.phrase import Phrase
 from unload.model.season import Season, SeasonWeek, Stage
 from unload.model.units import DAYS_PER_WEEK
 from unload.science.reasons import newest_day

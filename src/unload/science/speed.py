@@ -7,10 +7,11 @@ all; the fitness-fatigue model rewards every rest, so it is cut off and believed
 import numpy as np
 from numpy.random import Generator
 
-from unload.model.advice import Doubt, Phrase, Point, Value
+from unload.model.advice import Doubt, Point
 from unload.model.constants import FutureConstants
 from unload.model.daily import Array
 from unload.model.evidence import Constant
+from unload.model.phrase import Phrase, Value
 from unload.model.plan import Depth, UnloadingWeek
 from unload.model.units import DAYS_PER_WEEK
 from unload.science.draws import band, drawn, size_of

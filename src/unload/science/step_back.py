@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from unload.model.advice import Phrase
+from unload.model.phrase import Phrase
 from unload.model.plan import Depth, Kind, PlannedSession
 from unload.science.eased import Pair, eased, fewer, kept_quality, other, why_of
 from unload.science.frame import Frame

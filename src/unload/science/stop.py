@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 
-from unload.model.advice import Phrase, Point, Value
+from unload.model.advice import Point
 from unload.model.constants import FutureConstants
 from unload.model.evidence import Constant
+from unload.model.phrase import Phrase, Value
 from unload.model.units import PERCENT
 from unload.science.race import Prediction
 from unload.science.vdot import slower, time_off_loss

@@ -11,9 +11,9 @@ from datetime import date, timedelta
 import numpy as np
 from numpy.random import Generator
 
-from unload.model.advice import Phrase
 from unload.model.complaint import Helped, SoreDay, Trial, Worked
 from unload.model.constants import RoutineConstants
+from unload.model.phrase import Phrase
 
 
 def trial(

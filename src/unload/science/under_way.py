@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from unload.model.advice import Phrase, Signal, Value
+from unload.model.advice import Signal
+from unload.model.phrase import Phrase, Value
 from unload.science.verdict import State
 
 

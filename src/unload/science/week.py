@@ -11,8 +11,9 @@ from itertools import takewhile
 
 import numpy as np
 
-from unload.model.advice import Phrase, Verdict, VerdictKind
+from unload.model.advice import Verdict, VerdictKind
 from unload.model.constants import WeekConstants
+from unload.model.phrase import Phrase
 from unload.model.plan import (
     Depth,
     Kind,

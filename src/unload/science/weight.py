@@ -1,8 +1,9 @@
 """Weight: what is not run, what it could weigh at the very most, and how long forty pounds take."""
 
-from unload.model.advice import Doubt, Phrase, Point, Value
+from unload.model.advice import Doubt, Point
 from unload.model.constants import FutureConstants
 from unload.model.evidence import Constant
+from unload.model.phrase import Phrase, Value
 from unload.model.plan import UnloadingWeek
 from unload.model.units import KG_PER_LB, M_PER_KM
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from unload.model.advice import Phrase, Value
 from unload.model.history import Sport
+from unload.model.phrase import Phrase, Value
 from unload.model.plan import (
     Depth,
     Effort,

@@ -1,27 +1,6 @@
-"""The nouns of advice: phrases that cannot be changed behind a report's back, and seven answers."""
+"""The nouns of advice: the seven answers."""
 
-from dataclasses import FrozenInstanceError
-
-import pytest
-
-from unload.model.advice import Phrase, VerdictKind
-
-
-def test_a_phrase_needs_no_values() -> None:
-    """A sentence without numbers is complete as it is."""
-    assert {} == dict(Phrase("change.now").values)
-
-
-def test_the_values_of_bare_phrases_are_not_shared_and_writable() -> None:
-    """Filling one phrase must not fill another."""
-    with pytest.raises(TypeError):
-        Phrase("change.now").values["x"] = 1
-
-
-def test_advice_is_not_changed_after_the_fact() -> None:
-    """What was advised stays what was advised."""
-    with pytest.raises(FrozenInstanceError):
-        Phrase("change.now").key = "change.taper"
+from unload.model.advice import VerdictKind
 
 
 def test_there_are_seven_answers() -> None:

@@ -1,8 +1,8 @@
 """The nouns of the way back: what failed stands in order of gravity."""
 
 from athletes import TODAY
-from unload.model.advice import Phrase
 from unload.model.comeback import Criterion, Gate, Light, Outcome
+from unload.model.phrase import Phrase
 
 
 def test_what_is_not_green_comes_gravest_first() -> None:

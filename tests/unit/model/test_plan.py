@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from athletes import MONDAY
-from unload.model.advice import Phrase
 from unload.model.history import Sport
+from unload.model.phrase import Phrase
 from unload.model.plan import (
     Depth,
     Effort,

@@ -1,7 +1,7 @@
 """A season finds its weeks of one kind."""
 
 from athletes import MONDAY, TODAY
-from unload.model.advice import Phrase
+from unload.model.phrase import Phrase
 from unload.model.season import Season, SeasonWeek, Stage
 
 

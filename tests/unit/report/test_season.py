@@ -8,8 +8,8 @@ import pytest
 from rich.console import Console
 
 from athletes import ANNA, TODAY, K, state_of, verdict_of
-from unload.model.advice import Phrase
 from unload.model.history import Race
+from unload.model.phrase import Phrase
 from unload.model.season import Season, Stage
 from unload.report.season import SIGNS, season_dict, season_screen
 from unload.report.words import KM, Words

@@ -11,8 +11,8 @@ from icalendar import Calendar
 from file_samples import memory_file
 from unload.importers.plan_calendar import PlanCalendar
 from unload.importers.plan_table import PlanTable
-from unload.model.advice import Phrase
 from unload.model.history import Sport
+from unload.model.phrase import Phrase
 from unload.model.plan import (
     Depth,
     Effort,

@@ -10,7 +10,7 @@ import pytest
 import unload.report.words as words_module
 from unload.errors import KnowledgeError
 from unload.knowledge.reader import load_knowledge
-from unload.model.advice import Phrase, Value
+from unload.model.phrase import Phrase, Value
 from unload.report.words import DAYS, KM, MI, NUMBERS, STRINGS, Units, Words
 
 TODAY = date(2024, 11, 17)  # a Sunday

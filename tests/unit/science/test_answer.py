@@ -28,8 +28,9 @@ from athletes import (
     verdict_of,
     weekly,
 )
-from unload.model.advice import Phrase, Role, Verdict, VerdictKind
+from unload.model.advice import Role, Verdict, VerdictKind
 from unload.model.history import CheckIn, Entry, EntryKind, History, Runner
+from unload.model.phrase import Phrase
 from unload.science.answer import answer
 from unload.science.reasons import signals_today
 from unload.science.signals import SIGNALS

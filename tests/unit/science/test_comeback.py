@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 
 from athletes import ANNA, TODAY, K, days_of, hurts, said
-from unload.model.advice import Phrase
 from unload.model.comeback import Gate, GateAnswers, Light, Outcome
 from unload.model.history import CheckIn, Side, SoreSpot
+from unload.model.phrase import Phrase
 from unload.science.comeback import careful_weeks, gate
 
 DAY = timedelta(1)

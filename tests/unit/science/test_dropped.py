@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 
 from athletes import GRID_M, MONDAY, K
-from unload.model.advice import Phrase
 from unload.model.constants import WeekConstants
 from unload.model.history import Sport
+from unload.model.phrase import Phrase
 from unload.model.plan import Kind, PlannedSession, Week, Wishes
 from unload.science.dropped import dropped
 from unload.science.frame import Frame

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from athletes import GRID_M, MONDAY, K
-from unload.model.advice import Phrase
 from unload.model.history import Sport
+from unload.model.phrase import Phrase
 from unload.model.plan import (
     Effort,
     Kind,

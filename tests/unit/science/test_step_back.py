@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from athletes import GRID_M, MONDAY, K
-from unload.model.advice import Phrase
+from unload.model.phrase import Phrase
 from unload.model.plan import (
     Depth,
     Effort,

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from athletes import TODAY
 from change_samples import WEEK, structured
-from unload.model.advice import Phrase
+from unload.model.phrase import Phrase
 from unload.model.plan import UnloadingWeek
 from unload.store.weeks import week_of, week_row
 
