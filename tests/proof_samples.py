@@ -15,10 +15,12 @@ from unload.model.proof import (
     Estimate,
     Group,
     Outcome,
+    PlanTest,
     RuleScore,
     Shift,
 )
 from unload.report.words import KM, Words
+from unload.science.summary import WAVERS
 
 KNOWLEDGE = load_knowledge()
 WORDS = Words(KNOWLEDGE.text, KM, date(2024, 11, 17))
@@ -76,13 +78,26 @@ def group(name: str, *outcomes: Outcome, few: bool = False) -> Group:
         days={kind.value: told for kind in VerdictKind},
         begun={kind.value: told for kind in VerdictKind},
         weeks=dict.fromkeys(("lighter", "step-back", "no running"), told),
-        flapping=dict.fromkeys(("changes", "reversals"), told),
+        flapping=dict.fromkeys(WAVERS, told),
         unknown={"hrv": told, "sore_spots": told},
         shifts=tuple(Shift(c, told, told, told, told) for c in ("removed", "doubled", "miles")),
         outcomes=outcomes,
     )
 
 
+PLANS = PlanTest(
+    plans=4,
+    weeks=50,
+    step_backs=6,
+    kinds={kind.value: n for n, kind in enumerate(VerdictKind, 1)},
+    asked=40,
+    soon=10,
+    soon_never=5,
+    soon_agreed=2,
+    after_days=42,
+    after_soon=1,
+    problems=3,
+)
 RESULT = BackTest(
     "2026.11+test",
     (
@@ -97,6 +112,7 @@ RESULT = BackTest(
         group("a|b <i>"),
     ),
     NUMBERS,
+    PLANS,
 )
 
 

@@ -1,28 +1,35 @@
 """Published plans: who follows one to the letter and feels fine is not nagged after a step-back."""
 
-from datetime import timedelta
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from athletes import verdict_of
-from plan_weeks import PLANS, followed, monday, plans, step_backs, until
+from athletes import K
+from unload.importers.plan_weeks import read_plan_weeks
 from unload.model.advice import VerdictKind
+from unload.science.followed import followers
 
-needs_plans = pytest.mark.skipif(not PLANS.exists(), reason=f"no plans at {PLANS}")
+PLANS = Path(__file__).parents[3] / "shared" / "data" / "plans" / "weeks.csv"
+
+pytestmark = pytest.mark.skipif(not PLANS.exists(), reason=f"no plans at {PLANS}")
 
 
-@needs_plans
-def test_the_week_after_a_step_back_is_never_soon() -> None:
+def test_no_day_of_the_week_after_a_step_back_asks() -> None:
     """On the evening of the step-back's Sunday and on every day of the week after it."""
-    nagged, asked = [], 0
-    for name, plan in plans().items():
-        history = followed(plan)
-        for number in step_backs(plan):
-            for ahead in range(-1, 6):
-                day = monday(number + 1) + timedelta(ahead)
-                kind = verdict_of(until(history, day), day).kind
-                asked += 1
-                if kind in (VerdictKind.UNLOAD_SOON, VerdictKind.UNLOAD_NOW):
-                    nagged.append((name, number + 1, day.strftime("%a"), kind.value))
-    assert asked > 200
-    assert [] == nagged
+    found = followers(*read_plan_weeks(PLANS), K)
+    assert 0 == found.problems
+    assert found.after_days > 200
+    assert 0 == found.after_soon
+    assert 0 == found.kinds[VerdictKind.UNLOAD_NOW]
+
+
+def test_the_pace_of_the_follower_does_not_matter() -> None:
+    """A pace had to be taken; at either end of its range the answers are the same."""
+    plans, problems = read_plan_weeks(PLANS)
+    counts = set()
+    for pace in (K.backtest.plan_pace.low, K.backtest.plan_pace.high):
+        taken = replace(K.backtest, plan_pace=replace(K.backtest.plan_pace, value=pace))
+        found = followers(plans[::4], problems, replace(K, backtest=taken))
+        counts.add((found.soon, found.asked, found.after_soon))
+    assert 1 == len(counts)

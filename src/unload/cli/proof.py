@@ -15,7 +15,13 @@ FOUND = 2  # the part of the report that says what was found
 
 
 @click.command()
-@click.argument("folders", nargs=-1, required=True, type=PATH)
+@click.argument("folders", nargs=-1, type=PATH)
+@click.option(
+    "--plans",
+    type=PATH,
+    metavar="FILE.csv",
+    help="Training plans, week by week: what would those be told who follow them?",
+)
 @click.option(
     "--out", type=PATH, metavar="FILE", help="Write the report here: .html, or .md for Markdown."
 )
@@ -23,25 +29,35 @@ FOUND = 2  # the part of the report that says what was found
 @zone_of
 @as_json
 def backtest(
-    folders: tuple[Path, ...], out: Path | None, commit: str, zone: str | None, as_json: bool
+    folders: tuple[Path, ...],
+    *,
+    plans: Path | None,
+    out: Path | None,
+    commit: str,
+    zone: str | None,
+    as_json: bool,
 ) -> None:
     """Test the advice on histories that have happened, as far as they can tell.
 
     FOLDERS hold runners: each file or folder directly in one is a runner, or several where its
-    rows name them. Every folder is reported for itself, and nobody in it by name.
+    rows name them. Every folder is reported for itself, and nobody in it by name. A table of
+    plans has the columns plan, week, km, longest_km, runs, and may have race_week and taper3.
 
     \b
     Examples:
       unload backtest histories/ --out report.html
       unload backtest histories/ diaries/ --zone Europe/Oslo --out docs/validation.md
+      unload backtest --plans plans.csv
     """
     from unload.report.proof_page import html, markdown  # start-up
     from unload.report.proof_parts import parts, title  # start-up
     from unload.report.proof_plain import plain  # start-up
     from unload.service import proof  # start-up
 
+    if not folders and plans is None:
+        raise click.UsageError("Give a folder of histories, or plans with --plans, or both.")
     with ticking() as ticker:
-        found = proof.backtest_paths(folders, zone=zone, progress=ticker)
+        found = proof.backtest_paths(folders, plans=plans, zone=zone, progress=ticker)
     words = plain_words("km", date.today())
     said = parts(found, words)
     if out is not None:

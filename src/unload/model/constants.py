@@ -96,7 +96,9 @@ class VerdictConstants:
     history_weeks_min: Constant
     coverage_window_days: Constant
     coverage_min: Constant
+    coverage_release: Constant
     runs_min: Constant
+    runs_release: Constant
     taper_window_days: Constant
     flag_window_days: Constant
     soon_lead_weeks: Constant
@@ -279,6 +281,10 @@ class BacktestConstants:
     reruns: Constant
     cell_min: Constant
     trials: Constant
+    events_min: Constant
+    plan_pace: Constant
+    plan_answer: Constant
+    agree_weeks: Constant
     audit_weeks: Constant
     audit_after_weeks: Constant
     audit_cases_min: Constant

@@ -98,12 +98,56 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedWeek:
+    """One week of a plan: what is run in it, and whether it holds a race or is of the taper."""
+
+    run_m: float
+    longest_m: float
+    runs: int
+    race: bool = False
+    taper: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WeeklyPlan:
+    """A training plan told as weeks."""
+
+    name: str
+    weeks: tuple[PlannedWeek, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTest:
+    """What somebody is told who follows plans to the letter and feels fine.
+
+    Asked on the Sunday of every week: `kinds` counts the answers, `asked` those outside the taper
+    that had data enough, `soon` those that wanted a lighter week: `soon_never` of them in plans
+    that never step back, `soon_agreed` in others where the plan itself steps back or races soon.
+    `after_days` are the days from the Sunday of a step-back on, a week long; `after_soon` those
+    of them that wanted a lighter week.
+    """
+
+    plans: int
+    weeks: int
+    step_backs: int
+    kinds: Mapping[str, int]
+    asked: int
+    soon: int
+    soon_never: int
+    soon_agreed: int
+    after_days: int
+    after_soon: int
+    problems: int
+
+
+@dataclass(frozen=True, slots=True)
 class BackTest:
-    """The back-test over several folders."""
+    """The back-test over several folders, and over plans where some were given."""
 
     knowledge_version: str
     groups: tuple[Group, ...]
     numbers: Mapping[str, float]
+    plans: PlanTest | None = None
 
 
 class Done(StrEnum):

@@ -1,10 +1,13 @@
 """Show a runner's own year: week by week what was advised, done, and what followed."""
 
+from itertools import dropwhile
+
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from unload.model.advice import VerdictKind
 from unload.model.phrase import Phrase, Value
 from unload.model.proof import Audit, AuditWeek
 from unload.report.figures import percent
@@ -23,12 +26,16 @@ def audited(found: Audit, words: Words, numbers: dict[str, float]) -> Renderable
     for name in COLUMNS:
         table.add_column(_say(words, f"head.{name}"))
     table.add_row(*(Text(_say(words, f"head.{name}"), "bold") for name in COLUMNS))
-    for week in found.weeks:
+    told = tuple(dropwhile(lambda week: week.kind is VerdictKind.NOT_ENOUGH_DATA, found.weeks))
+    for week in told:
         table.add_row(*_cells(week, words))
     heading = Text(_say(words, "title", weeks=len(found.weeks)), "bold")
     said = Text(_say(words, "said", after=int(numbers["audit_after_weeks"])))
+    silent = len(found.weeks) - len(told)
+    before = [Text(_say(words, "silent", weeks=silent)), ""] if silent else []
     below = (Text(sentence) for sentence in conclusions(found, words, numbers))
-    return Padding(Group(heading, said, "", table, "", *below), (0, 1))
+    rows = [table, ""] if told else []
+    return Padding(Group(heading, said, "", *before, *rows, *below), (0, 1))
 
 
 def conclusions(found: Audit, words: Words, numbers: dict[str, float]) -> tuple[str, ...]:

@@ -112,7 +112,10 @@ def svg(chart: Chart, key: str = "chart") -> str:
         y = frame.bottom + DATES + (SMALL_LINE if panel.bars else 0)
     rows, y = _legend(chart, key, y + LINE)
     notes, y = _notes(chart, y)
-    return "\n".join([_head(chart, key, y + EDGE), *parts, *rows, *notes, "</svg>"]) + "\n"
+    return (
+        "\n".join([head(chart.title, chart.says, key, y + EDGE), *parts, *rows, *notes, "</svg>"])
+        + "\n"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,17 +157,21 @@ width:100%;max-width:640px;height:auto;font:12px system-ui,"Segoe UI",Helvetica,
 .uc .uc-edge,.uc .uc-middle{fill:none}
 .uc .uc-middle{stroke-width:2.2}
 .uc .uc-solid-line{stroke:var(--uc-solid)}
+.uc .uc-grey-line{stroke:var(--uc-quiet)}
+.uc .uc-solid-mark{fill:var(--uc-solid)}
+.uc .uc-open-mark{fill:var(--uc-ground);stroke:var(--uc-quiet)}
 .uc .uc-hatched-line{stroke:var(--uc-hatched);stroke-dasharray:5 4}
 .uc .uc-hatch{stroke:var(--uc-hatched);stroke-width:1.1;stroke-opacity:.7}"""
 
 
-def _head(chart: Chart, key: str, height: float) -> str:
-    title, says = f"{key}-title", f"{key}-says"
+def head(title: str, says: str, key: str, height: float) -> str:
+    """How every picture begins: its size, its title and facts for who cannot see it, its look."""
+    named, told = f"{key}-title", f"{key}-says"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="uc" viewBox="0 0 {WIDTH} {height:g}" '
-        f'role="img" aria-labelledby="{title} {says}">\n'
-        f'<title id="{title}">{escape(chart.title)}</title>\n'
-        f'<desc id="{says}">{escape(chart.says)}</desc>\n'
+        f'role="img" aria-labelledby="{named} {told}">\n'
+        f'<title id="{named}">{escape(title)}</title>\n'
+        f'<desc id="{told}">{escape(says)}</desc>\n'
         f"<style>{STYLE}</style>\n"
         f'<defs><pattern id="{key}-hatch" width="6" height="6" patternUnits="userSpaceOnUse" '
         'patternTransform="rotate(45)"><path class="uc-hatch" d="M0 0V6"/></pattern></defs>\n'
@@ -172,21 +179,21 @@ def _head(chart: Chart, key: str, height: float) -> str:
     )
 
 
-def _text(x: float, y: float, words: str, kind: str = "small", anchor: str = "start") -> str:
+def text(x: float, y: float, words: str, kind: str = "small", anchor: str = "start") -> str:
     where = "" if anchor == "start" else f' text-anchor="{anchor}"'
     return f'<text class="uc-{kind}" x="{x:.1f}" y="{y:.1f}"{where}>{escape(words)}</text>'
 
 
 def _heading(chart: Chart) -> tuple[list[str], float]:
     rows = wrap(chart.title, TITLE_CHARS)
-    parts = [_text(EDGE, 10 + LINE * (n + 1), row, "title") for n, row in enumerate(rows)]
+    parts = [text(EDGE, 10 + LINE * (n + 1), row, "title") for n, row in enumerate(rows)]
     return parts, 10 + LINE * len(rows)
 
 
 def _panel(frame: Frame, key: str, *, named: bool) -> Iterator[str]:
     """Everything of one panel; strips are named over the first one only."""
     above = ABOVE_FIRST - SMALL_LINE - 6 if named else 9
-    yield _text(EDGE, frame.top - above, frame.panel.title)
+    yield text(EDGE, frame.top - above, frame.panel.title)
     yield from _strips(frame, named=named)
     yield from _grid(frame)
     for ribbon in frame.panel.ribbons:
@@ -204,7 +211,7 @@ def _strips(frame: Frame, *, named: bool) -> Iterator[str]:
         if named:
             late = start > (LEFT + frame.right) / 2
             x, anchor = (end, "end") if late else (start, "start")
-            yield _text(x, frame.top - 5, strip.name, "small", anchor)
+            yield text(x, frame.top - 5, strip.name, "small", anchor)
 
 
 def _grid(frame: Frame) -> Iterator[str]:
@@ -212,7 +219,7 @@ def _grid(frame: Frame) -> Iterator[str]:
     for value, words in panel.y.ticks:
         y = frame.y(value)
         yield f'<path class="uc-grid" d="M{LEFT} {y:.1f}H{end:g}"/>'
-        yield _text(LEFT - 6, y + 4, words, "small", "end")
+        yield text(LEFT - 6, y + 4, words, "small", "end")
     if panel.level is not None:
         yield f'<path class="uc-level" d="M{LEFT} {frame.y(panel.level):.1f}H{frame.right:g}"/>'
     ticks = frame.chart.x.ticks
@@ -220,7 +227,7 @@ def _grid(frame: Frame) -> Iterator[str]:
         x = frame.x(value)
         yield f'<path class="uc-grid" d="M{x:.1f} {frame.bottom:g}v5"/>'
         anchor = "start" if not n else "end" if n == len(ticks) - 1 else "middle"
-        yield _text(x, frame.bottom + 18, words, "small", anchor)
+        yield text(x, frame.bottom + 18, words, "small", anchor)
 
 
 def _ribbon(ribbon: Ribbon, frame: Frame, key: str) -> Iterator[str]:
@@ -248,7 +255,7 @@ def _bars(frame: Frame) -> Iterator[str]:
     left = frame.right + EDGE
     each = (RIGHT - left) / len(bars)
     for n, words in enumerate(wrap(frame.panel.bars_title, BARS_CHARS)[::-1]):
-        yield _text((left + RIGHT) / 2, frame.top - 5 - n * SMALL_LINE, words, "small", "middle")
+        yield text((left + RIGHT) / 2, frame.top - 5 - n * SMALL_LINE, words, "small", "middle")
     for n, bar in enumerate(bars):
         x = left + each * (n + 0.5)
         top, bottom = sorted((frame.y(bar.low), frame.y(bar.high)))
@@ -257,7 +264,7 @@ def _bars(frame: Frame) -> Iterator[str]:
             f'width="{BAR_WIDTH}" height="{bottom - top:.1f}" rx="2"/>'
         )
         for row, words in enumerate(wrap(bar.name, BAR_CHARS)):
-            yield _text(x, frame.bottom + 18 + row * SMALL_LINE, words, "small", "middle")
+            yield text(x, frame.bottom + 18 + row * SMALL_LINE, words, "small", "middle")
 
 
 def _legend(chart: Chart, key: str, top: float) -> tuple[list[str], float]:
@@ -271,12 +278,12 @@ def _legend(chart: Chart, key: str, top: float) -> tuple[list[str], float]:
         parts += [
             f"<rect {_filled(ribbon.look, key)} {shape}/>",
             f'<path class="uc-middle uc-{ribbon.look}-line" d="{line}"/>',
-            _text(EDGE + SWATCH + 10, y, ribbon.name, "ink"),
+            text(EDGE + SWATCH + 10, y, ribbon.name, "ink"),
         ]
     return parts, top + len(named) * LINE
 
 
 def _notes(chart: Chart, top: float) -> tuple[list[str], float]:
     rows = [row for note in chart.notes for row in wrap(note, TEXT_CHARS)]
-    parts = [_text(EDGE, top + 4 + n * SMALL_LINE, row) for n, row in enumerate(rows)]
+    parts = [text(EDGE, top + 4 + n * SMALL_LINE, row) for n, row in enumerate(rows)]
     return parts, top + 4 + (len(rows) - 1) * SMALL_LINE

@@ -34,6 +34,8 @@ def html(title: str, made: str, parts: tuple[Part, ...]) -> str:
 def _html_part(part: Part) -> Iterator[str]:
     yield f"<h2>{escape(part.title)}</h2>"
     yield from (f"<p>{_marked(said)}</p>" for said in part.said)
+    if part.picture:
+        yield part.picture
     for table in part.tables:
         if table.said:
             yield f"<p>{_marked(table.said)}</p>"

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from unload.model.phrase import Value
-from unload.model.proof import BackTest, Group, Outcome, RuleScore
+from unload.model.proof import BackTest, Group, Outcome, PlanTest, RuleScore
 from unload.report.figures import percent, tidy
 from unload.report.proof_found import found
 from unload.report.proof_words import Speaker
+from unload.report.ranks import Rank, Ranks, svg
 from unload.report.words import Words
 
 KNOWN = ("km", "acwr", "hard", "when", "paper", "again")
@@ -30,11 +31,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A titled part of the report: sentences, then tables."""
+    """A titled part of the report: sentences, a picture as SVG, then tables."""
 
     title: str
     said: tuple[str, ...]
     tables: tuple[Table, ...] = ()
+    picture: str = ""
 
 
 def title(result: BackTest, words: Words, commit: str) -> tuple[str, str]:
@@ -56,6 +58,7 @@ def parts(result: BackTest, words: Words) -> tuple[Part, ...]:
         _limits(speaker),
         _known(speaker),
         *(part for group in result.groups for part in _tables(group, speaker)),
+        *(() if result.plans is None else (_plans(result.plans, speaker),)),
         _numbers(speaker),
     )
 
@@ -114,6 +117,7 @@ def _limits(speaker: Speaker) -> Part:
     values: Mapping[str, dict[str, Value]] = {
         "three": {"stop": speaker.numbers["stop_days"]},
         "four": {"quiet": speaker.numbers["sore_quiet_days"]},
+        "seven": {"events": speaker.numbers["events_min"]},
     }
     rows = tuple(
         (speaker.say(f"limits.name.{key}"), speaker.say(f"limits.{key}", **values.get(key, {})))
@@ -161,6 +165,8 @@ def _behaviour(group: Group, speaker: Speaker) -> Iterator[Table]:
     flaps = (
         (say("behaves.changes"), rate(group.flapping["changes"])),
         (say("behaves.reversals", days=days), rate(group.flapping["reversals"])),
+        (say("behaves.light"), rate(group.flapping["reversals:light"])),
+        (say("behaves.asked"), rate(group.flapping["reversals:asked"])),
     )
     yield Table(say("behaves.flaps"), speaker.heads("behaves", "waver", "rate"), flaps)
     shifts = tuple(
@@ -190,7 +196,23 @@ def _rules(group: Group, outcome: Outcome, speaker: Speaker) -> Part:
     said = (speaker.say("rules.said", about=about, orders=orders, reruns=reruns),)
     if not rows:
         return Part(title, (*said, speaker.say("rules.none", least=least)))
-    return Part(title, said, (Table("", speaker.heads("rules", *RULE_COLUMNS), rows),))
+    table = Table("", speaker.heads("rules", *RULE_COLUMNS), rows)
+    return Part(
+        title, said, (table,), _ranks(title, f"{group.name}-{outcome.name}", outcome, speaker)
+    )
+
+
+def _ranks(title: str, key: str, outcome: Outcome, speaker: Speaker) -> str:
+    """The ranks of all rules that have one, drawn; nothing where none has."""
+    ranks = tuple(
+        Rank(speaker.rule(score.rule), rank.low, rank.value, rank.high, score.rule == "unload")
+        for score in outcome.scores
+        if (rank := score.auc).value is not None and rank.low is not None and rank.high is not None
+    )
+    if not ranks:
+        return ""
+    words = {name: speaker.say(f"rules.ranks.{name}") for name in ("says", "coin")}
+    return svg(Ranks(title, words["says"], words["coin"], ranks), "".join(filter(str.isalnum, key)))
 
 
 def _rule(score: RuleScore, speaker: Speaker) -> tuple[str, ...]:
@@ -207,6 +229,19 @@ def _rule(score: RuleScore, speaker: Speaker) -> tuple[str, ...]:
         "" if score.chance is None else percent(score.chance, 1),
         "" if score.rerun is None else percent(score.rerun, 0),
     )
+
+
+def _plans(plans: PlanTest, speaker: Speaker) -> Part:
+    """What is said to those who follow published plans."""
+    say = speaker.say
+    counts: dict[str, Value] = {"plans": plans.plans, "weeks": plans.weeks}
+    counts |= {"steps": plans.step_backs, "problems": plans.problems}
+    rows = tuple(
+        (kind, str(number), percent(number / plans.weeks, 1))
+        for kind, number in plans.kinds.items()
+    )
+    table = Table("", speaker.heads("plans", "answer", "sundays", "share"), rows)
+    return Part(say("plans.title"), (say("plans.said", **counts),), (table,))
 
 
 def _numbers(speaker: Speaker) -> Part:

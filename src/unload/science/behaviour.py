@@ -7,14 +7,17 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from unload.model.advice import VerdictKind
 from unload.model.constants import BacktestConstants
 from unload.model.judged import Codes, Told
 from unload.model.units import DAYS_PER_MONTH
-from unload.science.backtest import SILENT, open_days
+from unload.science.backtest import NOW, SILENT, SOON, open_days
 from unload.science.verdict import KINDS
 from unload.science.weeks import WeekTracks
 
 Counts = Mapping[str, float]
+
+ASKS, LIGHT = {SOON, NOW}, KINDS.index(VerdictKind.ALREADY_UNLOADING)
 
 
 def counted(days: Told, constants: BacktestConstants) -> Counts:
@@ -23,12 +26,20 @@ def counted(days: Told, constants: BacktestConstants) -> Counts:
     Only days that had an answer count; a change is counted between two such days.
     """
     kinds, usable = days.judged.kinds, open_days(days.judged)
+    flickers = reversals(kinds, int(constants.reversal_days.value))
     counts: dict[str, float] = {
         "days": float(usable.sum()),
         "all_days": float(usable.size),
         "months": float(usable.sum()) / DAYS_PER_MONTH,
         "changes": float(np.count_nonzero(_changed(kinds))),
-        "reversals": float(reversals(kinds, int(constants.reversal_days.value))),
+        "reversals": float(len(flickers)),
+        "reversals:light": float(sum(between == LIGHT for _, between in flickers)),
+        "reversals:asked": float(
+            sum(
+                between != LIGHT and not {was, between}.isdisjoint(ASKS)
+                for was, between in flickers
+            )
+        ),
     }
     for code, kind in enumerate(KINDS):
         counts[f"days:{kind}"] = float(np.count_nonzero(kinds == code))
@@ -50,16 +61,17 @@ def _changed(kinds: Codes) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
     return np.asarray((kinds[1:] != kinds[:-1]) & (kinds[1:] != SILENT) & (kinds[:-1] != SILENT))
 
 
-def reversals(kinds: Codes, days: int) -> int:
-    """How often an answer gave way to another for a few days and came back."""
+def reversals(kinds: Codes, days: int) -> tuple[tuple[int, int], ...]:
+    """Where an answer gave way to another for a few days and came back: the one and the other."""
     starts = np.flatnonzero(np.concatenate([[True], kinds[1:] != kinds[:-1]]))
     spells = [(int(kinds[at]), int(at)) for at in starts]
-    count = 0
-    for (was, _), (between, left), (back, came) in zip(
-        spells, spells[1:], spells[1 + 1 :], strict=False
-    ):
-        count += was == back and came - left <= days and SILENT not in (was, between)
-    return count
+    return tuple(
+        (was, between)
+        for (was, _), (between, left), (back, came) in zip(
+            spells, spells[1:], spells[1 + 1 :], strict=False
+        )
+        if was == back and came - left <= days and SILENT not in (was, between)
+    )
 
 
 def week_counts(weeks: WeekTracks) -> Counts:

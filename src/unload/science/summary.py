@@ -30,6 +30,7 @@ from unload.science.hits import (
 from unload.science.verdict import KINDS
 
 NOBODY = Estimate(None, None, None)
+WAVERS = ("changes", "reversals", "reversals:light", "reversals:asked")
 WEEKS = ("lighter", "step-back", "no running")
 RANKED = [COUNTED.index(name) for name in ("days", "warned", "before", "warned_before")]
 
@@ -86,9 +87,7 @@ def group(name: str, found: Sequence[Examined], problems: int, draws: Draws) -> 
             kind: draws.ratio(_column(counts, f"weeks:{kind}"), _column(counts, "weeks"))
             for kind in WEEKS
         },
-        flapping={
-            key: draws.ratio(_column(counts, key), month_total) for key in ("changes", "reversals")
-        },
+        flapping={key: draws.ratio(_column(counts, key), month_total) for key in WAVERS},
         unknown={
             key.partition(":")[-1]: draws.ratio(_column(counts, key), day_total) for key in unknown
         },

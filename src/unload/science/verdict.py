@@ -14,7 +14,7 @@ from unload.model.constants import SignalConstants, VerdictConstants
 from unload.model.daily import Array, Bools, Daily
 from unload.model.units import DAYS_PER_WEEK
 from unload.science.ground import Ground, ground
-from unload.science.rolling import last_known, shift, window_count, window_max, window_sum
+from unload.science.rolling import hold, last_known, shift, window_count, window_max, window_sum
 from unload.science.signals import Tracks
 from unload.science.spots import Spots
 from unload.science.weeks import WeekTracks
@@ -76,12 +76,19 @@ def see_someone(state: State, constants: VerdictConstants) -> Bools:
 
 
 def not_enough_data(state: State, constants: VerdictConstants) -> Bools:
-    """Too short, too old, too thin or too full of holes to say anything."""
+    """Too short, too old, too thin or too full of holes to say anything.
+
+    Once there was enough, a day or a run less does not silence the answer: only a clear lack does.
+    """
     age = state.days.age
     too_old = np.isnan(age) | (age > constants.data_age_max_days.value)
     short = state.recorded_days < constants.history_weeks_min.value * DAYS_PER_WEEK
-    holes = state.coverage < constants.coverage_min.value
-    return np.asarray(too_old | short | holes | (state.runs < constants.runs_min.value))
+    full = (state.coverage >= constants.coverage_min.value) & ~short
+    enough = full & (state.runs >= constants.runs_min.value)
+    holes = state.coverage < constants.coverage_release.value
+    thin = holes | (state.runs < constants.runs_release.value)
+    lasting = hold(enough, np.asarray(thin), np.ones_like(enough))
+    return np.asarray(too_old | (lasting <= 0))
 
 
 def taper(state: State, constants: VerdictConstants) -> Bools:

@@ -13,6 +13,7 @@ from numpy.random import default_rng
 from unload.errors import NoRuns, NoSuchPath, Problem
 from unload.importers import read_path
 from unload.importers.answers import read_answers
+from unload.importers.plan_weeks import read_plan_weeks
 from unload.importers.pmsys_injuries import read_injuries
 from unload.knowledge import load_knowledge
 from unload.model.constants import constants_of
@@ -20,6 +21,7 @@ from unload.model.history import History, Runner
 from unload.model.proof import Audit, BackTest, Group
 from unload.science.audit import audit
 from unload.science.examine import Case, Examined, examine
+from unload.science.followed import followers
 from unload.science.summary import Draws, group
 from unload.service.advising import SEED, Progress, known_spots, of_runner, time_zone
 
@@ -28,17 +30,23 @@ MANY = 5  # runners, from which on processes of their own are quicker
 
 
 def backtest_paths(
-    paths: Sequence[Path], *, zone: str | None = None, progress: Progress | None = None
+    paths: Sequence[Path],
+    *,
+    plans: Path | None = None,
+    zone: str | None = None,
+    progress: Progress | None = None,
 ) -> BackTest:
     """The advice tested on every runner under each of the folders, each folder for itself.
 
     What lies directly in a folder, a file or a folder of one, holds a runner, or several where
-    its rows name them. Errors: UnloadError where a path cannot be read.
+    its rows name them; `plans` is a table of training plans, week by week. Errors: UnloadError
+    where a path cannot be read.
     """
     knowledge = load_knowledge()
     where = time_zone(zone)
     groups = tuple(_group(path, where, progress or _silent) for path in paths)
-    return BackTest(knowledge.version, groups, numbers())
+    followed = None if plans is None else followers(*read_plan_weeks(plans), knowledge)
+    return BackTest(knowledge.version, groups, numbers(), followed)
 
 
 def numbers() -> dict[str, float]:

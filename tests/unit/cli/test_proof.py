@@ -23,8 +23,8 @@ def tested(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """A back-test that is made already; what it was asked for."""
     asked: list[object] = []
 
-    def made(folders: object, *, zone: str | None, progress: object) -> object:
-        asked.extend((folders, zone))
+    def made(folders: object, *, plans: object, zone: str | None, progress: object) -> object:
+        asked.extend((folders, plans, zone))
         return RESULT
 
     monkeypatch.setattr(proof, "backtest_paths", made)
@@ -41,7 +41,7 @@ def test_a_report_is_written_by_its_ending(
     out = tmp_path / name
     shown = run("backtest", "a", "b", "--zone", "UTC", "--out", str(out), "--commit", "abc123")
     assert 0 == shown.exit_code, shown.stderr
-    assert [(Path("a"), Path("b")), "UTC"] == tested
+    assert [(Path("a"), Path("b")), None, "UTC"] == tested
     assert out.read_text(encoding="utf-8").startswith(begins)
     assert "commit abc123" in out.read_text(encoding="utf-8")
     assert "too few to say anything" in shown.stdout
@@ -53,6 +53,13 @@ def test_a_back_test_speaks_to_programs(tested: list[object]) -> None:
     told = json.loads(run("backtest", "a", "--json").stdout)
     assert 3 == len(told["groups"])
     assert "The whole report" not in run("backtest", "a").stdout
+
+
+def test_plans_may_stand_alone(tested: list[object]) -> None:
+    """No folder is needed to ask what followers of plans are told."""
+    shown = run("backtest", "--plans", "weeks.csv")
+    assert [(), Path("weeks.csv"), None] == tested
+    assert "on 42 days after a step-back" in shown.stdout
 
 
 def test_a_back_test_needs_a_folder_that_is_there() -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from rich.console import Console
 
 from proof_samples import AUDIT, NUMBERS, WORDS
+from unload.model.advice import VerdictKind
 from unload.model.proof import Audit
 from unload.report.audit_screen import audited, conclusions
 
@@ -28,6 +29,17 @@ def test_every_week_has_a_row() -> None:
     assert "without running" in lines["2024-01-15"]
     assert 2 == lines["2024-01-22"].count("not over yet")
     assert "a step-back" in lines["2024-01-29"]
+
+
+def test_weeks_before_there_was_enough_are_one_sentence() -> None:
+    """A table that begins with nothing teaches nothing; later gaps stay where they are."""
+    early = tuple(replace(w, kind=VerdictKind.NOT_ENOUGH_DATA) for w in AUDIT.weeks)
+    some = screen(replace(AUDIT, weeks=(*early[:2], AUDIT.weeks[2], *early[3:])))
+    assert "The first 2 weeks are left out" in some
+    assert 3 == some.count("2024-")
+    none = screen(replace(AUDIT, weeks=early))
+    assert "The first 5 weeks are left out" in none
+    assert "2024-" not in none
 
 
 def test_a_year_without_weeks_says_so() -> None:

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from proof_samples import NOBODY, NUMBERS, RESULT, WORDS, around, group, outcome, score
+from proof_samples import NOBODY, NUMBERS, PLANS, RESULT, WORDS, around, group, outcome, score
 from unload.model.proof import BackTest, Estimate
-from unload.report.proof_found import firm, found
+from unload.report.proof_found import firm, found, nagged
 from unload.report.proof_words import Speaker
 
 SPEAKER = Speaker(WORDS, NUMBERS)
@@ -73,7 +73,14 @@ def test_a_signal_is_firm_where_ten_tries_do_not_explain_it(
     auc: Estimate, chance: float | None, wanted: str
 ) -> None:
     """Interval off the coin, and a chance under a tenth of one in twenty, either way."""
-    assert wanted == firm(score("monotony", auc, chance), 10)
+    assert wanted == firm(score("monotony", auc, chance), 10, 30)
+
+
+@pytest.mark.parametrize(("events", "wanted"), [(30, "more"), (29, ""), (None, "")])
+def test_nothing_is_firm_on_a_few_events(events: float | None, wanted: str) -> None:
+    """However far from the coin it stands."""
+    few = replace(score("monotony", around(0.7), 0.001), events=events)
+    assert wanted == firm(few, 10, 30)
 
 
 def test_every_firm_signal_has_a_sentence() -> None:
@@ -86,6 +93,31 @@ def test_every_firm_signal_has_a_sentence() -> None:
     none = of(group("runners", told))
     assert "single signals: of 1 that could be ranked, none" in none[1]
     assert 3 == len(of(group("runners", replace(told, scores=told.scores[:2]))))
+
+
+def test_a_rank_is_said_beside_shuffled_orders_of_weeks() -> None:
+    """In whole orders of the thousand that were tried."""
+    assert "of 1000 shuffled orders of the weeks, 200 rank as well" in said(around(0.7))
+
+
+def test_what_came_and_went_is_told_by_kind() -> None:
+    """Light weeks that show late are no wavering of the advice."""
+    told = of(group("runners"))[0]
+    assert "0.1 were a light week that shows late" in told
+    assert '0.1 a "soon" or "now" that came or went' in told
+
+
+def test_followers_of_plans_are_told_of() -> None:
+    """Days after a step-back first; then how often, in which plans, and the rest."""
+    after, soon = nagged(PLANS, SPEAKER)
+    assert "on 42 days after a step-back" in after
+    assert "asked for 1 times" in after
+    assert "10 of the 40 Sundays" in soon
+    assert "(25.0 %)" in soon
+    assert "5 were in plans that never step back; 2 in others" in soon
+    assert "3 were neither" in soon
+    assert (after, soon) == found(RESULT, SPEAKER)[-2:]
+    assert "0 of the 0 Sundays" in nagged(replace(PLANS, asked=0, soon=0), SPEAKER)[1]
 
 
 def test_a_whole_result_is_told() -> None:

@@ -1,5 +1,7 @@
 """The page of a back-test: whole in itself, readable in the dark, and safe against its own data."""
 
+import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from proof_samples import RESULT, WORDS
@@ -36,7 +38,14 @@ def test_the_page_is_whole_and_fetches_nothing() -> None:
     assert ([], []) == (reader.open, reader.fetched)
     assert sum(len(part.tables) for part in PARTS) == reader.tables
     assert "prefers-color-scheme: dark" in PAGE
-    assert "http" not in PAGE
+    assert "http" not in PAGE.replace('xmlns="http://www.w3.org/2000/svg"', "")
+
+
+def test_pictures_stand_on_the_page_with_ids_of_their_own() -> None:
+    """One for each outcome that has ranks."""
+    assert sum(bool(part.picture) for part in PARTS) == PAGE.count("<svg ")
+    ids = re.findall(r'id="([^"]+)"', PAGE)
+    assert len(ids) == len(set(ids))
 
 
 def test_the_name_of_a_folder_is_only_text() -> None:
@@ -50,7 +59,7 @@ def test_the_name_of_a_folder_is_only_text() -> None:
 def test_markdown_holds_the_same_tables() -> None:
     """As many rows as the page, each as wide as its head; commands are code in both."""
     part = Part("P", ("Say `unload why`.",), (Table("T.", ("a", "b"), (("1", "2"),)),))
-    text = markdown("Title", "Made.", (part,))
+    text = markdown("Title", "Made.", (replace(part, picture="<svg/>"),))
     wanted = "## P\n\nSay `unload why`.\n\nT.\n\n| a | b |\n| -- | -- |\n| 1 | 2 |\n"
     assert text.endswith(wanted)
     assert text.startswith("# Title\n")

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from proof_samples import NUMBERS, RESULT, WORDS, around, group, outcome
+from proof_samples import NOBODY, NUMBERS, RESULT, WORDS, around, group, outcome
 from unload.model.proof import BackTest
 from unload.report.proof_parts import Part, parts, title
 
@@ -68,6 +68,24 @@ def test_a_rule_is_one_row() -> None:
     few = (replace(told.scores[0], events=None), *told.scores[1:])
     (table,) = of(group("runners", replace(told, scores=few)))[7].tables
     assert "too few" == table.rows[0][2]
+
+
+def test_ranks_are_drawn_where_there_are_some() -> None:
+    """One picture for an outcome with ranks, named after it; none where nothing was ranked."""
+    mute = outcome("reports", NOBODY)
+    mute = replace(mute, scores=tuple(replace(s, auc=NOBODY) for s in mute.scores))
+    drawn = of(group("runners", outcome("stops", around(0.7)), mute))
+    assert '<title id="runnersstops-title">runners: stop</title>' in drawn[7].picture
+    assert ["", "drawn", ""] == ["drawn" if p.picture else "" for p in drawn[6:9]]
+
+
+def test_plans_have_a_part_where_some_were_given() -> None:
+    """Every answer with its number and share of all Sundays."""
+    part = parts(RESULT, WORDS)[-2]
+    assert "Published plans" == part.title
+    assert "4 published plans, 50 weeks, 6 of them step-backs" in part.said[0]
+    assert ("see someone", "1", "2.0 %") == part.tables[0].rows[0]
+    assert "Published plans" not in [p.title for p in of(group("runners"))]
 
 
 def test_the_page_says_how_it_was_made() -> None:

@@ -9,7 +9,7 @@ from unload.report.proof_plain import plain
 def test_a_back_test_is_plain_values() -> None:
     """Valid JSON without NaN; estimates keep value and interval."""
     told = json.loads(json.dumps(plain(RESULT), allow_nan=False))
-    assert {"knowledge_version", "groups", "numbers"} == set(told)
+    assert {"knowledge_version", "groups", "numbers", "plans"} == set(told)
     assert {"value": 0.1, "low": 0.05, "high": 0.15} == told["groups"][0]["days"]["train on"]
     assert {"value": None, "low": None, "high": None} == told["groups"][1]["days"]["train on"]
     assert NUMBERS["horizon_days"] == told["numbers"]["horizon_days"]

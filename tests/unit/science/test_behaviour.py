@@ -8,11 +8,11 @@ import pytest
 from athletes import ANNA, K, days_of
 from unload.model.judged import Judged, Told
 from unload.science.backtest import NOW, SILENT, SOON
-from unload.science.behaviour import begun, counted, reversals, week_counts
+from unload.science.behaviour import LIGHT, begun, counted, reversals, week_counts
 from unload.science.verdict import KINDS
 from unload.science.weeks import week_tracks
 
-ON = KINDS.index("train on")
+ON, TAPER = KINDS.index("train on"), KINDS.index("taper")
 
 
 def told(*kinds: int, on: list[float] | None = None) -> Told:
@@ -47,7 +47,16 @@ def test_days_and_spells_are_counted_by_answer() -> None:
 )
 def test_a_flicker_comes_back_within_three_days(kinds: tuple[int, ...], expected: int) -> None:
     """Away for at most three days and back to the same answer; silence is no answer."""
-    assert expected == reversals(np.array(kinds), 3)
+    assert expected == len(reversals(np.array(kinds), 3))
+
+
+def test_flickers_are_counted_by_what_came_and_went() -> None:
+    """A light week seen late, a lighter week asked for, and anything else beside them."""
+    kinds = (ON, LIGHT, ON, SOON, ON, TAPER, ON, SOON, LIGHT, SOON)
+    found = counted(told(*kinds), K.backtest)
+    assert (4, 2, 1) == tuple(
+        found[key] for key in ("reversals", "reversals:light", "reversals:asked")
+    )
 
 
 def test_a_spell_begins_once() -> None:

@@ -11,7 +11,7 @@ from unload.model.evidence import Constant
 from unload.model.history import CheckIn
 from unload.model.proof import Estimate, InjuryReport
 from unload.science.examine import SORE, STOPS, Case, Examined, examine
-from unload.science.summary import NOBODY, Draws, group
+from unload.science.summary import NOBODY, WAVERS, Draws, group
 
 
 def small(name: str, value: float) -> Constant:
@@ -52,7 +52,7 @@ def test_shares_and_rates_are_ratios_of_sums(every: list[Examined]) -> None:
     assert (6, 3, 1) == (found.runners, found.problems, found.reports)
     assert sum(one.sessions for one in every) == found.sessions
     assert 1 == pytest.approx(sum(e.value or 0 for e in found.days.values()))
-    assert {"changes", "reversals"} == set(found.flapping)
+    assert set(WAVERS) == set(found.flapping)
     assert ["removed", "doubled", "miles"] == [shift.change for shift in found.shifts]
     for shift in found.shifts:
         parts = (shift.same, shift.one_class, shift.more, shift.other)

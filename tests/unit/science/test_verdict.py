@@ -102,10 +102,32 @@ class TestNotEnough:
         jogs = History(tuple(run(TODAY - n * DAY, 5) for n in range(days)))
         assert enough == (kind(jogs) is not VerdictKind.NOT_ENOUGH_DATA)
 
-    @pytest.mark.parametrize(("silent", "enough"), [(11, True), (12, False)])
-    def test_six_days_of_ten_must_be_known(self, silent: int, enough: bool) -> None:
-        """After eleven silent days 17 of 28 are known, after twelve 16."""
-        assert enough == (kind(ANNA, TODAY + silent * DAY) is not VerdictKind.NOT_ENOUGH_DATA)
+    @pytest.mark.parametrize(
+        ("name", "levels", "enough"),
+        [
+            ("coverage", (0.7, 0.59), True),
+            ("coverage", (0.7, 0.5), True),
+            ("coverage", (0.7, 0.49), False),
+            ("coverage", (0.7, 0.49, 0.59), False),
+            ("coverage", (0.7, 0.49, 0.6), True),
+            ("coverage", (0.59,), False),
+            ("coverage", (0.6,), True),
+            ("runs", (4, 3), True),
+            ("runs", (4, 2), False),
+            ("runs", (4, 2, 3), False),
+            ("runs", (4, 2, 4), True),
+            ("runs", (3,), False),
+        ],
+    )
+    def test_what_was_enough_takes_a_clear_lack_to_be_too_little(
+        self, name: str, levels: tuple[float, ...], enough: bool
+    ) -> None:
+        """Six days of ten and four runs open an answer; under half, or under three, closes it."""
+        now = state_of(ANNA)
+        track = np.full(now.coverage.shape, levels[0])
+        track[-len(levels) :] = levels
+        whole = {"coverage": np.ones(track.shape), "runs": np.full(track.shape, 9.0), name: track}
+        assert enough == (not not_enough_data(replace(now, **whole), K.verdict)[-1])
 
     @pytest.mark.parametrize(("runs", "enough"), [(3, False), (4, True)])
     def test_four_running_days_in_four_weeks_can_be_unloaded(self, runs: int, enough: bool) -> None:

@@ -71,6 +71,18 @@ def test_one_file_is_a_folder_of_its_own(folder: Path) -> None:
     assert once == again
 
 
+def test_plans_are_followed_beside_folders_or_alone(folder: Path) -> None:
+    """A table of one plan with a row that is none."""
+    weeks = "".join(f"mine,{n},{40 + n},16,4\n" for n in range(1, 11))
+    table = folder / "weeks.csv"
+    table.write_text(f"plan,week,km,longest_km,runs\n{weeks}mine,x,1,1,1\n", encoding="utf-8")
+    alone = proof.backtest_paths([], plans=table, zone="UTC")
+    assert () == alone.groups
+    assert alone.plans is not None
+    assert (1, 10, 1) == (alone.plans.plans, alone.plans.weeks, alone.plans.problems)
+    assert proof.backtest_paths([folder / "club.csv"], zone="UTC").plans is None
+
+
 def test_many_runners_are_shared_out(tmp_path: Path) -> None:
     """Five runners in processes of their own; each is counted once."""
     (tmp_path / "club.csv").write_text(RUNS + rows(*"abcde", days=3), encoding="utf-8")
