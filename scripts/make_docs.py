@@ -36,10 +36,11 @@ seen in the source itself.
 JSON_INTRO = """\
 `unload week PATH --json` and `unload demo --json` print the advice, `unload doubts PATH --json`
 the part of it that answers the doubts, `unload body --json` one look at the body, `unload hand-over
---json` the page for a specialist, `unload inspect PATH --json` what was read, `unload why --json`
-the constants. The schemas are [advice.schema.json](schema/advice.schema.json),
-[doubts.schema.json](schema/doubts.schema.json), [body.schema.json](schema/body.schema.json),
-[hand-over.schema.json](schema/hand-over.schema.json) and
+--json` the page for a specialist, `unload history --json` the weeks that were, `unload inspect PATH
+--json` what was read, `unload why --json` the constants. The schemas are
+[advice.schema.json](schema/advice.schema.json), [doubts.schema.json](schema/doubts.schema.json),
+[body.schema.json](schema/body.schema.json), [hand-over.schema.json](schema/hand-over.schema.json),
+[history.schema.json](schema/history.schema.json) and
 [inspect.schema.json](schema/inspect.schema.json); the tests hold the program to them.
 
 Later versions add keys and never rename one. Unknown is null, never 0, and NaN does not occur. The
@@ -199,7 +200,7 @@ def walk(context: click.Context) -> Iterator[click.Context]:
 def json_page() -> str:
     """The schemas as tables, two levels deep."""
     parts = ["# JSON\n", MADE, JSON_INTRO]
-    told = ("body", "inspect", "hand-over")
+    told = ("body", "history", "inspect", "hand-over")
     schemas = (read_schema("advice"), doubts_schema(), *map(read_schema, told))
     for schema in schemas:
         parts += [f"## {schema['title']}\n", schema["description"] + "\n"]

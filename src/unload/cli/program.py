@@ -17,6 +17,7 @@ from unload.cli.doubts import doubts
 from unload.cli.export import export
 from unload.cli.gate import gate
 from unload.cli.hand_over import hand_over
+from unload.cli.history import history
 from unload.cli.keeping import backup, doctor, restore
 from unload.cli.options import (
     DEMOS,
@@ -203,7 +204,7 @@ def why(name: str | None, as_json: bool) -> None:
 for command in (
     *(doubts, export, import_, imports, undo_import, check_in),
     *(choices, apart, together, doctor, backup, restore, audit, backtest, hand_over),
-    *(accept, undo, changes, gate, season),
+    *(accept, undo, changes, gate, season, history),
     *(body, workout),
 ):
     main.add_command(command)

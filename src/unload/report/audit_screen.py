@@ -32,9 +32,9 @@ def audited(found: Audit, words: Words, numbers: dict[str, float]) -> Renderable
     heading = Text(_say(words, "title", weeks=len(found.weeks)), "bold")
     said = Text(_say(words, "said", after=int(numbers["audit_after_weeks"])))
     silent = len(found.weeks) - len(told)
-    before = [Text(_say(words, "silent", weeks=silent)), ""] if silent else []
+    before: list[RenderableType] = [Text(_say(words, "silent", weeks=silent)), ""] if silent else []
     below = (Text(sentence) for sentence in conclusions(found, words, numbers))
-    rows = [table, ""] if told else []
+    rows: list[RenderableType] = [table, ""] if told else []
     return Padding(Group(heading, said, "", *before, *rows, *below), (0, 1))
 
 

@@ -67,7 +67,7 @@ def _week(
     return AuditWeek(
         monday=days.day(column) - timedelta(days=DAYS_PER_WEEK - 1),
         kind=KINDS[kind],
-        done=_done(column, tracks),
+        done=done(column, tracks),
         run_m=_known(tracks.so_far_m[column]),
         usual_m=usual,
         complaints=None if after is None else _complaints(days, after, knowledge),
@@ -76,7 +76,7 @@ def _week(
     )
 
 
-def _done(column: int, tracks: WeekTracks) -> Done:
+def done(column: int, tracks: WeekTracks) -> Done:
     if not tracks.known[column]:
         return Done.UNKNOWN
     if not tracks.active[column]:

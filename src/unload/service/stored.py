@@ -15,6 +15,7 @@ from unload.model.change import Change
 from unload.model.history import CheckIn
 from unload.science.accepted import shown_week
 from unload.service.advising import Answer, advise_path
+from unload.service.past import PastTold, past_path
 from unload.service.seasons import SeasonTold, season_path
 from unload.service.tellings import settled
 from unload.store import changes, history, opening
@@ -45,6 +46,11 @@ def advise_stored(**wishes: Any) -> Answer:
 def season_stored(*, prone: bool = False, **known: Any) -> SeasonTold:
     """The season of the runner whose history is kept; as `season_path`."""
     return season_path(NAME, prone=prone, reading=stored_reading(), **known)
+
+
+def past_stored(*, weeks: int, **known: Any) -> PastTold:
+    """The last weeks of the runner whose history is kept; as `past_path`."""
+    return past_path(NAME, weeks=weeks, reading=stored_reading(), **known)
 
 
 @opening.opened()
