@@ -6,7 +6,7 @@ evenly over the days before it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from unload.errors import Problem
@@ -130,12 +130,7 @@ def _sunday(number: int) -> date:
 def _told(history: History, today: date, knowledge: Knowledge) -> VerdictKind:
     """The answer to what was known when a day was over; the race is known from the first."""
     k = knowledge
-    known = replace(
-        history,
-        sessions=tuple(s for s in history.sessions if s.day <= today),
-        check_ins=tuple(c for c in history.check_ins if c.day <= today),
-    )
-    days = daily(known, today, frozenset(), k.load)
+    days = daily(history, today, frozenset(), k.load)
     base = ground(days, k.signals)
     now = state(days, signals(days, k.signals, base), k.signals, k.verdict, base)
     return KINDS[int(verdicts(now, k.verdict)[-1])]

@@ -51,6 +51,12 @@ def test_there_is_at_most_one_run_a_day(runs: int, days: int) -> None:
     assert days == len({s.day for s in sessions}) == len(sessions)
 
 
+def test_a_week_whose_longest_run_is_all_of_it_has_no_other() -> None:
+    """However many runs the plan counts."""
+    sessions = history_of(WeeklyPlan("p", (PlannedWeek(10_000, 10_000, 3),)), K).sessions
+    assert [10_000] == [s.distance_m for s in sessions]
+
+
 def test_an_empty_week_has_no_run() -> None:
     """And the race of a plan that names none is run all the same."""
     history = history_of(WeeklyPlan("p", (PlannedWeek(0, 0, 0),)), K)
@@ -89,14 +95,16 @@ def test_a_plan_agrees_where_it_steps_back_soon() -> None:
 
 def test_everything_is_counted() -> None:
     """Answers over all plans; what agrees is counted in plans that step back alone."""
-    raced = replace(BUILDING, weeks=(*BUILDING.weeks[:8], replace(BUILDING.weeks[8], race=True)))
+    weeks = BUILDING.weeks
+    raced = replace(BUILDING, weeks=(*weeks[:6], replace(weeks[6], race=True), *weeks[7:]))
     found = followers((raced, STEPPING), (Problem("a", "b"),), K)
     apart = [follow(one, K) for one in (raced, STEPPING)]
     kinds = [kind for one in apart for kind in one.sundays]
-    assert (2, 24, 3, 1) == (found.plans, found.weeks, found.step_backs, found.problems)
+    assert (2, 27, 3, 1) == (found.plans, found.weeks, found.step_backs, found.problems)
     assert {kind.value: kinds.count(kind) for kind in VerdictKind} == found.kinds
     silent = kinds.count(VerdictKind.NOT_ENOUGH_DATA) + kinds.count(VerdictKind.TAPER)
-    assert 24 - silent == found.asked
+    assert 27 - silent == found.asked
     assert apart[0].sundays.count(VerdictKind.UNLOAD_SOON) == found.soon_never > 0
+    assert apart[0].agreed > 0
     assert apart[1].agreed == found.soon_agreed
     assert (21, 0) == (found.after_days, found.after_soon)
