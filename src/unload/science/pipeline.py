@@ -54,7 +54,8 @@ def advise(
     verdict = answer(now, looked_at, flags, (k.signals, k.verdict))
     told = (*wishes.instructions, *history.runner.instructions)
     wishes = replace(wishes, instructions=told)
-    week = lighter_week(now, verdict, grid_m, k.week, plan=plan, wishes=wishes)
+    aloft = frozenset(key for key, region in k.regions.items() if not region.lands)
+    week = lighter_week(now, verdict, grid_m, k.week, plan=plan, wishes=wishes, aloft=aloft)
     spots = recent_spots(history, today, k)
     doubts, futures = wondering(history, week, today, k.futures, chance)
     stopped = verdict.kind is VerdictKind.SEE_SOMEONE
