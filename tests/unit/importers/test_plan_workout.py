@@ -82,6 +82,23 @@ def test_a_name_without_a_day_leaves_the_day_it_was_made() -> None:
     assert "no date" in undated.message
 
 
+def test_strides_come_back_as_strides() -> None:
+    """By the names of the steps; the run around them stays easy, and a walk a walk."""
+    stride = RunStep(StepKind.WORK, Effort.STRIDES, duration_s=20)
+    walk = RunStep(StepKind.RECOVERY, Effort.WALK, duration_s=60)
+    parts = (RunStep(StepKind.WORK, Effort.EASY, duration_s=1800), Repeat(4, (stride, walk)))
+    again = planned(own(PlannedSession(DAY, Kind.EASY, 0, 2120, parts=parts)), "tuesday.fit")
+    assert (Kind.EASY, parts) == (again.kind, again.parts)
+
+
+def test_a_step_called_run_is_as_hard_as_its_file_says() -> None:
+    """That is the name which watches give to a step that has none."""
+    data = own(PlannedSession(DAY, Kind.HARD, parts=PARTS))
+    unnamed = planned(data.replace(b"400 m hard", b"Run\x00\x00\x00\x00\x00\x00\x00"), "track.fit")
+    easy = planned(data.replace(b"400 m hard", b"400 m easy"), "track.fit")
+    assert [1, 0] == [any(s.effort is Effort.HARD for s in run.steps()) for run in (unnamed, easy)]
+
+
 def test_an_easy_run_with_steps_stays_easy_and_a_ride_a_ride() -> None:
     """By the name of the file, and by the sport in it."""
     steps = [message(STEP, duration=0, value=600_000) for _ in range(2)]
