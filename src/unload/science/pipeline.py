@@ -74,6 +74,22 @@ def advise(
     )
 
 
+def around(
+    advice: Advice,
+    week: UnloadingWeek | None,
+    history: History,
+    knowledge: Knowledge,
+    chance: Generator,
+) -> Advice:
+    """The advice with another week in it, and the doubts of that one: what was accepted counts."""
+    if week is advice.week:
+        return advice
+    upcoming = _upcoming(history, advice.today)
+    doubts, futures = wondering(upcoming, week, advice.today, knowledge.futures, chance)
+    told = None if advice.futures is None else futures
+    return replace(advice, week=week, doubts=doubts, futures=told)
+
+
 def _upcoming(history: History, today: date) -> History:
     """The history without a race that has been run."""
     past = history.race is not None and history.race.day < today
