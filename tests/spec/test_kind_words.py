@@ -31,7 +31,7 @@ from unload.model.phrase import Phrase
 from unload.report.words import UNITS, Words
 from unload.science.accepted import shown_week
 from unload.science.season import season
-from unload.science.way_back import next_rung, way_back
+from unload.science.way_back import on_the_ladder, way_back
 
 PUNISHING = re.compile(
     r"\b(lost|lose|losing|behind|detrain\w*|streak\w*|fail\w*|should have|overdue|missed out"
@@ -115,7 +115,7 @@ def test_no_accepted_week_no_gate_and_no_season_punishes() -> None:
         for history in (well(), sore(3), sore(6), ANNA)
         for answers in (FREE, ())
     ]
-    rungs = [next_rung(backs[0], [(TODAY, 3, soreness)], K) for soreness in Soreness]
+    rungs = [on_the_ladder(backs[0], [(TODAY, 3, soreness)], K) for soreness in Soreness]
     week = shown_week([change(1, *DAYS[:3])], TODAY, None)
     raced = replace(ANNA, race=MARATHON)
     drawn = [

@@ -25,6 +25,7 @@ LIGHTS: Mapping[Light, tuple[str, str]] = {
     Light.UNKNOWN: ("?", "dim"),
 }
 HEAD = {Outcome.PASS: "bold green", Outcome.REFER: "bold red"}
+TO_CALENDAR = "`unload export --ladder` takes them to the calendar and the watch."
 ASK_MORE = "`unload check-in` answers what is not known; walking and heel raises are asked here."
 
 
@@ -83,10 +84,8 @@ def _week(back: WayBack, words: Words) -> Iterator[RenderableType]:
 
 
 def _ladder(back: WayBack, words: Words, knowledge: Knowledge) -> Iterator[RenderableType]:
-    """The next rung: its day, what it asks for, and why this one."""
-    if back.ladder is None:
-        return
-    step, made = back.ladder.climb, back.ladder.session
+    """The next rung: its day, what it asks for, and why this one; then the others by their day."""
+    step, made = back.ladder[0].climb, back.ladder[0].session
     rung = next(rung for rung in knowledge.ladder if rung.number == step.rung)
     head = f"Next on the ladder, {words.day(step.day)} at the earliest"
     yield from ("", Text(head, style="bold"))
@@ -95,6 +94,10 @@ def _ladder(back: WayBack, words: Words, knowledge: Knowledge) -> Iterator[Rende
     )
     told = f"Rung {rung.number} of {knowledge.ladder[-1].number}"
     yield Text(f"{told}; the order is by experience, the minutes are ours.", style="dim")
+    later = [f"rung {s.climb.rung} on {words.short_day(s.climb.day)}" for s in back.ladder[1:]]
+    if later:
+        yield Text(f"As long as nothing gets sore: {', '.join(later)}.")
+        yield Text(TO_CALENDAR, style="dim")
 
 
 def gate_dict(back: WayBack, careful_weeks: int, words: Words, knowledge: Knowledge) -> Plain:
@@ -109,7 +112,7 @@ def gate_dict(back: WayBack, careful_weeks: int, words: Words, knowledge: Knowle
         "criteria": [_criterion(c, words) for c in gate.criteria],
         "failed": [f"{c.day.isoformat()} {c.name}" for c in gate.failed],
         "week": None if back.week is None else _week_rows(back, words),
-        "ladder": None if back.ladder is None else _ladder_dict(back, words, knowledge),
+        "ladder": None if not back.ladder else _ladder_dict(back, words, knowledge),
         "knowledge_version": knowledge.version,
     }
 
@@ -138,10 +141,8 @@ def _week_rows(back: WayBack, words: Words) -> list[Plain]:
     ]
 
 
-def _ladder_dict(back: WayBack, words: Words, knowledge: Knowledge) -> Plain | None:
-    if back.ladder is None:
-        return None
-    step = back.ladder.climb
+def _ladder_dict(back: WayBack, words: Words, knowledge: Knowledge) -> Plain:
+    step = back.ladder[0].climb
     rung: Rung = next(rung for rung in knowledge.ladder if rung.number == step.rung)
     return {
         "rung": rung.number,
@@ -150,4 +151,5 @@ def _ladder_dict(back: WayBack, words: Words, knowledge: Knowledge) -> Plain | N
         "walk_s": rung.walk_s,
         "times": rung.times,
         "why": words.say(step.says),
+        "after_it": [{"rung": s.climb.rung, "date": day(s.climb.day)} for s in back.ladder[1:]],
     }

@@ -1,18 +1,19 @@
-"""Write a planned run as a FIT workout file that a watch can follow, step by step."""
+"""Write a planned run or walk as a FIT workout file that a watch can follow, step by step."""
 
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from unload.model.history import Sport
 from unload.model.plan import Effort, PlannedSession, Repeat, RunStep, StepKind
 from unload.report.words import Words
-from unload.report.workout_words import step_words, title_of
+from unload.report.workout_words import step_words
 
 EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
 NAME_BYTES = 24
 # What the FIT profile calls things.
-FILE_WORKOUT, SPORT_RUNNING, MAKER_DEVELOPMENT = 5, 1, 255
+FILE_WORKOUT, SPORT_RUNNING, SPORT_WALKING, MAKER_DEVELOPMENT = 5, 1, 11, 255
 FOR_TIME, FOR_DISTANCE, UNTIL_REPEATED = 0, 1, 6
 TARGET_OPEN = 2
 INTENSITY = {
@@ -46,8 +47,9 @@ class Field:
         return struct.pack("<" + _LETTERS[self.kind], self.value)
 
 
-def workout_file(session: PlannedSession, words: Words, made: datetime) -> bytes:
+def workout_file(session: PlannedSession, title: str, words: Words, made: datetime) -> bytes:
     """The bytes of the file; `made` is when it was written, aware, and goes into its header."""
+    sport = SPORT_WALKING if session.sport is Sport.WALK else SPORT_RUNNING
     steps = list(_steps(session, words))
     created = int((made - EPOCH).total_seconds())
     messages = [
@@ -56,8 +58,8 @@ def workout_file(session: PlannedSession, words: Words, made: datetime) -> bytes
             Field(3, U32, session.day.toordinal()), Field(4, U32, created),
         )),
         _message(26, (
-            Field(4, ENUM, SPORT_RUNNING), Field(6, U16, len(steps)),
-            Field(8, STRING, title_of(session, words)),
+            Field(4, ENUM, sport), Field(6, U16, len(steps)),
+            Field(8, STRING, title),
         )),
         *(_message(27, (Field(254, U16, index), *step)) for index, step in enumerate(steps)),
     ]  # fmt: skip

@@ -84,5 +84,5 @@ def _days(
     """One check-in a day; what the runner typed goes over what a file says."""
     days = {(c.runner, c.day): c for c in one_a_day(imported)}
     for key, said in typed.items():
-        days[key] = history.over(days[key], said) if key in days else said
+        days[key] = days[key].with_answers(said) if key in days else said
     return tuple(sorted(days.values(), key=lambda c: (c.day, c.runner)))

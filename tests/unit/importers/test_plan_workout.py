@@ -12,6 +12,7 @@ from unload.model.history import Sport
 from unload.model.plan import Effort, Kind, Part, PlannedSession, Repeat, RunStep, StepKind
 from unload.report.words import KM, Words
 from unload.report.workout_fit import workout_file
+from unload.report.workout_words import title_of
 
 DAY = date(2024, 11, 19)
 MADE = datetime(2024, 11, 18, 12, tzinfo=UTC)
@@ -45,7 +46,8 @@ def planned(data: bytes, name: str = "2024-11-19-2-hard.fit") -> PlannedSession:
 
 
 def own(session: PlannedSession) -> bytes:
-    return workout_file(session, Words({}, KM, DAY), MADE)
+    words = Words({}, KM, DAY)
+    return workout_file(session, title_of(session, words), words, MADE)
 
 
 def made(*steps: bytes, sport: int = 1) -> bytes:

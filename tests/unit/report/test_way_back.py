@@ -9,7 +9,7 @@ from gate_samples import FREE, sore, well
 from unload.model.comeback import Soreness, WayBack
 from unload.report.way_back import gate_dict, gate_screen
 from unload.report.words import KM, Words
-from unload.science.way_back import next_rung, way_back
+from unload.science.way_back import on_the_ladder, way_back
 
 WORDS = Words(K.text, KM, TODAY)
 OPEN = way_back(well(), TODAY, FREE, K, GRID_M)
@@ -48,7 +48,7 @@ def test_a_shut_gate_says_what_and_by_how_much() -> None:
 
 def test_the_ladder_names_its_day_and_its_parts() -> None:
     """Running and walking apart."""
-    shown = text(next_rung(OPEN, [(TODAY, 2, Soreness.NONE)], K))
+    shown = text(on_the_ladder(OPEN, [(TODAY, 2, Soreness.NONE)], K))
     assert "6 x (3 min easy / 2 min walk)" in shown
     assert "Rung 3 of 9" in shown
     assert "Nothing sore: one rung up." in shown
@@ -56,7 +56,7 @@ def test_the_ladder_names_its_day_and_its_parts() -> None:
 
 def test_programs_get_the_same() -> None:
     """Strict JSON; what is not there is null."""
-    for back in (OPEN, SHUT, next_rung(OPEN, (), K)):
+    for back in (OPEN, SHUT, on_the_ladder(OPEN, (), K)):
         told = gate_dict(back, 0, WORDS, K)
         assert told == json.loads(json.dumps(told, allow_nan=False))
     opened, shut = gate_dict(OPEN, 0, WORDS, K), gate_dict(SHUT, 1, WORDS, K)
@@ -67,5 +67,5 @@ def test_programs_get_the_same() -> None:
         shut["outcome"], shut["until"], shut["week"], shut["careful_weeks"],
     )  # fmt: skip
     assert "2024-11-17 pain" == shut["failed"][0]
-    rung = gate_dict(next_rung(OPEN, (), K), 0, WORDS, K)["ladder"]
+    rung = gate_dict(on_the_ladder(OPEN, (), K), 0, WORDS, K)["ladder"]
     assert (0, "2024-11-17", 1800) == (rung["rung"], rung["date"], rung["walk_s"])

@@ -9,6 +9,7 @@ import pytest
 from unload.model.plan import Effort, Kind, Part, PlannedSession, Repeat, RunStep, StepKind
 from unload.report.words import KM, Words
 from unload.report.workout_fit import NAME_BYTES, Field, workout_file
+from unload.report.workout_words import title_of
 
 DAY = date(2024, 11, 19)
 WORDS = Words({}, KM, DAY)
@@ -28,7 +29,7 @@ PARTS: tuple[Part, ...] = (
 
 def decoded(session: PlannedSession) -> dict[str, list[dict[str, object]]]:
     """The messages of the file by name, read strictly by another's decoder."""
-    data = workout_file(session, WORDS, MADE)
+    data = workout_file(session, title_of(session, WORDS), WORDS, MADE)
     found: dict[str, list[dict[str, object]]] = {}
     reader = fitdecode.FitReader(
         io.BytesIO(data),
