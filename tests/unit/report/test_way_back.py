@@ -6,6 +6,7 @@ from rich.console import Console
 
 from athletes import GRID_M, TODAY, K
 from gate_samples import FREE, sore, well
+from schemas import faults
 from unload.model.comeback import Soreness, WayBack
 from unload.report.way_back import gate_dict, gate_screen
 from unload.report.words import KM, Words
@@ -52,6 +53,9 @@ def test_the_ladder_names_its_day_and_its_parts() -> None:
     assert "6 x (3 min easy / 2 min walk)" in shown
     assert "Rung 3 of 9" in shown
     assert "Nothing sore: one rung up." in shown
+    flat = " ".join(shown.split())
+    assert "As long as nothing gets sore: rung 4 on 21 Nov, rung 4 on 23 Nov" in flat
+    assert "`unload export --ladder` takes them to the calendar and the watch." in flat
 
 
 def test_programs_get_the_same() -> None:
@@ -59,6 +63,7 @@ def test_programs_get_the_same() -> None:
     for back in (OPEN, SHUT, on_the_ladder(OPEN, (), K)):
         told = gate_dict(back, 0, WORDS, K)
         assert told == json.loads(json.dumps(told, allow_nan=False))
+        assert [] == faults(told, "gate")
     opened, shut = gate_dict(OPEN, 0, WORDS, K), gate_dict(SHUT, 1, WORDS, K)
     assert ("pass", None, 7, None) == (
         opened["outcome"], opened["until"], len(opened["week"]), opened["ladder"],
@@ -69,3 +74,4 @@ def test_programs_get_the_same() -> None:
     assert "2024-11-17 pain" == shut["failed"][0]
     rung = gate_dict(on_the_ladder(OPEN, (), K), 0, WORDS, K)["ladder"]
     assert (0, "2024-11-17", 1800) == (rung["rung"], rung["date"], rung["walk_s"])
+    assert {"rung": 1, "date": "2024-11-19"} == rung["after_it"][0]
