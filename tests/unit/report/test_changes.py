@@ -27,6 +27,8 @@ def test_an_acceptance_names_its_days_and_the_way_back() -> None:
     made = text(decided(change(1, DAYS[2], DAYS[6]), held(WEEK, DAYS[2:3]), True, WORDS))
     assert "Accepted: Wed 20, Sun 24, of the unloading week from 2024-11-18." in made
     assert "unload undo" in made
+    whole = text(decided(change(1, *DAYS), WEEK, True, WORDS))
+    assert "Accepted: all seven days, of the unloading week from 2024-11-18." in whole
     assert "as it was: not accepted" in made
 
 
