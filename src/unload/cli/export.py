@@ -19,6 +19,7 @@ what = options(
     click.option("--as", "kind", type=click.Choice(FORMATS), required=True, help="What to write."),
     click.option("--out", type=PATH, metavar="FILE", help="Where to; - or nothing prints it."),
     click.option("--details", is_flag=True, help="Reasons into the calendar too."),
+    click.option("--targets", is_flag=True, help="Heart-rate zones as targets on the watch (fit)."),
     click.option(
         "--feed", is_flag=True,
         help="A calendar to subscribe to, written also where no week is due (ics).",
@@ -94,7 +95,7 @@ def _written(
     asks = {"details": given["details"], "feed": given["feed"]}
     write: dict[str, Callable[[], bytes | str]] = {
         "ics": lambda: files.calendar(plan, words, made, **asks),
-        "fit": lambda: files.workouts(plan, words, made),
+        "fit": lambda: files.workouts(plan, words, made, targets=given["targets"]),
         "intervals": lambda: files.intervals(plan, words),
         "csv": lambda: files.table(plan, words),
         "markdown": lambda: files.markdown(plan, words),

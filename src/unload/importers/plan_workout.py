@@ -28,7 +28,11 @@ EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
 _FILE_ID, _WORKOUT, _STEP = 0, 26, 27
 _KIND, _CREATED, _WORKOUT_FILE = 0, 4, 5
 _SPORT = 4
-_DURATION, _VALUE, _TIMES, _INTENSITY = 1, 2, 4, 7
+# A step's target and how often steps are repeated stand in one field.
+_DURATION, _VALUE, _TARGET, _TIMES, _INTENSITY = 1, 2, 3, 4, 7
+_HEART_RATE = 1
+# What a heart-rate zone of the watch asks for, where no name says it.
+_ZONES = {1: Effort.EASY, 2: Effort.EASY, 3: Effort.STEADY, 4: Effort.THRESHOLD, 5: Effort.HARD}
 _TIME, _DISTANCE, _UNTIL_REPEATED = 0, 1, 6
 _KINDS = {
     1: StepKind.RECOVERY,
@@ -40,7 +44,7 @@ _SPORTS = {0: "run", 1: "run", 2: "ride", 5: "swim", 11: "walk"}
 _WANTED: Wanted = {
     _FILE_ID: frozenset((_KIND, _CREATED)),
     _WORKOUT: frozenset((_SPORT,)),
-    _STEP: frozenset((_DURATION, _VALUE, _TIMES, _INTENSITY)),
+    _STEP: frozenset((_DURATION, _VALUE, _TARGET, _TIMES, _INTENSITY)),
 }
 _TITLE, _STEP_NAME = 8, 0
 _TEXTS: Wanted = {_WORKOUT: frozenset((_TITLE,)), _STEP: frozenset((_STEP_NAME,))}
@@ -52,7 +56,7 @@ Step = tuple[Values, str]
 
 
 class PlanWorkout:
-    """How hard a step is, a watch is told as a target; here its name decides, else the file's."""
+    """How hard a step is: by its name, by the heart-rate zone it asks for, else by the file's."""
 
     name = "FIT workout"
 
@@ -132,7 +136,8 @@ def _parts(steps: Sequence[Step], work: Effort) -> tuple[Part, ...] | None:
 
 def _step(told: Values, name: str, work: Effort) -> RunStep | None:
     kind = _KINDS.get(told.get(_INTENSITY, 0), StepKind.WORK)
-    effort = _named_effort(name) or (work if kind is StepKind.WORK else Effort.EASY)
+    zone = _ZONES.get(told.get(_TIMES, 0)) if told.get(_TARGET) == _HEART_RATE else None
+    effort = _named_effort(name) or zone or (work if kind is StepKind.WORK else Effort.EASY)
     value = told.get(_VALUE, 0)
     if value > 0 and told.get(_DURATION) == _TIME:
         return RunStep(kind, effort, duration_s=value * S_PER_MS)

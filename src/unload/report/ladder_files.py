@@ -44,9 +44,11 @@ def calendar(
     return calendar_of(entries(ladder, words), made, details=details, feed=feed)
 
 
-def workouts(ladder: Sequence[LadderStep], words: Words, made: datetime) -> bytes:
+def workouts(
+    ladder: Sequence[LadderStep], words: Words, made: datetime, *, targets: bool = False
+) -> bytes:
     """A zip with one FIT workout per rung, walking and running apart."""
-    return workouts_of(list(entries(ladder, words)), words, made)
+    return workouts_of(list(entries(ladder, words)), words, made, targets=targets)
 
 
 def intervals(ladder: Sequence[LadderStep], words: Words) -> str:

@@ -76,7 +76,9 @@ def _event(entry: Entry, made: datetime, *, details: bool) -> Any:
     return event
 
 
-def workouts_of(entries: Sequence[Entry], words: Words, made: datetime) -> bytes:
+def workouts_of(
+    entries: Sequence[Entry], words: Words, made: datetime, *, targets: bool = False
+) -> bytes:
     """A zip with one FIT workout per run or walk, to be copied to the watch."""
     packed = io.BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
@@ -86,7 +88,8 @@ def workouts_of(entries: Sequence[Entry], words: Words, made: datetime) -> bytes
             if session.is_run or session.sport is Sport.WALK:
                 name = f"{session.day.isoformat()}-{number}-{session.kind.value}.fit"
                 stamp = ZipInfo(name, made.astimezone(UTC).timetuple()[:6])
-                archive.writestr(stamp, workout_file(session, entry.title, words, made))
+                data = workout_file(session, entry.title, words, made, targets=targets)
+                archive.writestr(stamp, data)
     return packed.getvalue()
 
 

@@ -40,9 +40,9 @@ def _marked(week: UnloadingWeek, words: Words) -> Iterator[Entry]:
         yield Entry(entry.key, entry.session, title, entry.lines, entry.detail)
 
 
-def workouts(week: UnloadingWeek, words: Words, made: datetime) -> bytes:
+def workouts(week: UnloadingWeek, words: Words, made: datetime, *, targets: bool = False) -> bytes:
     """A zip with one FIT workout per run, to be copied to the watch."""
-    return workouts_of(list(entries(week, words)), words, made)
+    return workouts_of(list(entries(week, words)), words, made, targets=targets)
 
 
 def intervals(week: UnloadingWeek, words: Words) -> str:

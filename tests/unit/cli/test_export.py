@@ -1,7 +1,10 @@
 """`unload export`: the week as a file, or printed."""
 
+import io
+import zipfile
 from pathlib import Path
 
+import fitdecode
 import pytest
 from click.testing import CliRunner, Result
 
@@ -32,6 +35,16 @@ def test_every_kind_is_printed_or_written(kind: str, begins: bytes, tmp_path: Pa
     written = run("--as", kind, "--out", str(out))
     assert (0, f"wrote {out}") == (written.exit_code, written.stderr.strip())
     assert out.read_bytes().startswith(begins)
+
+
+def test_targets_go_to_the_watch_alone() -> None:
+    """Heart-rate zones in the workouts, only where they are asked for."""
+    plain, zoned = (run("--as", "fit", *more).stdout_bytes for more in ((), ("--targets",)))
+    assert plain != zoned
+    with zipfile.ZipFile(io.BytesIO(zoned)) as archive:
+        told = fitdecode.FitReader(io.BytesIO(archive.read(archive.namelist()[0])))
+        steps = [f for f in told if getattr(f, "name", "") == "workout_step" and f.frame_type == 4]
+    assert ["heart_rate"] == [step.get_value("target_type") for step in steps]
 
 
 def test_without_a_lighter_week_it_says_how_to_get_one() -> None:

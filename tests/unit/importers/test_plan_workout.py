@@ -17,8 +17,8 @@ from unload.report.workout_words import title_of
 DAY = date(2024, 11, 19)
 MADE = datetime(2024, 11, 18, 12, tzinfo=UTC)
 WORKOUT = (26, {"sport": (4, "enum")})
-STEP = (27, {"duration": (1, "enum"), "value": (2, "u32"), "times": (4, "u32"),
-             "intensity": (7, "enum")})  # fmt: skip
+STEP = (27, {"duration": (1, "enum"), "value": (2, "u32"), "target": (3, "enum"),
+             "times": (4, "u32"), "intensity": (7, "enum")})  # fmt: skip
 PARTS: tuple[Part, ...] = (
     RunStep(StepKind.WARM_UP, Effort.EASY, duration_s=900),
     Repeat(
@@ -91,6 +91,16 @@ def test_strides_come_back_as_strides() -> None:
     parts = (RunStep(StepKind.WORK, Effort.EASY, duration_s=1800), Repeat(4, (stride, walk)))
     again = planned(own(PlannedSession(DAY, Kind.EASY, 0, 2120, parts=parts)), "tuesday.fit")
     assert (Kind.EASY, parts) == (again.kind, again.parts)
+
+
+def test_a_zone_says_how_hard_a_step_without_a_name_is() -> None:
+    """Heart-rate zones alone; a target of another kind, or one of one's own, says nothing."""
+    zones = [message(STEP, duration=0, value=600_000, target=1, times=n) for n in range(1, 7)]
+    efforts = [step.effort for step in planned(made(*zones)).steps()]
+    e = Effort
+    assert [e.EASY, e.EASY, e.STEADY, e.THRESHOLD, e.HARD, e.HARD] == efforts
+    power = [message(STEP, duration=0, value=600_000, target=4, times=1) for _ in range(2)]
+    assert {e.HARD} == {step.effort for step in planned(made(*power)).steps()}
 
 
 def test_a_step_called_run_is_as_hard_as_its_file_says() -> None:
