@@ -27,9 +27,10 @@ PARTS: tuple[Part, ...] = (
 )
 
 
-def decoded(
-    session: PlannedSession, *, targets: bool = False
-) -> dict[str, list[dict[str, object]]]:
+Messages = dict[str, list[dict[str, object]]]
+
+
+def decoded(session: PlannedSession, *, targets: bool = False) -> Messages:
     """The messages of the file by name, read strictly by another's decoder."""
     data = workout_file(session, title_of(session, WORDS), WORDS, MADE, targets=targets)
     found: Messages = {}
