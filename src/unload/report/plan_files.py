@@ -18,7 +18,7 @@ from unload.report.workout_words import intervals_text
 
 COLUMNS = ("date", "session", "sport", "distance_km", "duration_min", "hard_min", "description")
 # How often a calendar that subscribed to the file is asked to look at it again.
-LOOK_AGAIN = timedelta(hours=6)
+LOOK_AGAIN_HOURS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,9 @@ def calendar_of(
     if feed:
         out.add("method", "PUBLISH")
         out.add("x-wr-calname", "Unload")
-        out.add("refresh-interval", LOOK_AGAIN, parameters={"VALUE": "DURATION"})
-        out.add("x-published-ttl", LOOK_AGAIN)
+        every = timedelta(hours=LOOK_AGAIN_HOURS)
+        out.add("refresh-interval", every, parameters={"VALUE": "DURATION"})
+        out.add("x-published-ttl", f"PT{LOOK_AGAIN_HOURS}H")
     for entry in entries:
         if entry.title:
             out.add_component(_event(entry, made, details=details))

@@ -55,7 +55,11 @@ def test_a_feed_says_how_often_to_look() -> None:
     assert ("PUBLISH", "Unload", timedelta(hours=6)) == (
         feed["METHOD"], feed["X-WR-CALNAME"], feed["REFRESH-INTERVAL"].dt
     )  # fmt: skip
-    assert b"REFRESH-INTERVAL;VALUE=DURATION:PT6H" in calendar_of((), MADE, feed=True)
+    raw = calendar_of((), MADE, feed=True)
+    assert [True] * 2 == [
+        line in raw.splitlines()
+        for line in (b"REFRESH-INTERVAL;VALUE=DURATION:PT6H", b"X-PUBLISHED-TTL:PT6H")
+    ]
     assert b"METHOD" not in calendar_of(ENTRIES, MADE)
 
 
