@@ -15,6 +15,7 @@ from typing import Any
 import click
 from body_page import body_page
 from markdown import MADE, number, table
+from week_schemas import SCHEMAS as WEEK_SCHEMAS
 
 import unload.cli
 from unload import service
@@ -36,12 +37,17 @@ seen in the source itself.
 JSON_INTRO = """\
 `unload week PATH --json` and `unload demo --json` print the advice, `unload doubts PATH --json`
 the part of it that answers the doubts, `unload body --json` one look at the body, `unload hand-over
---json` the page for a specialist, `unload history --json` the weeks that were, `unload inspect PATH
---json` what was read, `unload why --json` the constants. The schemas are
+--json` the page for a specialist, `unload inspect PATH --json` what was read, `unload history
+--json` the weeks that were, `unload why --json` the constants; `unload accept --json` and `unload
+undo --json` print what was decided about a week, `unload changes --json` all of that, `unload gate
+--json` whether to go on, `unload season --json` the weeks until race day. The schemas are
 [advice.schema.json](schema/advice.schema.json), [doubts.schema.json](schema/doubts.schema.json),
 [body.schema.json](schema/body.schema.json), [hand-over.schema.json](schema/hand-over.schema.json),
-[history.schema.json](schema/history.schema.json) and
-[inspect.schema.json](schema/inspect.schema.json); the tests hold the program to them.
+[inspect.schema.json](schema/inspect.schema.json),
+[history.schema.json](schema/history.schema.json), [accept.schema.json](schema/accept.schema.json),
+[changes.schema.json](schema/changes.schema.json), [gate.schema.json](schema/gate.schema.json) and
+[season.schema.json](schema/season.schema.json); the tests hold the program to them. `unload export`
+prints files of other programs and no JSON.
 
 Later versions add keys and never rename one. Unknown is null, never 0, and NaN does not occur. The
 exit code is 0 for any advice, 2 where the input cannot be used, 1 for a fault of the program; an
@@ -201,10 +207,11 @@ def json_page() -> str:
     """The schemas as tables, two levels deep."""
     parts = ["# JSON\n", MADE, JSON_INTRO]
     told = ("body", "history", "inspect", "hand-over")
-    schemas = (read_schema("advice"), doubts_schema(), *map(read_schema, told))
-    for schema in schemas:
+    advice = read_schema("advice")
+    kept = [make(advice) for make in WEEK_SCHEMAS.values()]
+    for schema in (advice, doubts_schema(), *map(read_schema, told), *kept):
         parts += [f"## {schema['title']}\n", schema["description"] + "\n"]
-        parts.append(table(("key", "type", "meaning"), described(schema)))
+        parts.append(table(("key", "type", "meaning"), described(schema.get("items", schema))))
     return "\n".join(parts)
 
 
@@ -292,9 +299,16 @@ def pages() -> dict[str, str]:
         "futures.svg": futures_picture(knowledge),
         "json.md": json_page(),
         "dialects.md": dialects_page(),
-        "schema/doubts.schema.json": json.dumps(doubts_schema(), indent=2, ensure_ascii=False)
-        + "\n",
+        "schema/doubts.schema.json": written(doubts_schema()),
+        **{
+            f"schema/{name}.schema.json": written(make(read_schema("advice")))
+            for name, make in WEEK_SCHEMAS.items()
+        },
     }
+
+
+def written(schema: dict[str, Any]) -> str:
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
 def main(*, check: bool) -> int:

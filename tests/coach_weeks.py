@@ -44,6 +44,7 @@ from unload.science.week import lighter_week
 
 PLANS = Path(__file__).parent / "spec" / "plans"
 UNITS = {"km": KM, "mi": MI}
+ALOFT = frozenset(key for key, region in K.regions.items() if not region.lands)
 HALF_MILE = 1609.344 / 2
 FEVER = next(flag.key for flag in K.red_flags if flag.level.stops)
 # How the weeks before went: nothing to ask for, or never a lighter one.
@@ -103,7 +104,7 @@ class Case:
     def week(self) -> UnloadingWeek:
         state, verdict = self.judged()
         made = lighter_week(
-            state, verdict, self.grid_m, K.week, plan=self.plan(), wishes=self.wishes()
+            state, verdict, self.grid_m, K.week, plan=self.plan(), wishes=self.wishes(), aloft=ALOFT
         )
         assert made is not None
         return made

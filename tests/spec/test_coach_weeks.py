@@ -77,7 +77,7 @@ def test_a_week_comes_back_from_a_calendar(case: Case) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=NAMES)
 def test_a_week_comes_back_from_the_watch(case: Case) -> None:
-    """One workout a run, on its day, with its steps in their sizes."""
+    """One workout a run, on its day, with its steps in their sizes and as hard as they were."""
     week = case.week()
     with zipfile.ZipFile(io.BytesIO(workouts(week, case.words, MADE))) as archive:
         files = [memory_file(name, archive.read(name)) for name in archive.namelist()]
@@ -86,10 +86,15 @@ def test_a_week_comes_back_from_the_watch(case: Case) -> None:
     assert [d.day for d in asked] == [s.day for s in again if isinstance(s, PlannedSession)]
     for run, back in zip(asked, again, strict=True):
         assert isinstance(back, PlannedSession)
-        assert [(s.kind, s.distance_m, s.duration_s) for s in run.steps()] == [
-            (s.kind, pytest.approx(s.distance_m, abs=0.01), pytest.approx(s.duration_s, abs=0.001))
+        assert [(s.kind, s.effort, s.distance_m, s.duration_s) for s in run.steps()] == [
+            (
+                s.kind,
+                s.effort,
+                pytest.approx(s.distance_m, abs=0.01),
+                pytest.approx(s.duration_s, abs=0.001),
+            )
             for s in back.steps()
-        ]  # fmt: skip
+        ]
         if not run.parts:
             assert run.told_m == pytest.approx(back.distance_m, abs=0.01)
 

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from athletes import (
     ANNA,
@@ -24,6 +26,7 @@ from athletes import (
 )
 from change_samples import DAYS, change
 from gate_samples import FREE, sore, well
+from unload import cli
 from unload.model.advice import VerdictKind
 from unload.model.comeback import Soreness
 from unload.model.history import History, Raced, Runner
@@ -31,7 +34,7 @@ from unload.model.phrase import Phrase
 from unload.report.words import UNITS, Words
 from unload.science.accepted import shown_week
 from unload.science.season import season
-from unload.science.way_back import next_rung, way_back
+from unload.science.way_back import on_the_ladder, way_back
 
 PUNISHING = re.compile(
     r"\b(lost|lose|losing|behind|detrain\w*|streak\w*|fail\w*|should have|overdue|missed out"
@@ -42,6 +45,8 @@ PUNISHING = re.compile(
 HARMLESS = (
     "is behind you",  # a building week that is done
     "right behind it",  # the taper, after the week
+    "Lose speed?",  # the runner's own doubt, by its name
+    "Will I lose speed?",  # as above, in full
 )
 LIGHT = scaled(PLAIN, 0.5)
 WEEKS = running(*[PLAIN] * 8, last=MONDAY - timedelta(7))
@@ -115,7 +120,7 @@ def test_no_accepted_week_no_gate_and_no_season_punishes() -> None:
         for history in (well(), sore(3), sore(6), ANNA)
         for answers in (FREE, ())
     ]
-    rungs = [next_rung(backs[0], [(TODAY, 3, soreness)], K) for soreness in Soreness]
+    rungs = [on_the_ladder(backs[0], [(TODAY, 3, soreness)], K) for soreness in Soreness]
     week = shown_week([change(1, *DAYS[:3])], TODAY, None)
     raced = replace(ANNA, race=MARATHON)
     drawn = [
@@ -125,7 +130,72 @@ def test_no_accepted_week_no_gate_and_no_season_punishes() -> None:
     assert [] == faults([*backs, *rungs, week, *drawn])
 
 
-@pytest.mark.parametrize("part", ["week", "why", "gate", "ladder", "season", "verdict", "changed"])
+RACE = ("--race", "2025-04-21:marathon")
+# In this order, for an accepted week is what is listed, given back and exported.
+SCREENS = (
+    ("week",),
+    ("week", "--force", "--units", "mi"),
+    ("week", "--mode", "keep-one", "--force"),
+    ("doubts", *RACE),
+    ("season", *RACE),
+    ("season", *RACE, "--injury-prone"),
+    ("accept", "--force", "--only", "tue,sun"),
+    ("accept", "--force"),
+    ("accept", "--force"),
+    ("week",),
+    ("changes",),
+    ("export", "--as", "markdown"),
+    ("export", "--as", "ics", "--details"),
+    ("export", "--as", "intervals"),
+    ("undo",),
+    ("changes",),
+    ("gate", "--walks-freely"),
+    ("gate", "--walks-sore", "--ladder"),
+    ("hand-over",),
+)
+# What stands in a calendar's own language and in a table's head, and is no sentence.
+CODES = re.compile(r"^(BEGIN|END|UID|DTSTAMP|PRODID|SEQUENCE|LAST-MODIFIED)[:;].*$", re.MULTILINE)
+
+
+def screen(*words: str) -> str:
+    """Everything one command prints; it may refuse, but never break."""
+    result = CliRunner(env={"NO_COLOR": "1", "COLUMNS": "120"}).invoke(cli.main, words)
+    assert result.exit_code in (0, 2), (words, result.stderr)
+    return CODES.sub("", result.stdout + result.stderr)
+
+
+@pytest.mark.parametrize("last", [7, 14])
+def test_no_screen_of_these_weeks_punishes(store: Path, tmp_path: Path, last: int) -> None:
+    """The program itself, every command, at the end of the lighter week and of the one after it."""
+    runs = tmp_path / "runs.csv"
+    weeks = (*[PLAIN] * 10, LIGHT, PLAIN)
+    first = MONDAY - timedelta(weeks=len(weeks) - 2)
+    days = [(first + timedelta(n), km) for n, km in enumerate(km for week in weeks for km in week)]
+    rows = [f"{day}T08:00:00,Run,{1000 * km},{360 * km}" for day, km in days if km]
+    runs.write_text("\n".join(("start_local,type,distance_m,moving_s", *rows)), "utf-8")
+    today = MONDAY + timedelta(last - 1)
+    dated = ("--today", str(today), "--zone", "UTC")
+    shown = [screen("import", str(runs), "--zone", "UTC")]
+    for command in SCREENS:
+        told = () if command[0] == "changes" else dated
+        shown.append(screen(*command, *told))
+    shown.append(screen("audit", str(runs), *dated))
+    if last == len(("mon", "tue", "wed", "thu", "fri", "sat", "sun")):
+        assert "unloading" in shown[1]
+    assert "Accepted:" in "".join(shown)
+    found = [line for text in shown for line in text.splitlines() if punishes(line)]
+    assert [] == found
+
+
+def punishes(line: str) -> bool:
+    for harmless in HARMLESS:
+        line = line.replace(harmless, "")
+    return PUNISHING.search(line) is not None
+
+
+@pytest.mark.parametrize(
+    "part", ["week", "why", "gate", "ladder", "season", "verdict", "changed", "audit"]
+)
 def test_no_text_of_these_parts_punishes_whoever_reaches_it(part: str) -> None:
     """Also the sentences that no runner above has met."""
     texts = {key: text for key, text in K.text.items() if key.startswith(f"{part}.")}

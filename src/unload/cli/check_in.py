@@ -1,7 +1,7 @@
 """The command that asks for the twenty seconds of a day: check-in."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,7 @@ QUESTIONS = {
     "stress": "Stress, 1 (a lot) to 5 (none)",
     "mood": "Mood, 1 (low) to 5 (good)",
 }
+ASKED = (*QUESTIONS, "spots", "ill")
 WHERE = "Sore spot, as place:side:pain like calf:left:3 (none if nothing hurts, ? lists the places)"
 ITEM = click.FloatRange(1, 5)
 YES_NO = {"y": True, "yes": True, "n": False, "no": False}
@@ -84,7 +85,7 @@ def _of_day(given: dict[str, Any]) -> "CheckIn":
     day = given["day"].date() if isinstance(given["day"], datetime) else None
     answers = _said(given)
     if not answers and not given["as_json"] and can_ask():
-        answers = _ask(checking_in.check_in_of(day, zone=given["zone"]), checking_in.places)
+        answers = ask_day(checking_in.check_in_of(day, zone=given["zone"]))
     if not answers:
         raise click.UsageError("nothing to keep: no question was answered.")
     return checking_in.record_check_in(answers, day, zone=given["zone"])
@@ -105,17 +106,27 @@ def _said(given: dict[str, Any]) -> dict[str, Any]:
     return answers
 
 
-def _ask(before: "CheckIn | None", places: Callable[[], tuple[str, ...]]) -> dict[str, Any]:
+def ask_day(before: "CheckIn | None", names: Sequence[str] = ASKED) -> dict[str, Any]:
     """The answers to the questions, one after the other; enter leaves what was said before."""
     answers: dict[str, Any] = {}
-    for name, question in QUESTIONS.items():
-        was = None if before is None else getattr(before, name)
-        answers[name] = prompt(f"{question}{'' if was is None else f' [{was:g}]'}", _item)
+    for name in names:
+        if name in QUESTIONS:
+            was = None if before is None else getattr(before, name)
+            shown = "" if was is None else f" [{was:g}]"
+            answers[name] = prompt(f"{QUESTIONS[name]}{shown}", _item)
+    if "spots" in names:
+        answers["spots"] = _ask_spots()
+    if "ill" in names:
+        answers["ill"] = prompt("Ill, y or n", yes_no)
+    return {name: value for name, value in answers.items() if value is not None}
+
+
+def _ask_spots() -> str | None:
+    from unload.service.answering import places  # start-up
+
     while (spots := prompt(WHERE, str)) == "?":
         click.echo(", ".join(places()))
-    answers["spots"] = spots if spots is None else ":".join(spots.split())
-    answers["ill"] = prompt("Ill, y or n", yes_no)
-    return {name: value for name, value in answers.items() if value is not None}
+    return spots if spots is None else ":".join(spots.split())
 
 
 def prompt(question: str, read: Callable[[str], Any]) -> Any:

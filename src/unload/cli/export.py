@@ -1,4 +1,4 @@
-"""Write the lighter week for a calendar, a watch or another program."""
+"""Write the lighter week, or the walk-run ladder, for a calendar, a watch or another program."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,50 +6,50 @@ from typing import Any
 
 import click
 
-from unload.cli.options import PATH, asked, asking, force, in_units, planning
-from unload.cli.printing import words_of
+from unload.cli.gate import gate_told
+from unload.cli.options import PATH, asked, asking, force, in_units, options, planning
+from unload.cli.printing import plain_words, words_of
 from unload.errors import UnloadError
 
 FORMATS = ("ics", "fit", "intervals", "csv", "markdown")
+NO_WEEK = "No lighter week is due. --force writes one all the same."
+SEE_GATE = "`unload gate --ladder` says what the ladder waits for."
+
+what = options(
+    click.option("--as", "kind", type=click.Choice(FORMATS), required=True, help="What to write."),
+    click.option("--out", type=PATH, metavar="FILE", help="Where to; - or nothing prints it."),
+    click.option("--details", is_flag=True, help="Reasons into the calendar too."),
+    click.option("--targets", is_flag=True, help="Heart-rate zones as targets on the watch (fit)."),
+    click.option(
+        "--feed", is_flag=True,
+        help="A calendar to subscribe to, written also where no week is due (ics).",
+    ),
+    click.option("--ladder", is_flag=True, help="The walk-run ladder instead of the week."),
+)  # fmt: skip
 
 
 @click.command()
 @asking
 @planning
-@click.option("--as", "kind", type=click.Choice(FORMATS), required=True, help="What to write.")
-@click.option("--out", type=PATH, metavar="FILE", help="Where to; - or nothing prints it.")
-@click.option("--details", is_flag=True, help="Reasons into the calendar too.")
+@what
 @in_units
 @force
-def export(path: Path, kind: str, out: Path | None, details: bool, **given: Any) -> None:
+def export(path: Path | None, kind: str, out: Path | None, **given: Any) -> None:
     """Write the lighter week for a calendar, a watch or another program.
 
     FIT workouts come as one zip to unpack onto the watch. Calendar titles never speak of the body.
+    Written again, an entry goes over the earlier one: a calendar updates and holds nothing twice.
 
     \b
     Examples:
       unload export ~/export_12345.zip --as ics --out week.ics
       unload export runs.csv --plan plan.ics --as fit --out week.zip
-      unload export runs.csv --force --as markdown
+      unload export --as ics --feed --out ~/public/unload.ics
+      unload export runs.csv --answers me.toml --ladder --as ics --out ladder.ics
     """
-    from datetime import UTC, datetime  # start-up
-
-    from unload.report import week_files  # start-up
-
-    answer = asked(path, given)
-    week = answer.advice.week
-    if week is None:
-        says = "No lighter week is due. --force writes one all the same."
-        raise UnloadError(says)
-    words, made = words_of(answer, given["units"]), datetime.now(UTC)
-    write: dict[str, Callable[[], bytes | str]] = {
-        "ics": lambda: week_files.calendar(week, words, made, details=details),
-        "fit": lambda: week_files.workouts(week, words, made),
-        "intervals": lambda: week_files.intervals(week, words),
-        "csv": lambda: week_files.table(week, words),
-        "markdown": lambda: week_files.markdown(week, words),
-    }
-    written = write[kind]()
+    if given["feed"] and kind != "ics":
+        raise click.UsageError("--feed is a calendar; it goes with --as ics.")
+    written = (_ladder if given["ladder"] else _week)(path, kind, given)
     data = written.encode() if isinstance(written, str) else written
     if out is None or str(out) == "-":
         click.echo(data, nl=False)
@@ -59,3 +59,45 @@ def export(path: Path, kind: str, out: Path | None, details: bool, **given: Any)
     except OSError as error:
         raise UnloadError(f"{out} cannot be written ({error.strerror}).") from error
     click.echo(f"wrote {out}", err=True)
+
+
+def _week(path: Path | None, kind: str, given: dict[str, Any]) -> bytes | str:
+    from datetime import UTC, datetime  # start-up
+
+    from unload.report import plan_files, week_files  # start-up
+
+    answer, made = asked(path, given), datetime.now(UTC)
+    week, words = answer.advice.week, words_of(answer, given["units"])
+    if week is None:
+        if given["feed"]:
+            return plan_files.calendar_of((), made, feed=True)
+        raise UnloadError(NO_WEEK)
+    return _written(week_files, (week, words, made), kind, given)
+
+
+def _ladder(path: Path | None, kind: str, given: dict[str, Any]) -> bytes | str:
+    from datetime import UTC, datetime  # start-up
+
+    from unload.report import ladder_files  # start-up
+
+    told = gate_told(path, {**given, "careful_weeks": 0})
+    words = plain_words(given["units"], told.back.today)
+    if not told.back.ladder:
+        raise UnloadError(f"{words.say(told.back.gate.says)} {SEE_GATE}")
+    return _written(ladder_files, (told.back.ladder, words, datetime.now(UTC)), kind, given)
+
+
+def _written(
+    files: Any, told: tuple[Any, Any, Any], kind: str, given: dict[str, Any]
+) -> bytes | str:
+    """One kind of file; the week's and the ladder's writers go by the same names."""
+    plan, words, made = told
+    asks = {"details": given["details"], "feed": given["feed"]}
+    write: dict[str, Callable[[], bytes | str]] = {
+        "ics": lambda: files.calendar(plan, words, made, **asks),
+        "fit": lambda: files.workouts(plan, words, made, targets=given["targets"]),
+        "intervals": lambda: files.intervals(plan, words),
+        "csv": lambda: files.table(plan, words),
+        "markdown": lambda: files.markdown(plan, words),
+    }
+    return write[kind]()

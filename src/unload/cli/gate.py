@@ -5,16 +5,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from unload.cli.check_in import can_ask, prompt, yes_no
+from unload.cli.check_in import ASKED, ask_day, can_ask, prompt, yes_no
 from unload.cli.options import GRID_M, WEEKDAYS, as_json, asking, in_units, options, planning
 from unload.cli.printing import plain_words, print_json, print_screen
 
 # As in program: "start-up" marks an import that waits until a command needs it.
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
     from unload.model.comeback import GateAnswers
     from unload.service.coming_back import GateTold
 
 
+ON_WAKING = "Pain at the sore spot on waking this morning, 0 to 10"
 AS_GIVEN = ("runner", "answers", "zone", "columns", "plan", "ladder")
 
 
@@ -63,8 +67,9 @@ morning = options(
 def gate(path: Path | None, **given: Any) -> None:
     """Ask whether to go on to the next phase: go on, three more easy days, or see someone.
 
-    All has to be well on two mornings in a row. Check-ins tell most of it; on a terminal the rest
-    is asked, and without PATH it is kept. Behind it stands the first week back, day by day.
+    All has to be well on two mornings in a row. Check-ins tell most of it; on a terminal what they
+    leave open of today is asked, in a minute at most, and without PATH it is kept. Behind the gate
+    stands the first week back, day by day, or with --ladder the way back after an injury.
 
     \b
     Examples:
@@ -88,17 +93,33 @@ def _asked(path: Path | None, given: dict[str, Any]) -> "GateTold":
     """The gate's answer, after what only the runner knows was asked where somebody sits."""
     from unload.model.comeback import GateAnswers  # start-up
 
-    day = (given["today"].date(),) if given["today"] is not None else ()
     names = ("walks_freely", "limps", "raises", "best_raises")
     said = {name: given[name] for name in names if given[name] is not None}
-    made = GateAnswers(*(day or (_any_day(),)), **said)
-    first = _told(path, given, made, keep=False)
-    if first.to_ask and not given["as_json"] and can_ask():
-        made = _with_typed(made, first.to_ask)
-    return _told(path, given, made, keep=True)
+    made, felt = GateAnswers(_any_day(), **said), dict[str, Any]()
+    if given["as_json"] or not can_ask():
+        return gate_told(path, given, said=made, keep=True)
+    told = gate_told(path, given, said=made)
+    if set(told.to_ask) & {*ASKED}:
+        felt = ask_day(told.check_in, [name for name in ASKED if name in told.to_ask])
+        told = gate_told(path, given, said=made, felt=felt, reading=told.reading)
+    if "morning" in told.to_ask:
+        felt["morning"] = prompt(ON_WAKING, _pain)
+    made = _with_typed(made, told.to_ask)
+    return gate_told(path, given, said=made, felt=felt, reading=told.reading, keep=True)
 
 
-def _any_day() -> Any:
+def _pain(text: str) -> float:
+    """A number from 0 to 10, with a point or a comma."""
+    try:
+        value = float(text.replace(",", "."))
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 10:
+        raise ValueError("A number from 0 to 10, or enter to skip.")
+    return value
+
+
+def _any_day() -> "date":
     from datetime import date  # start-up
 
     return date.min  # the service puts today in its place
@@ -116,19 +137,30 @@ def _with_typed(made: "GateAnswers", to_ask: tuple[str, ...]) -> "GateAnswers":
     return replace(made, **{name: value for name, value in typed.items() if value is not None})
 
 
-def _told(
-    path: Path | None, given: dict[str, Any], said: "GateAnswers", *, keep: bool
+def gate_told(
+    path: Path | None,
+    given: dict[str, Any],
+    *,
+    said: "GateAnswers | None" = None,
+    felt: "Mapping[str, Any] | None" = None,
+    reading: Any = None,
+    keep: bool = False,
 ) -> "GateTold":
+    """What the gate says: of the files under a path, or of the store, which can keep the asking.
+
+    `said` are today's answers to the gate, `felt` those to the check-in; `reading` is what the
+    files hold, where that is known from before.
+    """
     from unload.model.history import Race, Raced  # start-up
     from unload.model.plan import Mode, Wishes  # start-up
     from unload.service.coming_back import gate_path  # start-up
 
     race, ran, today = given["race"], given["recent_race"], given["today"]
     known: dict[str, Any] = {
-        **{
-            name: given[name] for name in ("runner", "answers", "zone", "columns", "plan", "ladder")
-        },
+        **{name: given[name] for name in AS_GIVEN},
         "said": said,
+        "felt": {name: value for name, value in (felt or {}).items() if value is not None},
+        "reading": reading,
         "today": None if today is None else today.date(),
         "race": None if race is None else Race(*race),
         "recent_race": None if ran is None else Raced(*ran),

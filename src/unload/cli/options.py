@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -86,6 +87,26 @@ def race_seconds(text: str) -> float:
     return float(seconds)
 
 
+class PlanType(click.ParamType):  # type: ignore[type-arg] # generic in newer click only
+    """A file with a plan; an address is met with how to save what lies behind it."""
+
+    name = "FILE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        text = str(value)
+        found = re.match(r"(?:https?|webcal):/+(?P<rest>.+)", text, re.IGNORECASE)
+        if found is not None:
+            plain = "http" if text.lower().startswith("http:") else "https"
+            address = quote(f"{plain}://{found['rest']}")
+            self.fail(
+                "Unload asks the network for nothing. Save the calendar and name the file:\n"
+                f"  curl -Lo plan.ics {address}\n  unload week --plan plan.ics",
+                param,
+                ctx,
+            )
+        return Path(text)
+
+
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 PATH = click.Path(path_type=Path)
 
@@ -129,7 +150,9 @@ asking = options(maybe_path, about)
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 # How the lighter week is wanted.
 planning = options(
-    click.option("--plan", type=PATH, metavar="FILE", help="Your own plan: CSV, YAML or ICS."),
+    click.option(
+        "--plan", type=PlanType(), help="Your own plan: CSV, YAML, ICS or FIT workouts."
+    ),
     click.option(
         "--mode", type=click.Choice(["reduce", "keep-one"]), default="reduce", show_default=True,
         help="Fewer miles and less effort, or keep one short sharp session.",

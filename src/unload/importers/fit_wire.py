@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from unload.importers.protocol import TooLarge
 
@@ -12,6 +13,7 @@ from unload.importers.protocol import TooLarge
 Values = dict[int, int]
 # The fields to decode, by message number. Messages with none of them are skipped by their size.
 Wanted = Mapping[int, frozenset[int]]
+NO_TEXTS: Wanted = {}
 
 TIMESTAMP = 253
 HEADER_BYTES = 12
@@ -43,6 +45,7 @@ _INTEGERS = {
     12: ("I", 0),
 }
 _BASE_TYPE = 0x1F
+_TEXT = 7
 
 
 class Broken(Exception):
@@ -143,12 +146,29 @@ def walk(data: bytes, span: Span, wanted: Wanted) -> Iterator[tuple[int, Values]
             yield shape.number, values
 
 
+def walk_texts(
+    data: bytes, span: Span, wanted: Wanted, texts: Wanted
+) -> Iterator[tuple[int, Values, dict[int, str]]]:
+    """As `walk`, with the texts of messages that hold any; what is no UTF-8 in them is left out."""
+    for shape, _, rows in runs(data, span, wanted, texts):
+        for row in rows:
+            raw = list(zip(shape.fields, row, shape.none, strict=True))
+            values = {f: v for f, v, none in raw if isinstance(v, int) and v != none}
+            told = {f: _text(v) for f, v, _ in raw if isinstance(v, bytes)}
+            yield shape.number, values, told
+
+
+def _text(raw: bytes) -> str:
+    return raw.partition(b"\x00")[0].decode(errors="ignore")
+
+
 def runs(
-    data: bytes, span: Span, wanted: Wanted
-) -> Iterator[tuple[Shape, int | None, Iterator[tuple[int, ...]]]]:
+    data: bytes, span: Span, wanted: Wanted, texts: Wanted = NO_TEXTS
+) -> Iterator[tuple[Shape, int | None, Iterator[tuple[Any, ...]]]]:
     """Messages of one shape that follow each other, raw: the faster way for a thousand points.
 
-    The number between is the last bits of their time, where they have no other.
+    A row holds integers, and bytes where `texts` asks for them. The number between is the last
+    bits of their time, where they have no other.
     """
     at, end, looked_at, told = span.start, span.end, 0, 0
     view = memoryview(data)
@@ -163,7 +183,7 @@ def runs(
         compressed = head & _COMPRESSED
         if not compressed and head & _DEFINITION:
             words = _definition(data, at, end)
-            shape = known.get(words) or known.setdefault(words, _shape(words, wanted))
+            shape = known.get(words) or known.setdefault(words, _shape(words, wanted, texts))
             _define(head & _LOCAL, shape, shapes, skip)
             at, told = at + len(words), told + 1
         else:
@@ -217,11 +237,11 @@ def _definition(data: bytes, at: int, end: int) -> bytes:
     return data[at:after]
 
 
-def _shape(words: bytes, wanted: Wanted) -> Shape:
+def _shape(words: bytes, wanted: Wanted, texts: Wanted) -> Shape:
     """What a definition says. A field whose size does not fit its type is skipped."""
     order = ">" if words[2] else "<"
     (number,) = struct.unpack_from(order + "H", words, 3)
-    named = wanted.get(number, frozenset())
+    named, texted = wanted.get(number, frozenset()), texts.get(number, frozenset())
     fields, layout, none = [], order + "x", []
     own = 6 + 3 * words[5]
     for place in range(6, own, 3):
@@ -231,6 +251,10 @@ def _shape(words: bytes, wanted: Wanted) -> Shape:
             fields.append(field)
             none.append(missing)
             layout += letter
+        elif field in texted and base & _BASE_TYPE == _TEXT:
+            fields.append(field)
+            none.append(0)
+            layout += f"{size}s"
         else:
             layout += f"{size}x"
     layout += f"{sum(words[own + 2 :: 3])}x"

@@ -8,9 +8,17 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from unload.errors import Problem
-from unload.importers.fit_wire import MAGIC, MAGIC_AT, Broken, Values, Wanted, spans, walk
+from unload.importers.fit_wire import (
+    MAGIC,
+    MAGIC_AT,
+    Broken,
+    Values,
+    Wanted,
+    spans,
+    walk_texts,
+)
 from unload.importers.plan_rows import PlanRow, planned_or_problem
-from unload.importers.plan_words import kind_of
+from unload.importers.plan_words import effort_of, kind_of
 from unload.importers.protocol import File, TooLarge
 from unload.model.plan import Effort, Kind, Part, PlannedSession, Repeat, RunStep, StepKind
 from unload.model.units import M_PER_CM, S_PER_MS
@@ -20,7 +28,11 @@ EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
 _FILE_ID, _WORKOUT, _STEP = 0, 26, 27
 _KIND, _CREATED, _WORKOUT_FILE = 0, 4, 5
 _SPORT = 4
-_DURATION, _VALUE, _TIMES, _INTENSITY = 1, 2, 4, 7
+# A step's target and how often steps are repeated stand in one field.
+_DURATION, _VALUE, _TARGET, _TIMES, _INTENSITY = 1, 2, 3, 4, 7
+_HEART_RATE = 1
+# What a heart-rate zone of the watch asks for, where no name says it.
+_ZONES = {1: Effort.EASY, 2: Effort.EASY, 3: Effort.STEADY, 4: Effort.THRESHOLD, 5: Effort.HARD}
 _TIME, _DISTANCE, _UNTIL_REPEATED = 0, 1, 6
 _KINDS = {
     1: StepKind.RECOVERY,
@@ -32,13 +44,19 @@ _SPORTS = {0: "run", 1: "run", 2: "ride", 5: "swim", 11: "walk"}
 _WANTED: Wanted = {
     _FILE_ID: frozenset((_KIND, _CREATED)),
     _WORKOUT: frozenset((_SPORT,)),
-    _STEP: frozenset((_DURATION, _VALUE, _TIMES, _INTENSITY)),
+    _STEP: frozenset((_DURATION, _VALUE, _TARGET, _TIMES, _INTENSITY)),
 }
+_TITLE, _STEP_NAME = 8, 0
+_TEXTS: Wanted = {_WORKOUT: frozenset((_TITLE,)), _STEP: frozenset((_STEP_NAME,))}
 _DAY = re.compile(r"(20\d\d)-?([01]\d)-?([0-3]\d)(?!\d)")
 
 
+# What a message of a step holds: its numbers and its name.
+Step = tuple[Values, str]
+
+
 class PlanWorkout:
-    """How hard a step is, a watch is told as a target; here the words of the name decide."""
+    """How hard a step is: by its name, by the heart-rate zone it asks for, else by the file's."""
 
     name = "FIT workout"
 
@@ -49,30 +67,31 @@ class PlanWorkout:
         with file.open() as stream:
             data = stream.read()
         about: dict[int, Values] = {}
-        steps: list[Values] = []
+        title, steps = "", list[Step]()
         with suppress(Broken, TooLarge):
             for span in spans(data):
-                for number, values in walk(data, span, _WANTED):
+                for number, values, texts in walk_texts(data, span, _WANTED, _TEXTS):
                     about.setdefault(number, values)
                     if number == _STEP:
-                        steps.append(values)
+                        steps.append((values, texts.get(_STEP_NAME, "")))
+                    title = title or (texts.get(_TITLE, "") if number == _WORKOUT else "")
         if about.get(_FILE_ID, {}).get(_KIND) != _WORKOUT_FILE or not steps:
             yield Problem(file.name, "is a FIT file without a workout in it.")
             return
-        yield _planned(file.name, about, steps, zone)
+        yield _planned(PlanRow(file.name, title=title), about, steps, zone)
 
 
 def _planned(
-    where: str, about: dict[int, Values], steps: Sequence[Values], zone: tzinfo
+    row: PlanRow, about: dict[int, Values], steps: Sequence[Step], zone: tzinfo
 ) -> PlannedSession | Problem:
-    name = where.rsplit("/", 1)[-1]
-    day = _named_day(name) or _created(about[_FILE_ID], zone)
-    words = " ".join(re.split(r"[^\w]+", _DAY.sub(" ", name).rsplit(".", 1)[0]))
-    quiet = kind_of(words) in (Kind.EASY, Kind.LONG)
+    name = row.where.rsplit("/", 1)[-1]
+    row.day = _named_day(name) or _created(about[_FILE_ID], zone)
+    row.text = " ".join(re.split(r"[^\w]+", _DAY.sub(" ", name).rsplit(".", 1)[0]))
+    quiet = kind_of(f"{row.title} {row.text}") in (Kind.EASY, Kind.LONG)
     parts = _parts(steps, Effort.EASY if quiet or len(steps) == 1 else Effort.HARD)
     if parts is None:
-        return Problem(where, "has a step without a length; give it a distance or a time.")
-    row = PlanRow(where, day, text=words, parts=parts)
+        return Problem(row.where, "has a step without a length; give it a distance or a time.")
+    row.parts = parts
     row.sport = _SPORTS.get(about.get(_WORKOUT, {}).get(_SPORT, 1), "other")
     if len(parts) == 1 and isinstance(parts[0], RunStep):
         row.distance_m, row.duration_s, row.parts = parts[0].distance_m, parts[0].duration_s, ()
@@ -94,11 +113,11 @@ def _created(told: Values, zone: tzinfo) -> date | None:
     return (EPOCH + timedelta(seconds=seconds)).astimezone(zone).date()
 
 
-def _parts(steps: Sequence[Values], work: Effort) -> tuple[Part, ...] | None:
+def _parts(steps: Sequence[Step], work: Effort) -> tuple[Part, ...] | None:
     """The structure; None where a step ends at the press of a button or goes back nowhere."""
     parts: list[Part] = []
     at: list[int] = []  # the index of the step that each part begins with
-    for index, told in enumerate(steps):
+    for index, (told, name) in enumerate(steps):
         if told.get(_DURATION) == _UNTIL_REPEATED:
             first, times = told.get(_VALUE, 0), told.get(_TIMES, 0)
             place = at.index(first) if first in at else len(at)
@@ -107,7 +126,7 @@ def _parts(steps: Sequence[Values], work: Effort) -> tuple[Part, ...] | None:
                 return None
             parts[place:], at[place:] = [Repeat(times, inner)], [first]
             continue
-        step = _step(told, work)
+        step = _step(told, name, work)
         if step is None:
             return None
         parts.append(step)
@@ -115,12 +134,19 @@ def _parts(steps: Sequence[Values], work: Effort) -> tuple[Part, ...] | None:
     return tuple(parts)
 
 
-def _step(told: Values, work: Effort) -> RunStep | None:
+def _step(told: Values, name: str, work: Effort) -> RunStep | None:
     kind = _KINDS.get(told.get(_INTENSITY, 0), StepKind.WORK)
-    effort = work if kind is StepKind.WORK else Effort.EASY
+    zone = _ZONES.get(told.get(_TIMES, 0)) if told.get(_TARGET) == _HEART_RATE else None
+    effort = _named_effort(name) or zone or (work if kind is StepKind.WORK else Effort.EASY)
     value = told.get(_VALUE, 0)
     if value > 0 and told.get(_DURATION) == _TIME:
         return RunStep(kind, effort, duration_s=value * S_PER_MS)
     if value > 0 and told.get(_DURATION) == _DISTANCE:
         return RunStep(kind, effort, distance_m=value * M_PER_CM)
     return None
+
+
+def _named_effort(name: str) -> Effort | None:
+    """How hard the name says it is; a step called no more than "Run" says nothing."""
+    effort = effort_of(name)
+    return None if effort is Effort.EASY and kind_of(name) is not Kind.EASY else effort

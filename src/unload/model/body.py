@@ -83,6 +83,10 @@ class Kind(StrEnum):
     STRENGTH = "strength"
 
 
+# The OSIICS body areas that a landing goes through, from the foot up to the low back.
+LANDING = frozenset("FAQKTGL")
+
+
 @dataclass(frozen=True, slots=True)
 class Region:
     """A place on the body that a runner can point at.
@@ -105,6 +109,11 @@ class Region:
     height: float = 0
     snomed: str = ""
     osiics: str = ""
+
+    @property
+    def lands(self) -> bool:
+        """Whether a running step loads it."""
+        return self.osiics in LANDING
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,7 @@ class WeekBack:
 
 @dataclass(frozen=True, slots=True)
 class LadderStep:
-    """The next rung and the session it is."""
+    """A rung to come and the session it is."""
 
     climb: Climb
     session: PlannedSession
@@ -120,9 +120,12 @@ class LadderStep:
 
 @dataclass(frozen=True, slots=True)
 class WayBack:
-    """The gate of one day and what lies behind it: a week, or a rung, or neither yet."""
+    """The gate of one day and what lies behind it: a week, or the ladder, or neither yet.
+
+    Of the ladder the first step is the next one; the others follow if nothing gets sore.
+    """
 
     today: date
     gate: Gate
     week: WeekBack | None = None
-    ladder: LadderStep | None = None
+    ladder: tuple[LadderStep, ...] = ()

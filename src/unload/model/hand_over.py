@@ -63,7 +63,8 @@ class Timeline:
     """Every day since well before the first onset: metres run, and the pain of each spot.
 
     A day that is not known is None. `onset` are the first sore days by letter, `weeks` the
-    running of whole weeks, counted back from the last day.
+    running of whole weeks, counted back from the last day. `lighter` are the Mondays of the weeks
+    that were lighter, planned or not.
     """
 
     first_day: date
@@ -71,6 +72,7 @@ class Timeline:
     pain: Mapping[str, tuple[float | None, ...]]
     onset: Mapping[str, date]
     weeks: tuple[RunWeek, ...]
+    lighter: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

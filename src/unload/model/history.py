@@ -4,7 +4,7 @@ Unknown is None in a noun and NaN in an array; 0 is always a measured zero.
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -154,6 +154,11 @@ class CheckIn:
         _check("rmssd_ms", self.rmssd_ms, 1, 400)
         _check("sleep_s", self.sleep_s, 0, 86_400)
         _check("weight_kg", self.weight_kg, 20, 300)
+
+    def with_answers(self, said: "CheckIn") -> "CheckIn":
+        """The same day with other answers laid over it; unanswered stays what it was."""
+        answers = {field.name: getattr(said, field.name) for field in fields(said)}
+        return replace(self, **{name: v for name, v in answers.items() if v is not None})
 
 
 WELLNESS_ITEMS = ("sleep", "fatigue", "soreness", "stress", "mood")

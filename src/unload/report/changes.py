@@ -22,6 +22,7 @@ NOTHING = "Nothing was accepted yet; unload accept takes the week that unload we
 def decided(change: Change, week: UnloadingWeek, new: bool, words: Words) -> RenderableType:
     """What was decided in one line, the days from now on, and the way back."""
     table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_row(*(Text(name, style="bold") for name in ("day", "before", "after", "why")))
     rows = zip(week.before.days, week.after.days, week.whys, strict=True)
     for before, after, why in rows:
         told = (session(before, words), session(after, words))
@@ -34,13 +35,21 @@ def decided(change: Change, week: UnloadingWeek, new: bool, words: Words) -> Ren
 
 
 def _headline(change: Change, new: bool) -> str:
-    days = ", ".join(_day(day) for day in change.days)
+    days = _days(change)
     if not new:
         return f"Accepted already on {change.day.isoformat()}; nothing was added."
     if change.decision is Decision.UNDONE:
         return f"Given back: {days}. These days are as they were."
-    week = f"the {change.week.depth.value} from {change.first_day.isoformat()}"
-    return f"Accepted: {days}, of {week}."
+    return (
+        f"Accepted: {days}, of the {change.week.depth.value} from {change.first_day.isoformat()}."
+    )
+
+
+def _days(change: Change) -> str:
+    """The days of a change, by name; a whole week is called that."""
+    if set(change.days) == {session.day for session in change.week.after.days}:
+        return "all seven days"
+    return ", ".join(map(_day, change.days))
 
 
 def _day(day: date) -> str:
@@ -56,9 +65,7 @@ def listed_changes(changes: Sequence[Change]) -> RenderableType:
     for change in changes:
         when = change.made_at.astimezone().strftime("%Y-%m-%d %H:%M")
         what = f"{change.week.depth.value} from {change.first_day.isoformat()}"
-        table.add_row(
-            str(change.number), when, change.decision.value, what, ", ".join(map(_day, change.days))
-        )
+        table.add_row(str(change.number), when, change.decision.value, what, _days(change))
     return Padding(table, (0, 1))
 
 

@@ -15,6 +15,7 @@ WIDTH, LEFT, RIGHT = 1820, 74, 1810
 PAIN_TOP, PAIN_HEIGHT = 62, 150
 RUN_TOP, RUN_HEIGHT = 268, 140
 HEIGHT = 480
+BESIDE_AXIS = 1080  # behind the words of the lower panel, left of where a recent onset stands
 INK, QUIET, GRID, UNKNOWN = "#1b2430", "#566070", "#dfe3e8", "#eef0f2"
 BAR, NEAR_BAR, SORE = "#9db4b2", "#0b6b66", "#b4522b"
 NEAR_DAYS = 7  # bars of these days up to an onset are darker
@@ -38,6 +39,7 @@ def timeline_svg(line: Timeline, words: Words) -> str:
         *_onsets(frame, words),
         *_pains(frame),
         *_weeks(frame, words),
+        *_lighter(frame, words),
         "</svg>",
     ]
     return "\n".join(parts)
@@ -173,6 +175,18 @@ def _marker(letter: str, x: float, y: float, size: float) -> str:
         return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{s:.1f}" fill="{SORE}"/>'
     ground = "#ffffff" if letter == "B" else SORE
     return f'<path d="{shapes[letter]}" fill="{ground}" stroke="{SORE}" stroke-width="3"/>'
+
+
+def _lighter(frame: Frame, words: Words) -> Iterator[str]:
+    """A bar under every lighter week, so that less running there is not taken for trouble."""
+    bottom = RUN_TOP + RUN_HEIGHT
+    for monday in frame.line.lighter:
+        first = max(frame.at(monday), 0)
+        last = frame.at(monday) + DAYS_PER_WEEK
+        left, right = (LEFT + day * frame.each for day in (first, last))
+        yield f'<path d="M{left:.1f} {bottom + 4}H{right:.1f}" stroke="{INK}" stroke-width="7"/>'
+    if frame.line.lighter:
+        yield _text(BESIDE_AXIS, RUN_TOP - 14, words.say(Phrase("hand.label.lighter")), "start")
 
 
 def _weeks(frame: Frame, words: Words) -> Iterator[str]:

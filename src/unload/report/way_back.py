@@ -1,13 +1,14 @@
 """Show what the gate says, criterion by criterion, and what lies behind it; people and programs."""
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from unload.model.comeback import Criterion, Light, Outcome, Rung, WayBack
+from unload.model.comeback import Criterion, LadderStep, Light, Outcome, Rung, WayBack
 from unload.model.constants import Knowledge
 from unload.model.evidence import Constant, Grade
 from unload.report.compose_week import session
@@ -18,6 +19,7 @@ from unload.report.words import Words
 from unload.report.workout_words import lines_of
 
 # A sign that needs no colour, and the colour for those who have one.
+SIGN_WIDTH = 4
 LIGHTS: Mapping[Light, tuple[str, str]] = {
     Light.GREEN: ("ok", "green"),
     Light.AMBER: ("wait", "yellow"),
@@ -25,7 +27,8 @@ LIGHTS: Mapping[Light, tuple[str, str]] = {
     Light.UNKNOWN: ("?", "dim"),
 }
 HEAD = {Outcome.PASS: "bold green", Outcome.REFER: "bold red"}
-ASK_MORE = "`unload check-in` answers what is not known; walking and heel raises are asked here."
+TO_CALENDAR = "`unload export --ladder` takes them to the calendar and the watch."
+ASK_MORE = "On a terminal it asks what today leaves open; for yesterday `unload check-in --day`."
 
 
 def gate_screen(back: WayBack, words: Words, knowledge: Knowledge) -> RenderableType:
@@ -34,7 +37,7 @@ def gate_screen(back: WayBack, words: Words, knowledge: Knowledge) -> Renderable
     parts: list[RenderableType] = [
         Text(words.say(gate.says), style=HEAD.get(gate.outcome, "bold yellow")),
         "",
-        _criteria(gate.criteria, words),
+        *_criteria(gate.criteria, words),
     ]
     if any(c.light is Light.UNKNOWN for c in gate.criteria):
         parts.append(Text(ASK_MORE, style="dim"))
@@ -42,23 +45,41 @@ def gate_screen(back: WayBack, words: Words, knowledge: Knowledge) -> Renderable
     return Padding(Group(*parts), (0, 1))
 
 
-def _criteria(criteria: tuple[Criterion, ...], words: Words) -> RenderableType:
-    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    for _ in range(2):
-        table.add_column(no_wrap=True)
-    table.add_column(ratio=1)
-    table.add_column(no_wrap=True, justify="right")
-    for c in criteria:
-        sign, style = LIGHTS[c.light]
-        said = Text(words.say(c.says))
-        rests_on = Text(_rests_on(c), style="dim")
-        table.add_row(Text(sign, style=style), f"{weekday(c.day)[:3]} {c.name}", said, rests_on)
-    return Padding(table, (0, 0, 0, 2))
+def _criteria(criteria: tuple[Criterion, ...], words: Words) -> Iterator[RenderableType]:
+    """Morning by morning: what is not well yet line by line, what is well in one."""
+    for morning in dict.fromkeys(c.day for c in criteria):
+        own = [c for c in criteria if c.day == morning]
+        table = Table.grid(padding=(0, 2, 0, 0))
+        for c in own:
+            if c.light is not Light.GREEN:
+                sign, style = LIGHTS[c.light]
+                said = Text(words.say(c.says))
+                table.add_row(Text(f"{sign:<{SIGN_WIDTH}}", style=style), c.name, said)
+        well = ", ".join(c.name for c in own if c.light is Light.GREEN)
+        yield Text(f"{weekday(morning)} {words.day(morning)}", style="bold")
+        if table.rows:
+            yield Padding(table, (0, 0, 0, 2))
+        if well:
+            yield Padding(_marked(Light.GREEN, well), (0, 0, 0, 2))
+    yield from ("", Text(f"Rests on: {_rests_on(criteria)}", style="dim"))
 
 
-def _rests_on(criterion: Criterion) -> str:
-    """Grade and source, the weakest of what was compared with named last."""
-    return "; ".join(dict.fromkeys(map(_graded, criterion.constants)))
+def _marked(light: Light, text: str) -> RenderableType:
+    """A text behind the sign of its light."""
+    sign, style = LIGHTS[light]
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_row(Text(f"{sign:<{SIGN_WIDTH}}", style=style), text)
+    return table
+
+
+def _rests_on(criteria: tuple[Criterion, ...]) -> str:
+    """Grade and source of what the criteria compare with, each with the criteria it is under."""
+    under: dict[str, list[str]] = {}
+    for criterion in criteria:
+        graded = "; ".join(dict.fromkeys(map(_graded, criterion.constants)))
+        under.setdefault(graded, []).append(criterion.name)
+    told = (f"{', '.join(dict.fromkeys(names))}: {graded}" for graded, names in under.items())
+    return " · ".join(told)
 
 
 def _graded(constant: Constant) -> str:
@@ -72,6 +93,7 @@ def _week(back: WayBack, words: Words) -> Iterator[RenderableType]:
         return
     week = back.week
     table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_row(*(Text(name, style="bold") for name in ("day", "before", "after", "why")))
     for before, after, why in zip(week.before.days, week.after.days, week.whys, strict=True):
         name = f"{weekday(after.day)[:3]} {after.day.day}"
         told = (session(before, words), session(after, words))
@@ -83,10 +105,8 @@ def _week(back: WayBack, words: Words) -> Iterator[RenderableType]:
 
 
 def _ladder(back: WayBack, words: Words, knowledge: Knowledge) -> Iterator[RenderableType]:
-    """The next rung: its day, what it asks for, and why this one."""
-    if back.ladder is None:
-        return
-    step, made = back.ladder.climb, back.ladder.session
+    """The next rung: its day, what it asks for, and why this one; then the others by their day."""
+    step, made = back.ladder[0].climb, back.ladder[0].session
     rung = next(rung for rung in knowledge.ladder if rung.number == step.rung)
     head = f"Next on the ladder, {words.day(step.day)} at the earliest"
     yield from ("", Text(head, style="bold"))
@@ -95,6 +115,21 @@ def _ladder(back: WayBack, words: Words, knowledge: Knowledge) -> Iterator[Rende
     )
     told = f"Rung {rung.number} of {knowledge.ladder[-1].number}"
     yield Text(f"{told}; the order is by experience, the minutes are ours.", style="dim")
+    if back.ladder[1:]:
+        later = _later(back.ladder[1:], words)
+        yield from ("", Text("As long as nothing gets sore", style="bold"), later)
+        yield Text(TO_CALENDAR, style="dim")
+
+
+def _later(steps: tuple[LadderStep, ...], words: Words) -> RenderableType:
+    """A row a rung: what it asks for, and its days."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for number, same in groupby(steps, key=lambda step: step.climb.rung):
+        every = list(same)
+        asked = " ".join(lines_of(every[0].session, words))
+        days = ", ".join(words.short_day(step.climb.day) for step in every)
+        table.add_row(f"rung {number}", asked, Text(days, style="dim"))
+    return Padding(table, (0, 0, 0, 2))
 
 
 def gate_dict(back: WayBack, careful_weeks: int, words: Words, knowledge: Knowledge) -> Plain:
@@ -109,7 +144,7 @@ def gate_dict(back: WayBack, careful_weeks: int, words: Words, knowledge: Knowle
         "criteria": [_criterion(c, words) for c in gate.criteria],
         "failed": [f"{c.day.isoformat()} {c.name}" for c in gate.failed],
         "week": None if back.week is None else _week_rows(back, words),
-        "ladder": None if back.ladder is None else _ladder_dict(back, words, knowledge),
+        "ladder": None if not back.ladder else _ladder_dict(back, words, knowledge),
         "knowledge_version": knowledge.version,
     }
 
@@ -138,10 +173,8 @@ def _week_rows(back: WayBack, words: Words) -> list[Plain]:
     ]
 
 
-def _ladder_dict(back: WayBack, words: Words, knowledge: Knowledge) -> Plain | None:
-    if back.ladder is None:
-        return None
-    step = back.ladder.climb
+def _ladder_dict(back: WayBack, words: Words, knowledge: Knowledge) -> Plain:
+    step = back.ladder[0].climb
     rung: Rung = next(rung for rung in knowledge.ladder if rung.number == step.rung)
     return {
         "rung": rung.number,
@@ -150,4 +183,5 @@ def _ladder_dict(back: WayBack, words: Words, knowledge: Knowledge) -> Plain | N
         "walk_s": rung.walk_s,
         "times": rung.times,
         "why": words.say(step.says),
+        "after_it": [{"rung": s.climb.rung, "date": day(s.climb.day)} for s in back.ladder[1:]],
     }

@@ -1,20 +1,24 @@
-"""Write a planned run as a FIT workout file that a watch can follow, step by step."""
+"""Write a planned run or walk as a FIT workout file that a watch can follow, step by step."""
 
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from unload.model.history import Sport
 from unload.model.plan import Effort, PlannedSession, Repeat, RunStep, StepKind
 from unload.report.words import Words
-from unload.report.workout_words import step_words, title_of
+from unload.report.workout_words import step_words
 
 EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
 NAME_BYTES = 24
 # What the FIT profile calls things.
-FILE_WORKOUT, SPORT_RUNNING, MAKER_DEVELOPMENT = 5, 1, 255
+FILE_WORKOUT, SPORT_RUNNING, SPORT_WALKING, MAKER_DEVELOPMENT = 5, 1, 11, 255
 FOR_TIME, FOR_DISTANCE, UNTIL_REPEATED = 0, 1, 6
-TARGET_OPEN = 2
+TARGET_HEART_RATE, TARGET_OPEN = 1, 2
+# The watch's own five zones, where the runner asks for targets. What is short and fast is left
+# open: the heart is late there.
+ZONES = {Effort.EASY: 2, Effort.STEADY: 3, Effort.THRESHOLD: 4}
 INTENSITY = {
     StepKind.WORK: 0,
     StepKind.WARM_UP: 2,
@@ -46,9 +50,15 @@ class Field:
         return struct.pack("<" + _LETTERS[self.kind], self.value)
 
 
-def workout_file(session: PlannedSession, words: Words, made: datetime) -> bytes:
-    """The bytes of the file; `made` is when it was written, aware, and goes into its header."""
-    steps = list(_steps(session, words))
+def workout_file(
+    session: PlannedSession, title: str, words: Words, made: datetime, *, targets: bool = False
+) -> bytes:
+    """The bytes of the file; `made` is when it was written, aware, and goes into its header.
+
+    With `targets` a step asks for the heart-rate zone that its effort belongs to.
+    """
+    sport = SPORT_WALKING if session.sport is Sport.WALK else SPORT_RUNNING
+    steps = list(_steps(session, words, targets=targets))
     created = int((made - EPOCH).total_seconds())
     messages = [
         _message(0, (
@@ -56,8 +66,8 @@ def workout_file(session: PlannedSession, words: Words, made: datetime) -> bytes
             Field(3, U32, session.day.toordinal()), Field(4, U32, created),
         )),
         _message(26, (
-            Field(4, ENUM, SPORT_RUNNING), Field(6, U16, len(steps)),
-            Field(8, STRING, title_of(session, words)),
+            Field(4, ENUM, sport), Field(6, U16, len(steps)),
+            Field(8, STRING, title),
         )),
         *(_message(27, (Field(254, U16, index), *step)) for index, step in enumerate(steps)),
     ]  # fmt: skip
@@ -67,14 +77,14 @@ def workout_file(session: PlannedSession, words: Words, made: datetime) -> bytes
     return header + body + struct.pack("<H", checksum(header + body))
 
 
-def _steps(session: PlannedSession, words: Words) -> Iterator[tuple[Field, ...]]:
+def _steps(session: PlannedSession, words: Words, *, targets: bool) -> Iterator[tuple[Field, ...]]:
     """The fields of every step; a repeat goes back to the index of its first one."""
     index = 0
     for part in session.parts or (_whole(session),):
         inner = part.steps if isinstance(part, Repeat) else (part,)
         first = index
         for step in inner:
-            yield _step(step, words)
+            yield _step(step, words, targets=targets)
             index += 1
         if isinstance(part, Repeat):
             yield (
@@ -91,14 +101,16 @@ def _whole(session: PlannedSession) -> RunStep:
     return RunStep(StepKind.WORK, Effort.EASY, duration_s=session.duration_s)
 
 
-def _step(step: RunStep, words: Words) -> tuple[Field, ...]:
+def _step(step: RunStep, words: Words, *, targets: bool) -> tuple[Field, ...]:
     if step.duration_s is not None:
         kind, size = FOR_TIME, round(step.duration_s * MS_PER_S)
     else:
         kind, size = FOR_DISTANCE, round((step.distance_m or 0.0) * CM_PER_M)
+    zone = ZONES.get(step.effort) if targets else None
+    target = TARGET_OPEN if zone is None else TARGET_HEART_RATE
     return (
         Field(0, STRING, step_words(step, words)), Field(1, ENUM, kind), Field(2, U32, size),
-        Field(3, ENUM, TARGET_OPEN), Field(7, ENUM, INTENSITY[step.kind]),
+        Field(3, ENUM, target), Field(4, U32, zone or 0), Field(7, ENUM, INTENSITY[step.kind]),
     )  # fmt: skip
 
 

@@ -56,8 +56,12 @@ def starts_in(today: date, week: UnloadingWeek | None) -> int | None:
 
 
 def steps(starts: int | None, ahead: int) -> tuple[int, ...]:
-    """Days from today at which the arms are told: weekly from the lighter week's first day on."""
+    """Days from today at which the arms are told: weekly from the lighter week's first day on.
+
+    Of a week that has begun only the days to come are told.
+    """
     first = starts if starts is not None and starts < ahead else 0
+    first = first if first >= 0 else first % DAYS_PER_WEEK
     return tuple(sorted({0, *range(first, ahead, DAYS_PER_WEEK), ahead}))
 
 

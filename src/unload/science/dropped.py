@@ -22,7 +22,10 @@ def dropped(frame: Frame, target_m: float) -> frozenset[int]:
     gone = {i for i in runs if _is_second(days, i)}
     run_days = len(runs) - len(gone)
     least = _least(run_days, frame.hurts or frame.ill, c)
-    free = _rest_day(frame, run_days - least, c)
+    may_go = run_days - least
+    if frame.ill:
+        may_go = max(may_go, min(run_days - 1, 1))
+    free = _rest_day(frame, may_go, c)
     gone |= {i for i in runs if days[i].day == free}
     left = sorted((i for i in runs if i not in gone), key=lambda i: (days[i].distance_m, i))
     long = _long_day(days)
@@ -31,6 +34,8 @@ def dropped(frame: Frame, target_m: float) -> frozenset[int]:
         token = days[i].distance_m > 0 and target_m < more * c.shortest_run_min.value
         if token and days[i].day != long and more > _least(run_days, hurts=True, constants=c):
             gone.add(i)
+    if frame.ill and free is not None:  # nothing of another sport comes before that rest either
+        gone |= {i for i, d in enumerate(days) if d.day <= free and d.kind is not Kind.REST}
     return frozenset(gone)
 
 
@@ -51,15 +56,16 @@ def _rest_day(frame: Frame, may_go: int, constants: WeekConstants) -> date | Non
     days, long = frame.before.days, _long_day(frame.before.days)
     if constants.down_week_rest_days.value <= 0 or may_go <= 0:
         return None
+    if frame.ill:
+        return min(d.day for d in days if d.is_run)
     open_days = {}
     for day in {d.day for d in days if d.is_run}:
         own = [d for d in days if d.day == day]
         if all(d.is_run for d in own) and day != long:
             open_days[day] = sum(d.distance_m for d in own)
-    first = [min(open_days)] if frame.ill and open_days else []
     beside = [] if long is None else [long + DAY, long - DAY]
     second = [d.day for d in days if d.kind is Kind.LONG and d.day in beside]
-    for wanted in (*first, *second, days[frame.slot].day, *beside):
+    for wanted in (*second, days[frame.slot].day, *beside):
         if wanted in open_days:
             return wanted
     return min(open_days, key=lambda day: (open_days[day], day), default=None)

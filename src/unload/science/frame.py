@@ -19,8 +19,8 @@ class Frame:
     """What every depth starts from.
 
     `longest_m` is the longest run of the last 30 days, `usual_m` the mean of the last building
-    weeks, `worst_pain` the worst of this week; NaN where unknown. `well_but_sore`: a sore spot is
-    all that is wrong.
+    weeks; NaN where unknown. `worst_pain` is the worst of this week, `impact_pain` the worst at a
+    spot that running loads. `well_but_sore`: a sore spot is all that is wrong.
     """
 
     before: Week
@@ -31,13 +31,25 @@ class Frame:
     longest_m: float
     usual_m: float
     worst_pain: float
+    impact_pain: float
     hurts: bool
     ill: bool
     well_but_sore: bool
 
 
-def frame_of(state: State, start: date, grid: Grid, plan: Plan, wishes: Wishes) -> Frame | None:
-    """The frame of the week from `start`; None where neither plan nor habit is known."""
+def frame_of(
+    state: State,
+    start: date,
+    grid: Grid,
+    plan: Plan,
+    wishes: Wishes,
+    *,
+    aloft: frozenset[str] = frozenset(),
+) -> Frame | None:
+    """The frame of the week from `start`; None where neither plan nor habit is known.
+
+    `aloft` are the regions of the body that a running step does not load.
+    """
     base = habit(state, grid.constants)
     before = planned_week(plan, start, base)
     basis = Phrase("week.plan")
@@ -48,7 +60,8 @@ def frame_of(state: State, start: date, grid: Grid, plan: Plan, wishes: Wishes) 
         basis = Phrase("week.basis", {"weeks": base.weeks})
     sundays = building_weeks(state, int(grid.constants.down_week_reference_weeks.value))
     longest = window_max(state.days.longest_m, int(grid.constants.long_run_window.value))
-    worst = window_max(state.days.pain, DAYS_PER_WEEK)[..., -1]
+    worst = np.nan_to_num(window_max(state.days.pain, DAYS_PER_WEEK)[..., -1])
+    landing = [region not in aloft for region, _ in state.days.spots]
     sore, ill = (bool(on(state, name)[-1]) for name in ("sore_spots", "illness"))
     return Frame(
         before=before,
@@ -58,7 +71,8 @@ def frame_of(state: State, start: date, grid: Grid, plan: Plan, wishes: Wishes) 
         wishes=wishes,
         longest_m=float(longest[-1]),
         usual_m=float(state.weeks.so_far_m[sundays].mean()) if len(sundays) else np.nan,
-        worst_pain=float(np.nan_to_num(worst).max()),
+        worst_pain=float(worst.max(initial=0)),
+        impact_pain=float(worst[landing].max(initial=0)),
         hurts=sore,
         ill=ill,
         well_but_sore=sore and not ill and not bool(on(state, "wellness")[-1]),

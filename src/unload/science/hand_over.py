@@ -58,7 +58,7 @@ def hand_over(
         reader=reader,
         story=story,
         spots=handed,
-        timeline=timeline(handed, asked, days, k.body),
+        timeline=timeline(handed, asked, days, (k.body, k.signals)),
         load=load_now(days, k.body),
         flags=flags,
         asked=_asked(answers, spots, today, k),

@@ -54,7 +54,8 @@ def advise(
     verdict = answer(now, looked_at, flags, (k.signals, k.verdict))
     told = (*wishes.instructions, *history.runner.instructions)
     wishes = replace(wishes, instructions=told)
-    week = lighter_week(now, verdict, grid_m, k.week, plan=plan, wishes=wishes)
+    aloft = frozenset(key for key, region in k.regions.items() if not region.lands)
+    week = lighter_week(now, verdict, grid_m, k.week, plan=plan, wishes=wishes, aloft=aloft)
     spots = recent_spots(history, today, k)
     doubts, futures = wondering(history, week, today, k.futures, chance)
     stopped = verdict.kind is VerdictKind.SEE_SOMEONE
@@ -71,6 +72,22 @@ def advise(
         race=history.race,
         futures=None if stopped else futures,  # running on is no future then
     )
+
+
+def around(
+    advice: Advice,
+    week: UnloadingWeek | None,
+    history: History,
+    knowledge: Knowledge,
+    chance: Generator,
+) -> Advice:
+    """The advice with another week in it, and the doubts of that one: what was accepted counts."""
+    if week is advice.week:
+        return advice
+    upcoming = _upcoming(history, advice.today)
+    doubts, futures = wondering(upcoming, week, advice.today, knowledge.futures, chance)
+    told = None if advice.futures is None else futures
+    return replace(advice, week=week, doubts=doubts, futures=told)
 
 
 def _upcoming(history: History, today: date) -> History:

@@ -84,6 +84,20 @@ def climb(
     return Climb(max(wanted, rungs[0].number), max(next_day, today), Phrase(key, {"rung": wanted}))
 
 
+def way_up(
+    rungs: Sequence[Rung],
+    done: Sequence[tuple[date, int, Soreness]],
+    constants: ComebackConstants,
+    today: date,
+) -> tuple[Climb, ...]:
+    """The next rung and those that follow up to the last, as long as nothing gets sore."""
+    rows, steps = list(done), list[Climb]()
+    while not steps or steps[-1].rung < rungs[-1].number:
+        steps.append(climb(rungs, rows, constants, today))
+        rows.append((steps[-1].day, steps[-1].rung, Soreness.NONE))
+    return tuple(steps)
+
+
 def _move(sore: Soreness, constants: ComebackConstants) -> tuple[int, int]:
     """How many rungs up, and how many days off more than usual."""
     off = int(constants.ladder_sore_rest_days.value)

@@ -113,7 +113,7 @@ def fewer_repeats(session: PlannedSession, grid: Grid) -> PlannedSession | None:
 
 def cross(session: PlannedSession) -> PlannedSession:
     """The bike or the water for as long, easy: the same heart, no landing."""
-    return PlannedSession(session.day, Kind.CROSS, 0.0, session.duration_s)
+    return PlannedSession(session.day, Kind.CROSS, 0.0, _whole_minutes(session.duration_s))
 
 
 def shorter_m(session: PlannedSession, wanted_m: float, grid: Grid) -> float:
@@ -189,9 +189,7 @@ def _fewer_turns(session: PlannedSession, wanted_m: float, grid: Grid) -> dict[s
     share = shorter_m(session, wanted_m, grid) / session.distance_m if session.distance_m else 1
     left = max(before_s * share - ends_s, 0) / (before_s - ends_s)
     parts = tuple(
-        replace(p, times=max(floor(round(p.times * left, COMPARE_DECIMALS)), 1))
-        if isinstance(p, Repeat)
-        else p
+        replace(p, times=max(round(p.times * left), 1)) if isinstance(p, Repeat) else p
         for p in session.parts
     )
     kept = parts_s(parts, session) / before_s

@@ -67,13 +67,13 @@ def _stepped(day: PlannedSession, share: float, frame: Frame) -> Pair:
     if not day.is_run:
         return other(day, whole, frame)
     if not day.distance_m:
-        return shortened_s(day, min(share, whole)), Phrase(why_of(day))
+        return shortened_s(day, min(share, whole)), Phrase(why_of(day, frame.before.longest_m))
     # Even a lighter week goes no further than the longest run of the month.
     most_m = frame.longest_m if frame.longest_m > 0 else day.distance_m
     wanted_m = min(day.distance_m * share, most_m)
     spared = frame.worst_pain > 0  # a calf that talks is spared the strides too
     if spared or not (day.kind is Kind.HARD or strides(day)):
-        return eased(day, wanted_m, grid)
+        return eased(day, wanted_m, frame)
     why = "why.strides_instead" if day.kind is Kind.HARD else "why.strides_stay"
     return with_strides(day, wanted_m, grid), Phrase(why)
 

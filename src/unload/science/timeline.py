@@ -6,16 +6,20 @@ from datetime import date, timedelta
 import numpy as np
 
 from unload.model.complaint import Complaint
-from unload.model.constants import BodyConstants
+from unload.model.constants import BodyConstants, SignalConstants
 from unload.model.daily import Array, Daily
 from unload.model.hand_over import HandedSpot, LoadNow, RunWeek, Timeline
 from unload.model.units import DAYS_PER_WEEK
+from unload.science.weeks import week_tracks
 
 DAY = timedelta(days=1)
 
 
 def timeline(
-    spots: Sequence[HandedSpot], asked: Sequence[date], days: Daily, constants: BodyConstants
+    spots: Sequence[HandedSpot],
+    asked: Sequence[date],
+    days: Daily,
+    constants: tuple[BodyConstants, SignalConstants],
 ) -> Timeline | None:
     """Whole weeks up to today, from before the first onset; None where nothing is sore.
 
@@ -23,10 +27,11 @@ def timeline(
     """
     if not spots:
         return None
+    body, signals = constants
     today = days.day(-1)
     first = min(spot.complaint.first for spot in spots)
-    wanted = (today - first).days + int(constants.hand_over_before_days.value) + 1
-    weeks = -(-min(wanted, int(constants.hand_over_days_max.value)) // DAYS_PER_WEEK)
+    wanted = (today - first).days + int(body.hand_over_before_days.value) + 1
+    weeks = -(-min(wanted, int(body.hand_over_days_max.value)) // DAYS_PER_WEEK)
     shown = weeks * DAYS_PER_WEEK
     ran = _last(days.run_m, shown)
     begins = today - (shown - 1) * DAY
@@ -38,7 +43,15 @@ def timeline(
         pain={s.letter: _pains(s.complaint, asked, begins, shown) for s in spots},
         onset={s.letter: s.complaint.first for s in spots},
         weeks=tuple(map(RunWeek, sundays, _known(sums))),
+        lighter=_lighter(days, signals, begins),
     )
+
+
+def _lighter(days: Daily, constants: SignalConstants, first: date) -> tuple[date, ...]:
+    """The Mondays of lighter weeks that end on a day from the first on."""
+    weeks = week_tracks(days, constants)
+    ends = [days.day(int(n)) for n in np.flatnonzero(weeks.unloaded | weeks.stepped_back)]
+    return tuple(end - (DAYS_PER_WEEK - 1) * DAY for end in ends if end >= first)
 
 
 def load_now(days: Daily, constants: BodyConstants) -> LoadNow:

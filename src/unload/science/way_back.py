@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from unload.model.comeback import (
-    Climb,
     GateAnswers,
     LadderStep,
     Outcome,
@@ -15,7 +14,7 @@ from unload.model.comeback import (
     WeekBack,
 )
 from unload.model.constants import Knowledge
-from unload.model.history import History
+from unload.model.history import History, Sport
 from unload.model.plan import (
     Effort,
     Kind,
@@ -32,7 +31,7 @@ from unload.science.comeback import gate
 from unload.science.frame import frame_of
 from unload.science.load import daily
 from unload.science.pipeline import red_flags
-from unload.science.ramp import climb, ramp_back
+from unload.science.ramp import ramp_back, way_up
 from unload.science.rewrite import Grid
 from unload.science.signals import signals
 from unload.science.verdict import State, state
@@ -78,10 +77,10 @@ def _first_week(
     return WeekBack(frame.before, after, tuple(why for _, why in pairs), frame.basis)
 
 
-def next_rung(
+def on_the_ladder(
     back: WayBack, done: Sequence[tuple[date, int, Soreness]], knowledge: Knowledge
 ) -> WayBack:
-    """With the next rung of the walk-run ladder instead of a week.
+    """With the next rung of the walk-run ladder and those behind it instead of a week.
 
     The ladder begins when the gate opens. Once on it soreness decides, but a red light is for
     somebody who examines.
@@ -90,9 +89,10 @@ def next_rung(
     if referred or (not done and back.gate.outcome is not Outcome.PASS):
         return replace(back, week=None)
     past = [row for row in done if row[0] <= back.today]
-    step: Climb = climb(knowledge.ladder, past, knowledge.comeback, back.today)
-    rung = next(rung for rung in knowledge.ladder if rung.number == step.rung)
-    return replace(back, week=None, ladder=LadderStep(step, _session(rung, step.day)))
+    rungs = {rung.number: rung for rung in knowledge.ladder}
+    steps = way_up(knowledge.ladder, past, knowledge.comeback, back.today)
+    ladder = tuple(LadderStep(step, _session(rungs[step.rung], step.day)) for step in steps)
+    return replace(back, week=None, ladder=ladder)
 
 
 def _session(rung: Rung, day: date) -> PlannedSession:
@@ -104,4 +104,5 @@ def _session(rung: Rung, day: date) -> PlannedSession:
     steps = tuple(RunStep(kind, effort, duration_s=s) for kind, effort, s in asked if s)
     parts: tuple[Part, ...] = steps if rung.times == 1 else (Repeat(rung.times, steps),)
     total_s = rung.times * (rung.run_s + rung.walk_s)
-    return PlannedSession(day, Kind.EASY, 0.0, total_s, parts=parts)
+    sport = Sport.RUN if rung.run_s else Sport.WALK
+    return PlannedSession(day, Kind.EASY, 0.0, total_s, sport=sport, parts=parts)

@@ -26,7 +26,7 @@ from unload.model.plan import (
 )
 from unload.model.units import DAYS_PER_WEEK
 from unload.science.dropped import dropped
-from unload.science.eased import Pair, eased, fewer, kept_quality, other, why_of
+from unload.science.eased import Pair, eased, fewer, kept_quality, other, to_the_bike, why_of
 from unload.science.frame import Frame, frame_of
 from unload.science.instructed import instructed
 from unload.science.rewrite import (
@@ -62,33 +62,46 @@ def lighter_week(
     *,
     plan: Plan = NO_PLAN,
     wishes: Wishes = NO_WISHES,
+    aloft: frozenset[str] = frozenset(),
 ) -> UnloadingWeek | None:
     """The week that answers the verdict, or None where neither plan nor usual week is known.
 
     Calendar alone gives a step-back, a complaining body an unloading week, a red flag a week
-    without running; any other verdict the unloading week that a runner may insist on.
+    without running; any other verdict the unloading week that a runner may insist on. `aloft` are
+    the regions of the body that a running step does not load.
     """
     start = verdict.by if verdict.kind in UNLOADS and verdict.by else _tomorrow(state)
-    frame = frame_of(state, start, Grid(grid_m, constants), plan, wishes)
+    frame = frame_of(state, start, Grid(grid_m, constants), plan, wishes, aloft=aloft)
     if frame is None:
         return None
     size = how_much(state, verdict, constants)
     itself = size is Size.STEP_BACK and steps_back_itself(frame)
     depth, pairs = as_planned(frame) if itself else BUILDERS[size](frame)
     pairs = [_told(pair, wishes) for pair in pairs]
+    after = Week(tuple(session for session, _ in pairs))
+    slot = _slot(after, frame.slot)
+    moved = Phrase("week.slot_moved", {"day": after.days[slot].day})
+    notes = (*([moved] if slot != frame.slot else []), *_notes(depth, pairs, state, frame))
     return UnloadingWeek(
         depth=depth,
         before=frame.before,
-        after=Week(tuple(session for session, _ in pairs)),
+        after=after,
         whys=tuple(why for _, why in pairs),
         basis=frame.basis,
-        slot=frame.slot,
-        notes=tuple(_notes(depth, pairs, state, frame)),
+        slot=slot,
+        notes=notes,
     )
 
 
 def _tomorrow(state: State) -> date:
     return state.days.day(-1) + timedelta(days=1)
+
+
+def _slot(after: Week, wished: int) -> int:
+    """The wished day to work it out, or the next one, where something hard stays on that."""
+    sharp = {d.day for d in after.days if d.kind in (Kind.HARD, Kind.RACE) or d.hard_s}
+    order = (*range(wished, len(after.days)), *range(wished))
+    return next((i for i in order if after.days[i].day not in sharp), wished)
 
 
 def how_much(state: State, verdict: Verdict, constants: WeekConstants) -> Size:
@@ -129,10 +142,8 @@ def _unloading(frame: Frame, factor: float, *, deep: bool) -> tuple[Depth, list[
     """Fewer runs, nearly all of them easy and shorter, one more rest day, a capped long run."""
     days, target_m = frame.before.days, _target_m(frame, factor)
     gone = dropped(frame, target_m)
-    kept_hard = kept_quality(frame, gone)
-    moved = frozenset(
-        i for i, d in enumerate(days) if deep and frame.hurts and d.kind is Kind.HARD
-    ) - {kept_hard}
+    kept_hard = None if deep else kept_quality(frame, gone)
+    moved = to_the_bike(frame) if deep else frozenset()
     fixed_m = 0.0
     if kept_hard is not None:
         fixed_m = fewer(days[kept_hard], frame)[0].distance_m
@@ -145,12 +156,15 @@ def _unloading(frame: Frame, factor: float, *, deep: bool) -> tuple[Depth, list[
         if i in gone:
             pairs.append((rest(day), Phrase(_why_gone(i, gone, frame))))
         elif i in moved:
-            short = shortened_s(day, share)
-            pairs.append((cross(short), Phrase("why.bike_instead")))
+            short, _ = _unloaded(day, share, frame)
+            why = "why.race_bike" if day.kind is Kind.RACE else "why.bike_instead"
+            pairs.append((cross(short), Phrase(why)))
         elif i == kept_hard:
             pairs.append(fewer(day, frame))
+        elif day.is_run:
+            pairs.append(_unloaded(day, share, frame, least_m=fixed_m))
         else:
-            pairs.append(_unloaded(day, share, factor, frame))
+            pairs.append(other(day, factor, frame))
     return Depth.UNLOADING, pairs
 
 
@@ -164,13 +178,14 @@ def _target_m(frame: Frame, factor: float) -> float:
     return float(min(factor * usual_m, most_m))
 
 
-def _unloaded(day: PlannedSession, share: float, factor: float, frame: Frame) -> Pair:
-    if not day.is_run:
-        return other(day, factor, frame)
+def _unloaded(day: PlannedSession, share: float, frame: Frame, least_m: float = 0.0) -> Pair:
+    """A run at its share; the long one stays the longest, beside a sharp one of `least_m` too."""
     if not day.distance_m:
-        return shortened_s(day, share), Phrase(why_of(day))
-    wanted_m = min(day.distance_m * share, _long_run_cap(frame))
-    return eased(day, wanted_m, frame.grid)
+        return shortened_s(day, share), Phrase(why_of(day, frame.before.longest_m))
+    wanted_m = day.distance_m * share
+    if day.kind is Kind.LONG:
+        wanted_m = max(wanted_m, least_m)
+    return eased(day, min(wanted_m, _long_run_cap(frame)), frame)
 
 
 def _long_run_cap(frame: Frame) -> float:
@@ -183,10 +198,9 @@ def _why_gone(index: int, gone: frozenset[int], frame: Frame) -> str:
     day = days[index].day
     if any(d.day == day and d.is_run and i not in gone for i, d in enumerate(days)):
         return "why.double_dropped"
-    if day == days[frame.slot].day:
-        return "why.work_it_out"
-    first = min(d.day for d in days if d.is_run)
-    return "why.rest_first" if frame.ill and day == first else "why.rest_added"
+    if frame.ill and day <= min(d.day for d in days if d.is_run):
+        return "why.rest_first"
+    return "why.work_it_out" if day == days[frame.slot].day else "why.rest_added"
 
 
 def _told(pair: Pair, wishes: Wishes) -> Pair:
@@ -201,6 +215,8 @@ def _told(pair: Pair, wishes: Wishes) -> Pair:
 
 def _notes(depth: Depth, pairs: Sequence[Pair], state: State, frame: Frame) -> Iterable[Phrase]:
     """What the week as a whole rests on, and what too many of its kind would cost."""
+    if frame.ill and depth is Depth.UNLOADING:
+        yield Phrase("week.ill")
     kept = any(why.key == "why.fewer_repeats" for _, why in pairs)
     if kept:
         yield Phrase("week.mode_keep_one")

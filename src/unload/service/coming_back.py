@@ -2,47 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
 from unload.errors import Problem
+from unload.importers import Reading
 from unload.importers.comeback_answers import ComebackAnswers, read_comeback
 from unload.knowledge import load_knowledge
 from unload.model.comeback import GateAnswers, Light, WayBack
 from unload.model.constants import Knowledge
+from unload.model.history import WELLNESS_ITEMS, CheckIn, History
 from unload.model.plan import Wishes
-from unload.science.way_back import next_rung, way_back
+from unload.science.way_back import on_the_ladder, way_back
 from unload.science.week import NO_WISHES
-from unload.service.advising import gathered, with_runs
+from unload.service.advising import Gathered, gathered, with_runs
+from unload.service.answering import check_in_from, on_waking
 
-# What the check-in cannot know, by the criterion that needs it.
-ASKABLE = ("walking", "heel raises")
+NOTHING: Mapping[str, Any] = {}
+# What is asked for a criterion that is open; wellness asks for the items that are missing.
+ASKED_FOR = {
+    "pain": ("spots",),
+    "morning": ("morning",),
+    "wellness": WELLNESS_ITEMS,
+    "illness": ("ill",),
+    "walking": ("walking",),
+    "heel raises": ("heel raises",),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class GateTold:
-    """The gate's answer, what it rests on, and which criteria of today only the runner knows."""
+    """The gate's answer, what it rests on, and today's check-in as far as there is one.
+
+    `felt` is what of that check-in was answered for this asking; `reading` is what the files hold.
+    """
 
     back: WayBack
     knowledge: Knowledge
     careful_weeks: int
     problems: tuple[Problem, ...]
+    reading: Reading
+    check_in: CheckIn | None = None
+    felt: CheckIn | None = None
 
     @property
     def to_ask(self) -> tuple[str, ...]:
-        return tuple(
+        """What the runner can still say of today: fields of the check-in, or criteria."""
+        unknown = [
             c.name
             for c in self.back.gate.criteria
-            if c.day == self.back.today and c.light is Light.UNKNOWN and c.name in ASKABLE
-        )
+            if c.day == self.back.today and c.light is Light.UNKNOWN
+        ]
+        names = (name for criterion in unknown for name in ASKED_FOR[criterion])
+        return tuple(name for name in names if getattr(self.check_in, name, None) is None)
 
 
 def gate_path(
     path: Path | str,
     *,
     said: GateAnswers | None = None,
+    felt: Mapping[str, Any] = NOTHING,
     kept: Sequence[GateAnswers] = (),
     careful_weeks: int = 0,
     ladder: bool = False,
@@ -53,10 +75,13 @@ def gate_path(
     """What the gate says of the runner whose files lie under `path`.
 
     `known` is what `gathered` takes. `said` are today's answers (whatever day they carry), over
-    those of the file of answers, over those `kept` from before. `careful_weeks` is how many weeks
-    in a row it has said "not yet". With `ladder` the next rung stands behind it, not a week.
+    those of the file of answers, over those `kept` from before. `felt` are today's answers to the
+    check-in, and the pain of its `morning`. `careful_weeks` is how many weeks in a row it has said
+    "not yet". With `ladder` the ladder stands behind it, not a week.
     """
     found = with_runs(gathered(path, **known))
+    own = _felt(felt, found) if felt else None
+    found = found if own is None else replace(found, history=_with(found.history, own))
     file = known.get("answers")
     told = ComebackAnswers() if file is None else read_comeback(file)
     newest = () if said is None else (replace(said, day=found.today),)
@@ -67,8 +92,36 @@ def gate_path(
         plan=found.plan, wishes=wishes, amber_weeks=careful_weeks,
     )  # fmt: skip
     if ladder:
-        back = next_rung(back, told.ladder, knowledge)
-    return GateTold(back, knowledge, careful_weeks, (*found.reading.problems, *told.problems))
+        back = on_the_ladder(back, told.ladder, knowledge)
+    return GateTold(
+        back=back,
+        knowledge=knowledge,
+        careful_weeks=careful_weeks,
+        problems=(*found.reading.problems, *told.problems),
+        reading=known.get("reading") or found.reading,
+        check_in=_of_day(found.history, found.today),
+        felt=own,
+    )
+
+
+def _felt(felt: Mapping[str, Any], found: Gathered) -> CheckIn:
+    """The answers as a check-in of the day; UnloadError for one that cannot be right."""
+    answers = {name: value for name, value in felt.items() if name != "morning"}
+    own = check_in_from(answers, found.today, datetime.combine(found.today, time.max))
+    pain = felt.get("morning")
+    return own if pain is None else on_waking(own, _of_day(found.history, found.today), pain)
+
+
+def _of_day(history: History, day: date) -> CheckIn | None:
+    return next((c for c in reversed(history.check_ins) if c.day == day), None)
+
+
+def _with(history: History, own: CheckIn) -> History:
+    """The history with the answers laid over what it says of their day."""
+    before = _of_day(history, own.day)
+    kept = tuple(c for c in history.check_ins if c is not before)
+    laid = own if before is None else before.with_answers(own)
+    return replace(history, check_ins=(*kept, laid))
 
 
 def over(answers: Sequence[GateAnswers]) -> tuple[GateAnswers, ...]:

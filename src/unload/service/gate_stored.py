@@ -11,7 +11,7 @@ from unload.science.comeback import careful_weeks
 from unload.service.advising import time_zone
 from unload.service.coming_back import GateTold, gate_path, over
 from unload.service.stored import NAME, stored_reading
-from unload.store import gates, opening
+from unload.store import gates, history, opening
 
 
 @opening.opened()
@@ -20,7 +20,8 @@ def gate_stored(
 ) -> GateTold:
     """What the gate says of the runner whose history is kept; as `gate_path`.
 
-    How often it has said "not yet" is known from what is kept. With `keep` this asking is kept.
+    How often it has said "not yet" is known from what is kept. With `keep` this asking is kept,
+    and so are its answers to the check-in.
     """
     day = today or datetime.now(time_zone(known.get("zone"))).date()
     runner = known.get("runner") or ""
@@ -28,9 +29,12 @@ def gate_stored(
     weeks = careful_weeks([(answers.day, outcome) for answers, outcome in before], day)
     known["careful_weeks"] = max(weeks, known.get("careful_weeks") or 0)
     kept = [answers for answers, _ in before]
-    told = gate_path(NAME, said=said, kept=kept, today=day, reading=stored_reading(), **known)
+    known["reading"] = known.get("reading") or stored_reading()
+    told = gate_path(NAME, said=said, kept=kept, today=day, **known)
     if keep:
         own = GateAnswers(day) if said is None else replace(said, day=day)
         today_s = over([*(a for a in kept if a.day == day), own])[0]
         gates.add(runner, today_s, told.back.gate.outcome)
+        if told.felt is not None:
+            history.add(told.felt)
     return told

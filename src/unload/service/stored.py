@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from numpy.random import default_rng
+
 from unload.errors import NoRuns
 from unload.importers import Reading
 from unload.importers.wellness import one_a_day
@@ -14,7 +16,8 @@ from unload.model.advice import VerdictKind
 from unload.model.change import Change
 from unload.model.history import CheckIn
 from unload.science.accepted import shown_week
-from unload.service.advising import Answer, advise_path
+from unload.science.pipeline import around
+from unload.service.advising import SEED, Answer, advise_path
 from unload.service.past import PastTold, past_path
 from unload.service.seasons import SeasonTold, season_path
 from unload.service.tellings import settled
@@ -26,8 +29,8 @@ NAME = "the store"
 def advise_stored(**wishes: Any) -> Answer:
     """Advice for the runner whose history is kept; it takes what `advise_path` takes.
 
-    A week that was accepted is shown as it was accepted, unless a red flag stands. Errors: NoRuns
-    where nothing is kept yet, and those of `advise_path`.
+    A week that was accepted is shown as it was accepted, and the doubts are that week's, unless a
+    red flag stands. Errors: NoRuns where nothing is kept yet, and those of `advise_path`.
     """
     reading = stored_reading()
     if not reading.sessions:
@@ -40,7 +43,8 @@ def advise_stored(**wishes: Any) -> Answer:
     if advice.verdict.kind is VerdictKind.SEE_SOMEONE:
         return answer
     week = shown_week(_changes(wishes.get("runner") or ""), advice.today, advice.week)
-    return replace(answer, advice=replace(advice, week=week))
+    made = around(advice, week, answer.history, answer.knowledge, default_rng(SEED))
+    return replace(answer, advice=made)
 
 
 def season_stored(*, prone: bool = False, **known: Any) -> SeasonTold:
@@ -86,5 +90,5 @@ def _days(
     """One check-in a day; what the runner typed goes over what a file says."""
     days = {(c.runner, c.day): c for c in one_a_day(imported)}
     for key, said in typed.items():
-        days[key] = history.over(days[key], said) if key in days else said
+        days[key] = days[key].with_answers(said) if key in days else said
     return tuple(sorted(days.values(), key=lambda c: (c.day, c.runner)))

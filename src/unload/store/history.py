@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -63,14 +63,8 @@ def add(said: CheckIn, key: str | None = None) -> CheckIn:
         before = typed_on(said.day, said.runner)
         if before is not None and key is not None and Revision.objects.filter(key=key).exists():
             return before
-        row = row_of(said if before is None else over(before, said))
+        row = row_of(said if before is None else before.with_answers(said))
         whole: CheckIn = noun_of(CheckIn, row)
         if whole != before:
             Revision.objects.create(made_at=datetime.now(UTC), key=key, **row)
         return whole
-
-
-def over(below: CheckIn, said: CheckIn) -> CheckIn:
-    """A check-in with the answers of another laid over it; unanswered stays what it was."""
-    answers = {field.name: getattr(said, field.name) for field in fields(said)}
-    return replace(below, **{name: value for name, value in answers.items() if value is not None})

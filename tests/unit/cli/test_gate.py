@@ -1,6 +1,7 @@
 """`unload gate`: told by options, asked on a terminal, from files or from the store."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from click.testing import CliRunner, Result
 from unload import cli, service
 from unload.cli import gate as command
 from unload.cli.gate import pair
+from unload.service.checking_in import check_in_of
 
 SORE = Path(service.__file__).parents[1] / "demo" / "sore"
 ASKED = ("gate", str(SORE), "--today", "2024-11-17", "--zone", "UTC")
@@ -40,13 +42,26 @@ def test_options_answer_and_ask_nothing(terminal: None) -> None:
 
 
 def test_a_terminal_is_asked_what_only_the_runner_knows(terminal: None) -> None:
-    """Walking and heel raises; what cannot be read is asked again, enter skips."""
-    shown = run(*ASKED, typed="n\nmaybe\ny\n14\n14 18\n").stdout
+    """The morning, walking, heel raises; what cannot be read is asked again, enter skips."""
+    shown = run(*ASKED, typed="eleven\n2\nn\nmaybe\ny\n14\n14 18\n").stdout
+    assert "A number from 0 to 10, or enter to skip." in shown
     assert "y or n, or enter to skip." in shown
     assert "Two whole numbers, left and right, like 14:18." in shown
-    assert "Walking and stairs are free." in shown
+    assert "ok    walking" in shown
     assert "14 heel raises on the weaker leg" in shown
-    assert "No answer about walking" in run(*ASKED, typed="\n\n\n").stdout
+    assert "No answer about walking" in run(*ASKED, typed="\n\n\n\n").stdout
+
+
+def test_what_the_check_in_left_open_is_asked_too(terminal: None) -> None:
+    """Five items, sore spots, ill; a calf that is named now asks for its morning and the raises."""
+    steady = ("gate", str(SORE.with_name("steady")), "--today", "2024-11-18", "--zone", "UTC")
+    calm = run(*steady, typed="4\n4\n4\n4\n4\nnone\nn\nn\ny\n").stdout
+    well = "ok    pain, morning, walking, heel raises, wellness, illness"
+    assert well == calm.partition("Monday 18 November")[2].splitlines()[1].strip()
+    sore = run(*steady, typed="\n\n\n\n\n?\ncalf:left:4\nn\n3\nn\ny\n14 18\n").stdout
+    assert "knee-front" in sore
+    assert "On waking 3/10" in " ".join(sore.split())
+    assert "14 heel raises on the weaker leg" in " ".join(sore.split())
 
 
 def test_the_store_keeps_a_morning(store: Path) -> None:
@@ -55,6 +70,17 @@ def test_the_store_keeps_a_morning(store: Path) -> None:
     asked = ("gate", "--today", "2024-11-17", "--zone", "UTC", "--json")
     assert "green" == walking(run(*asked, "--walks-freely"))
     assert "green" == walking(run(*asked))
+
+
+def test_the_store_keeps_what_the_gate_asked_of_the_check_in(store: Path, terminal: None) -> None:
+    """Asked once, it is a check-in like any other."""
+    run("import", str(SORE.with_name("steady")), "--zone", "UTC")
+    asked = ("gate", "--today", "2024-11-18", "--zone", "UTC")
+    run(*asked, typed="4\n3\n4\n4\n4\nnone\nn\nn\ny\n")
+    kept = check_in_of(date(2024, 11, 18))
+    assert kept is not None
+    assert (4.0, 3.0, (), False) == (kept.sleep, kept.fatigue, kept.spots, kept.ill)
+    assert "Sleep, 1 (poor)" not in run(*asked).stdout
 
 
 def test_a_bad_answer_is_told_beside(tmp_path: Path) -> None:

@@ -1,11 +1,13 @@
 """What the commands ask for: races to come and races run, as runners write them."""
 
+import re
 from datetime import date
+from pathlib import Path
 
 import click
 import pytest
 
-from unload.cli.options import RaceType, RanType, race_metres, race_seconds
+from unload.cli.options import PlanType, RaceType, RanType, race_metres, race_seconds
 
 
 @pytest.mark.parametrize(
@@ -69,3 +71,22 @@ def test_half_a_race_is_refused_with_an_example(text: str) -> None:
     """The runner is shown how to write it."""
     with pytest.raises(click.BadParameter, match="2024-10-06:half:1:38:20"):
         RanType().convert(text, None, None)
+
+
+@pytest.mark.parametrize(
+    ("given", "saved"),
+    [
+        ("https://example.org/a.ics?key=1", "'https://example.org/a.ics?key=1'"),
+        ("webcal://example.org/a.ics", "https://example.org/a.ics"),
+        ("HTTP://example.org/a.ics", "http://example.org/a.ics"),
+    ],
+)
+def test_an_address_is_not_fetched(given: str, saved: str) -> None:
+    """It is met with the line that saves what lies there."""
+    with pytest.raises(click.BadParameter, match=re.escape(f"curl -Lo plan.ics {saved}")):
+        PlanType().convert(given, None, None)
+
+
+def test_a_plan_is_a_file() -> None:
+    """Whatever its name."""
+    assert Path("https.ics") == PlanType().convert("https.ics", None, None)

@@ -9,7 +9,16 @@ from hypothesis import strategies as st
 
 import fit_writer as fw
 from unload.importers import fit_wire
-from unload.importers.fit_wire import TIMESTAMP, Broken, Span, Values, checksum, spans, walk
+from unload.importers.fit_wire import (
+    TIMESTAMP,
+    Broken,
+    Span,
+    Values,
+    checksum,
+    spans,
+    walk,
+    walk_texts,
+)
 from unload.importers.protocol import TooLarge
 
 WANTED = {18: frozenset((253, 2, 16)), 20: frozenset((253, 3))}
@@ -171,3 +180,13 @@ def test_a_million_tiny_messages_are_refused(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(fit_wire, "DEFINITIONS_MAX", 50)
     with pytest.raises(TooLarge, match="more messages"):
         whole(defined(20, []) * 60)
+
+
+def test_a_text_is_read_where_it_is_asked_for() -> None:
+    """Up to its zero, without what is no UTF-8; nowhere else, and no number is taken for one."""
+    shape = struct.pack("<BBBHB", 0x40, 0, 0, 27, 2) + bytes((0, 6, 7, 1, 1, 0))
+    data = shape + b"\x00" + b"l\xc3\xa4\xff\x00x" + b"\x05"
+    span, wanted = Span(0, len(data), sound=True), {27: frozenset((0, 1))}
+    asked = list(walk_texts(data, span, wanted, {27: frozenset((0, 1))}))
+    assert [(27, {1: 5}, {0: "lä"})] == asked
+    assert [(27, {1: 5})] == list(walk(data, span, wanted))

@@ -12,12 +12,13 @@ from unload.model.history import Sport
 from unload.model.plan import Effort, Kind, Part, PlannedSession, Repeat, RunStep, StepKind
 from unload.report.words import KM, Words
 from unload.report.workout_fit import workout_file
+from unload.report.workout_words import title_of
 
 DAY = date(2024, 11, 19)
 MADE = datetime(2024, 11, 18, 12, tzinfo=UTC)
 WORKOUT = (26, {"sport": (4, "enum")})
-STEP = (27, {"duration": (1, "enum"), "value": (2, "u32"), "times": (4, "u32"),
-             "intensity": (7, "enum")})  # fmt: skip
+STEP = (27, {"duration": (1, "enum"), "value": (2, "u32"), "target": (3, "enum"),
+             "times": (4, "u32"), "intensity": (7, "enum")})  # fmt: skip
 PARTS: tuple[Part, ...] = (
     RunStep(StepKind.WARM_UP, Effort.EASY, duration_s=900),
     Repeat(
@@ -45,7 +46,8 @@ def planned(data: bytes, name: str = "2024-11-19-2-hard.fit") -> PlannedSession:
 
 
 def own(session: PlannedSession) -> bytes:
-    return workout_file(session, Words({}, KM, DAY), MADE)
+    words = Words({}, KM, DAY)
+    return workout_file(session, title_of(session, words), words, MADE)
 
 
 def made(*steps: bytes, sport: int = 1) -> bytes:
@@ -80,6 +82,33 @@ def test_a_name_without_a_day_leaves_the_day_it_was_made() -> None:
     undated = read(made(message(STEP, duration=1, value=500_000)), "track.fit")
     assert isinstance(undated, Problem)
     assert "no date" in undated.message
+
+
+def test_strides_come_back_as_strides() -> None:
+    """By the names of the steps; the run around them stays easy, and a walk a walk."""
+    stride = RunStep(StepKind.WORK, Effort.STRIDES, duration_s=20)
+    walk = RunStep(StepKind.RECOVERY, Effort.WALK, duration_s=60)
+    parts = (RunStep(StepKind.WORK, Effort.EASY, duration_s=1800), Repeat(4, (stride, walk)))
+    again = planned(own(PlannedSession(DAY, Kind.EASY, 0, 2120, parts=parts)), "tuesday.fit")
+    assert (Kind.EASY, parts) == (again.kind, again.parts)
+
+
+def test_a_zone_says_how_hard_a_step_without_a_name_is() -> None:
+    """Heart-rate zones alone; a target of another kind, or one of one's own, says nothing."""
+    zones = [message(STEP, duration=0, value=600_000, target=1, times=n) for n in range(1, 7)]
+    efforts = [step.effort for step in planned(made(*zones)).steps()]
+    e = Effort
+    assert [e.EASY, e.EASY, e.STEADY, e.THRESHOLD, e.HARD, e.HARD] == efforts
+    power = [message(STEP, duration=0, value=600_000, target=4, times=1) for _ in range(2)]
+    assert {e.HARD} == {step.effort for step in planned(made(*power)).steps()}
+
+
+def test_a_step_called_run_is_as_hard_as_its_file_says() -> None:
+    """That is the name which watches give to a step that has none."""
+    data = own(PlannedSession(DAY, Kind.HARD, parts=PARTS))
+    unnamed = planned(data.replace(b"400 m hard", b"Run\x00\x00\x00\x00\x00\x00\x00"), "track.fit")
+    easy = planned(data.replace(b"400 m hard", b"400 m easy"), "track.fit")
+    assert [1, 0] == [any(s.effort is Effort.HARD for s in run.steps()) for run in (unnamed, easy)]
 
 
 def test_an_easy_run_with_steps_stays_easy_and_a_ride_a_ride() -> None:

@@ -1,5 +1,6 @@
 """The nouns of the body: what stops, and how long a routine takes."""
 
+from athletes import K
 from unload.model.body import Level, Routine, Step, Technique
 from unload.model.evidence import Grade
 from unload.model.history import Side
@@ -36,3 +37,10 @@ def test_a_routine_takes_its_steps() -> None:
     """The time of a routine is that of its steps; an empty one takes none."""
     assert 135 == Routine((Step(CALF, Side.LEFT, 2, 45), Step(CALF, Side.RIGHT, 1, 45))).total_s
     assert 0 == Routine(()).total_s
+
+
+def test_a_running_step_loads_the_body_up_to_the_low_back() -> None:
+    """Not the belly, nor what hangs above it or at the arms."""
+    aloft = {"head", "neck", "shoulder", "upper-arm", "elbow", "forearm", "hand"}
+    aloft |= {"chest", "ribs", "upper-back", "belly"}
+    assert aloft == {key for key, region in K.regions.items() if not region.lands}

@@ -147,3 +147,10 @@ def test_an_entry_of_the_calendar_does_not_end_before_it_begins() -> None:
     assert day == Entry(EntryKind.TRAVEL, day, day).last_day
     with pytest.raises(ValueError, match="before"):
         Entry(EntryKind.TRAVEL, day, date(2024, 11, 16))
+
+
+def test_what_is_not_answered_stays_and_zero_is_an_answer() -> None:
+    """Only None is unanswered: False and an empty list go over what was said (I50)."""
+    below = CheckIn(TODAY, sleep=4.0, ill=True, spots=None)
+    said = below.with_answers(CheckIn(TODAY, ill=False, spots=()))
+    assert CheckIn(TODAY, sleep=4.0, ill=False, spots=()) == said

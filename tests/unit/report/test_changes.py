@@ -6,6 +6,7 @@ from rich.console import Console, RenderableType
 
 from athletes import TODAY, K
 from change_samples import DAYS, WEEK, change
+from schemas import faults
 from unload.report.changes import NOTHING, change_dict, decided, decided_dict, listed_changes
 from unload.report.words import KM, Words
 from unload.science.accepted import held
@@ -26,6 +27,8 @@ def test_an_acceptance_names_its_days_and_the_way_back() -> None:
     made = text(decided(change(1, DAYS[2], DAYS[6]), held(WEEK, DAYS[2:3]), True, WORDS))
     assert "Accepted: Wed 20, Sun 24, of the unloading week from 2024-11-18." in made
     assert "unload undo" in made
+    whole = text(decided(change(1, *DAYS), WEEK, True, WORDS))
+    assert "Accepted: all seven days, of the unloading week from 2024-11-18." in whole
     assert "as it was: not accepted" in made
 
 
@@ -49,6 +52,9 @@ def test_programs_get_the_proposal_and_the_week_that_holds() -> None:
     """Strict JSON with ISO days."""
     told = decided_dict(change(1, DAYS[2]), held(WEEK, DAYS[2:3]), True, WORDS)
     assert told == json.loads(json.dumps(told, allow_nan=False))
+    assert [] == faults(told, "accept")
+    both = (change(2, DAYS[2], undoes=1), change(1, DAYS[2]))
+    assert [] == faults([change_dict(one, WORDS) for one in both], "changes")
     assert (True, 1, ["2024-11-20"], "2024-11-18") == (
         told["new"], told["change"], told["days"], told["first_day"],
     )  # fmt: skip

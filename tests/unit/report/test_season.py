@@ -8,6 +8,7 @@ import pytest
 from rich.console import Console
 
 from athletes import ANNA, TODAY, K, state_of, verdict_of
+from schemas import faults
 from unload.model.history import Race
 from unload.model.phrase import Phrase
 from unload.model.season import Season, Stage
@@ -63,6 +64,7 @@ def test_programs_get_the_same() -> None:
     """Strict JSON."""
     told = season_dict(MADE, VERDICT, WORDS)
     assert told == json.loads(json.dumps(told, allow_nan=False))
+    assert [] == faults(told, "season")
     assert {"monday": "2024-12-02", "stage": "lighter"} in told["weeks"]
     assert (3, "2025-04-20", "2024-12-02") == (
         told["building_weeks"], told["race_date"], told["verdict"]["by"],

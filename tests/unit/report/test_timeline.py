@@ -1,6 +1,7 @@
 """The timeline as a picture: a bar a run, a marker a sore day, a line where it began."""
 
 from dataclasses import replace
+from datetime import timedelta
 from xml.etree import ElementTree as ET
 
 from hand_samples import WORDS, page
@@ -20,6 +21,17 @@ def test_every_run_is_a_bar() -> None:
     ET.fromstring(svg)
     assert 45 == svg.count(f'fill="{BAR}"') + svg.count(f'fill="{NEAR_BAR}"')
     assert 5 == svg.count(f'fill="{NEAR_BAR}"')
+
+
+def test_a_lighter_week_is_marked() -> None:
+    """A bar under it, and what the bar means; none where there was none."""
+    known = line()
+    mondays = (known.first_day - timedelta(3), known.first_day + timedelta(25))
+    svg = timeline_svg(replace(known, lighter=mondays), WORDS)
+    ET.fromstring(svg)
+    assert (2, 1) == (svg.count('stroke-width="7"'), svg.count("a lighter week"))
+    none = timeline_svg(known, WORDS)
+    assert (0, 0) == (none.count('stroke-width="7"'), none.count("a lighter week"))
 
 
 def test_every_sore_day_is_a_marker() -> None:

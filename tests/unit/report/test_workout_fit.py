@@ -9,6 +9,7 @@ import pytest
 from unload.model.plan import Effort, Kind, Part, PlannedSession, Repeat, RunStep, StepKind
 from unload.report.words import KM, Words
 from unload.report.workout_fit import NAME_BYTES, Field, workout_file
+from unload.report.workout_words import title_of
 
 DAY = date(2024, 11, 19)
 WORDS = Words({}, KM, DAY)
@@ -26,10 +27,13 @@ PARTS: tuple[Part, ...] = (
 )
 
 
-def decoded(session: PlannedSession) -> dict[str, list[dict[str, object]]]:
+Messages = dict[str, list[dict[str, object]]]
+
+
+def decoded(session: PlannedSession, *, targets: bool = False) -> Messages:
     """The messages of the file by name, read strictly by another's decoder."""
-    data = workout_file(session, WORDS, MADE)
-    found: dict[str, list[dict[str, object]]] = {}
+    data = workout_file(session, title_of(session, WORDS), WORDS, MADE, targets=targets)
+    found: Messages = {}
     reader = fitdecode.FitReader(
         io.BytesIO(data),
         check_crc=fitdecode.CrcCheck.RAISE,
@@ -64,6 +68,18 @@ def test_another_decoder_reads_what_was_written() -> None:
     assert [400, 2000] == [s["duration_distance"] for s in steps if "duration_distance" in s]
     again = next(s for s in steps if s["duration_type"] == "repeat_until_steps_cmplt")
     assert (1, 4) == (again["duration_step"], again["repeat_steps"])
+
+
+def test_targets_are_zones_of_the_watch_where_they_are_asked_for() -> None:
+    """Easy, steady and threshold; what is hard, and what goes back, stays open."""
+    efforts = (Effort.EASY, Effort.STEADY, Effort.THRESHOLD, Effort.HARD, Effort.WALK)
+    steps = tuple(RunStep(StepKind.WORK, effort, duration_s=600) for effort in efforts)
+    session = PlannedSession(DAY, Kind.HARD, 8000, 3000, parts=(Repeat(2, steps),))
+    told = decoded(session, targets=True)["workout_step"]
+    assert [2, 3, 4] == [step["target_hr_zone"] for step in told if "target_hr_zone" in step]
+    kinds = ["heart_rate"] * 3 + ["open"] * 3
+    assert kinds == [step["target_type"] for step in told]
+    assert {"open"} == {step["target_type"] for step in decoded(session)["workout_step"]}
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,7 @@ class TestDays:
         """Today, the week's first day, every seventh from there, the last day."""
         assert (0, 1, 8, 15, 20) == steps(1, 20)
         assert (0, 5, 12, 14) == steps(5, 14)
+        assert (0, 4, 11, 18, 20) == steps(-3, 20)
 
     @pytest.mark.parametrize("starts", [None, 20, 30])
     def test_without_a_week_in_time_they_are_weekly_from_today(self, starts: int | None) -> None:

@@ -44,7 +44,7 @@ def framed(
 ) -> Frame:
     index = next(i for i, d in enumerate(before.days) if d.day.weekday() == slot)
     return Frame(
-        before, index, Phrase("week.plan"), Grid(GRID_M, constants), Wishes(), 0, 0, 0,
+        before, index, Phrase("week.plan"), Grid(GRID_M, constants), Wishes(), 0, 0, 0, 0,
         hurts=hurts, ill=ill, well_but_sore=hurts and not ill,
     )  # fmt: skip
 
@@ -107,7 +107,18 @@ def test_who_is_ill_rests_first() -> None:
     """On the first day that has a run, and with fewer runs than usual."""
     assert [(1, 8)] == gone(FIVE, ill=True)
     assert [(1, 8)] == gone(week((), (8,), (), (9,), (), (), (16,)), ill=True)
+    assert [(0, 8)] == gone(week((8,), (), (), (), (), (), (16,)), ill=True)
+    assert [(0, 16)] == gone(week((16,), (), (), (8,), (), (), ()), ill=True)
     assert [] == gone(week((), (), (), (), (), (), (16,)), ill=True)
+
+
+def test_who_is_ill_does_not_swim_before_that_rest() -> None:
+    """What comes on the days before the first run, or beside it, goes with it."""
+    swims = [
+        PlannedSession(FIVE.days[n].day, Kind.EASY, 0, 1800, sport=Sport.SWIM) for n in (0, 1, 4)
+    ]
+    days = tuple(sorted((*FIVE.days[1:4], *FIVE.days[5:], *swims), key=lambda d: d.day))
+    assert [(0, 0), (1, 8), (1, 0)] == gone(Week(days), ill=True)
 
 
 def test_the_second_of_two_long_runs_goes_before_anything_else() -> None:

@@ -18,7 +18,7 @@ from unload.model.plan import (
     Week,
     Wishes,
 )
-from unload.science.eased import eased, fewer, kept_quality, other, why_of
+from unload.science.eased import eased, fewer, kept_quality, other, to_the_bike, why_of
 from unload.science.frame import Frame
 from unload.science.rewrite import Grid
 
@@ -32,7 +32,7 @@ SWIM = PlannedSession(MONDAY, Kind.EASY, 0, 3600, sport=Sport.SWIM)
 def framed(**changes: object) -> Frame:
     """A healthy runner with one hard session who wants to keep one."""
     healthy = Frame(
-        Week((HARD,)), 0, Phrase("week.plan"), GRID, Wishes(Mode.KEEP_ONE), 0, 0, 0,
+        Week((HARD,)), 0, Phrase("week.plan"), GRID, Wishes(Mode.KEEP_ONE), 0, 0, 0, 0,
         hurts=False, ill=False, well_but_sore=False,
     )  # fmt: skip
     return replace(healthy, **changes)  # type: ignore[arg-type] # test builder
@@ -53,14 +53,44 @@ def framed(**changes: object) -> Frame:
 )
 def test_each_kind_of_run_has_its_reason(session: PlannedSession, key: str) -> None:
     """What is taken out of it is named."""
-    assert f"why.{key}" == why_of(session)
+    assert f"why.{key}" == why_of(session, 0)
 
 
 def test_an_easy_run_that_stays_says_so() -> None:
     """Nothing was shortened, so nothing is called shorter."""
-    assert (EASY, Phrase("why.stays")) == eased(EASY, 9000, GRID)
-    assert "why.shorter" == eased(EASY, 6000, GRID)[1].key
-    assert "why.easy_instead" == eased(HARD, 9000, GRID)[1].key
+    assert (EASY, Phrase("why.stays")) == eased(EASY, 9000, framed())
+    assert "why.shorter" == eased(EASY, 6000, framed())[1].key
+    assert "why.easy_instead" == eased(HARD, 9000, framed())[1].key
+
+
+def test_a_second_long_run_is_not_called_the_long_one() -> None:
+    """There is one of them; of another the faster part is only a part."""
+    second = replace(EASY, kind=Kind.LONG)
+    assert "why.shorter" == why_of(second, 9000)
+    assert "why.easy_whole" == why_of(replace(second, hard_s=600.0), 9000)
+    assert "why.long_shorter" == why_of(second, 8000)
+
+
+@pytest.mark.parametrize(
+    ("changes", "moved"),
+    [
+        ({}, []),
+        ({"hurts": True, "worst_pain": 3.0, "impact_pain": 3.0}, [0]),
+        ({"hurts": True, "worst_pain": 5.0, "impact_pain": 5.0}, [0, 1, 2]),
+        ({"hurts": False, "worst_pain": 5.0, "impact_pain": 5.0}, [0, 1, 2]),
+        ({"hurts": True, "worst_pain": 5.0, "impact_pain": 0.0}, []),
+        ({"hurts": True, "worst_pain": 5.0, "impact_pain": 4.0}, [0]),
+        ({"hurts": True}, [0]),
+    ],
+)
+def test_where_landing_hurts_runs_go_to_the_bike(
+    changes: dict[str, object], moved: list[int]
+) -> None:
+    """Hard ones; from 5 of 10 on a leg long ones and races; for a shoulder none, and no ride."""
+    kinds = (Kind.HARD, Kind.LONG, Kind.RACE, Kind.EASY)
+    ride = replace(SWIM, kind=Kind.HARD, sport=Sport.RIDE)
+    week = Week((*(replace(EASY, kind=kind) for kind in kinds), ride))
+    assert frozenset(moved) == to_the_bike(framed(before=week, **changes))
 
 
 def test_one_session_stays_sharp_for_who_is_well() -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from math import isnan
 
 import pytest
+from numpy.random import default_rng
 
 from athletes import (
     ANNA,
@@ -31,7 +32,7 @@ from unload.model.advice import VerdictKind
 from unload.model.history import CheckIn, History, Race, Runner, Sport
 from unload.model.plan import Depth
 from unload.model.specialist import Instruction
-from unload.science.pipeline import recent_spots, red_flags, shown
+from unload.science.pipeline import around, recent_spots, red_flags, shown
 
 DAY = timedelta(days=1)
 FEVER = Runner(red_flags=(next(f.key for f in K.red_flags if f.level.stops),))
@@ -203,3 +204,15 @@ def test_what_a_specialist_asked_for_stands_in_the_routine() -> None:
     assert (asked,) == made.asked
     flagged = replace(runner, red_flags=("swollen-calf",))
     assert None is advice_of(replace(ANNA, runner=flagged)).routine
+
+
+def test_advice_around_another_week_has_that_week_s_doubts() -> None:
+    """Its own brings its own back; where there were no futures there are none."""
+    advice = advice_of(BEN)
+    assert advice is around(advice, advice.week, BEN, K, default_rng(1))
+    week = replace(advice.week, after=advice.week.before)
+    other = around(advice, week, BEN, K, default_rng(1))
+    assert (week, True) == (other.week, other.doubts != advice.doubts)
+    assert advice == around(other, advice.week, BEN, K, default_rng(1))
+    stopped = around(replace(advice, futures=None), week, BEN, K, default_rng(1))
+    assert stopped.futures is None

@@ -1,6 +1,7 @@
 """The way back up: under the limit, easy at first, and a ladder whose rungs soreness decides."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import pairwise
 from math import nan
 
 import pytest
@@ -9,7 +10,7 @@ from athletes import GRID_M, MONDAY, TODAY, K
 from unload.model.comeback import Soreness
 from unload.model.history import Sport
 from unload.model.plan import Kind, PlannedSession, Week
-from unload.science.ramp import climb, ramp_back
+from unload.science.ramp import climb, ramp_back, way_up
 from unload.science.rewrite import Grid
 
 DAY = timedelta(1)
@@ -121,6 +122,26 @@ def test_the_ladder_has_an_end_and_a_foot() -> None:
     """Nobody climbs beyond either."""
     assert TOP == climb(K.ladder, [(TODAY, TOP, Soreness.NONE)], K.comeback, TODAY).rung
     assert 0 == climb(K.ladder, [(TODAY, 0, Soreness.DURING)], K.comeback, TODAY).rung
+
+
+@pytest.mark.parametrize("done", [(), ((TODAY, 3, Soreness.NONE),), ((TODAY, 4, Soreness.DURING),)])
+def test_the_way_up_ends_on_the_last_rung(done: tuple[tuple[date, int, Soreness], ...]) -> None:
+    """Rung by rung, every other day at most, and never more than two up in seven days."""
+    steps = way_up(K.ladder, done, K.comeback, TODAY)
+    assert climb(K.ladder, done, K.comeback, TODAY) == steps[0]
+    assert TOP == steps[-1].rung
+    ups = [b.rung - a.rung for a, b in pairwise(steps)]
+    assert {0, 1} >= set(ups)
+    assert all(b.day - a.day >= 2 * DAY for a, b in pairwise(steps))
+    for first in steps:
+        week = [s.rung for s in steps if first.day <= s.day < first.day + 7 * DAY]
+        assert max(week) - min(week) <= 2
+
+
+def test_at_the_top_there_is_one_step() -> None:
+    """The last rung again."""
+    steps = way_up(K.ladder, [(TODAY, TOP, Soreness.NONE)], K.comeback, TODAY)
+    assert [TOP] == [step.rung for step in steps]
 
 
 def test_a_day_that_has_passed_is_today() -> None:

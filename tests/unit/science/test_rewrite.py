@@ -155,10 +155,10 @@ STRIDE = RunStep(StepKind.WORK, Effort.STRIDES, duration_s=20)
 
 
 def test_running_and_walking_in_turns_stays_that_with_fewer_turns() -> None:
-    """The walk before and after stays; as many turns as fit, and at least one."""
+    """The walk before and after stays; the nearest number of turns, and at least one."""
     made = easy(TURNS, 3500, GRID)
-    assert (WALK, replace(RUN_WALK, times=4), WALK) == made.parts
-    assert pytest.approx((5000 * 1320 / 2040, 1320)) == (made.distance_m, made.duration_s)
+    assert (WALK, replace(RUN_WALK, times=5), WALK) == made.parts
+    assert pytest.approx((5000 * 1500 / 2040, 1500)) == (made.distance_m, made.duration_s)
     one = easy(replace(TURNS, distance_m=0.0, by_time=True), 0, GRID)
     assert (WALK, RUN_WALK, WALK) == one.parts
     slow = replace(TURNS, duration_s=7500.0, parts=(replace(WALK, duration_s=6000), RUN_WALK))

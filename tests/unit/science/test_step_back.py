@@ -37,7 +37,8 @@ def asked(ahead: int, km: float, kind: Kind = Kind.EASY, **more: object) -> Plan
 
 def framed(*sessions: PlannedSession, **changes: object) -> Frame:
     frame = Frame(
-        Week(sessions), 0, Phrase("week.plan"), Grid(GRID_M, K.week), Wishes(), 99_000, 48_000, 0,
+        Week(sessions), 0, Phrase("week.plan"), Grid(GRID_M, K.week), Wishes(),
+        99_000, 48_000, 0, 0,
         hurts=False, ill=False, well_but_sore=False,
     )  # fmt: skip
     return replace(frame, **changes)  # type: ignore[arg-type] # test builder

@@ -1,8 +1,9 @@
 """The timeline: whole weeks from before the onset, unknown days as unknown."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
-from athletes import TODAY, days_of
+from athletes import ANNA, TODAY, days_of
 from hand_samples import K, history, page
 from unload.model.daily import Daily
 from unload.model.history import History
@@ -17,7 +18,7 @@ def days(*pains: float) -> Daily:
 
 def test_nothing_sore_has_no_timeline() -> None:
     """No spot, no picture."""
-    assert None is timeline((), (), days(), K.body)
+    assert None is timeline((), (), days(), (K.body, K.signals))
 
 
 def test_it_begins_eight_weeks_before_the_onset_with_whole_weeks() -> None:
@@ -41,6 +42,20 @@ def test_a_week_holds_its_runs() -> None:
     line = page(2, 3, 4).timeline
     assert line is not None
     assert (48_000, TODAY) == (line.weeks[-1].run_m, line.weeks[-1].last_day)
+
+
+def test_lighter_weeks_are_told_by_their_monday() -> None:
+    """Every fourth week of Anna's, as far as the picture reaches."""
+    spots = page(2, 3, 4).spots
+    ran = days_of(replace(ANNA, check_ins=history(2, 3, 4).check_ins))
+    line = timeline(spots, (), ran, (K.body, K.signals))
+    assert line is not None
+    assert (date(2024, 10, 7), date(2024, 11, 4)) == tuple(
+        monday + timedelta(7) for monday in line.lighter
+    )
+    even = page(2, 3, 4).timeline
+    assert even is not None
+    assert () == even.lighter
 
 
 def test_the_load_of_now() -> None:

@@ -5,9 +5,9 @@ import pytest
 from athletes import ANNA, GRID_M, TODAY, K, state_of
 from gate_samples import DAY, FREE, sore, well
 from unload.model.comeback import Light, Outcome, Soreness, WayBack
-from unload.model.history import History
+from unload.model.history import History, Sport
 from unload.model.plan import Effort, Kind, Plan, PlannedSession, Repeat
-from unload.science.way_back import next_rung, way_back
+from unload.science.way_back import on_the_ladder, way_back
 
 
 def back(history: History, **more: object) -> WayBack:
@@ -56,31 +56,29 @@ def test_every_criterion_says_what_it_rests_on() -> None:
 
 def test_the_ladder_begins_when_the_gate_opens() -> None:
     """With a walk of half an hour, today."""
-    step = next_rung(back(well()), (), K).ladder
-    assert step is not None
+    step = on_the_ladder(back(well()), (), K).ladder[0]
     assert (0, TODAY) == (step.climb.rung, step.climb.day)
     (walk,) = step.session.parts
     assert (Effort.WALK, 1800) == (walk.effort, step.session.duration_s)  # type: ignore[union-attr] # one step
-    assert next_rung(back(sore(3)), (), K).ladder is None
+    assert Sport.WALK is step.session.sport
+    assert () == on_the_ladder(back(sore(3)), (), K).ladder
 
 
 def test_once_on_the_ladder_soreness_decides_but_red_is_looked_at() -> None:
     """Amber does not take it away, red does; what lies ahead of today is not counted."""
     done = [(TODAY - 2 * DAY, 3, Soreness.NONE), (TODAY + DAY, 9, Soreness.NONE)]
-    step = next_rung(back(sore(3)), done, K).ladder
-    assert step is not None
+    step = on_the_ladder(back(sore(3)), done, K).ladder[0]
     assert 4 == step.climb.rung
-    assert next_rung(back(sore(6)), done, K).ladder is None
+    assert () == on_the_ladder(back(sore(6)), done, K).ladder
 
 
 @pytest.mark.parametrize("rung", range(len(K.ladder)))
 def test_every_rung_is_a_session(rung: int) -> None:
     """As long as it says, in parts that a watch can follow; no week stands beside it."""
     done = [(TODAY - 3 * DAY, rung, Soreness.WARM_UP_GOES)]
-    made = next_rung(back(well()), done, K)
+    made = on_the_ladder(back(well()), done, K)
     assert made.week is None
-    assert made.ladder is not None
-    told, parts = K.ladder[rung], made.ladder.session.parts
-    seconds = sum(step.duration_s or 0 for step in made.ladder.session.steps())
-    assert told.times * (told.run_s + told.walk_s) == seconds == made.ladder.session.duration_s
+    told, session = K.ladder[rung], made.ladder[0].session
+    seconds, parts = sum(step.duration_s or 0 for step in session.steps()), session.parts
+    assert told.times * (told.run_s + told.walk_s) == seconds == session.duration_s
     assert (told.times > 1) is isinstance(parts[0], Repeat)

@@ -7,7 +7,8 @@ import pytest
 
 from unload.errors import UnloadError
 from unload.model.history import CheckIn, Side, SoreSpot
-from unload.service.checking_in import check_in_of, places, record_answers, record_check_in
+from unload.service.answering import places
+from unload.service.checking_in import check_in_of, record_answers, record_check_in
 from unload.store.models import Revision
 
 DAY = date(2024, 11, 17)

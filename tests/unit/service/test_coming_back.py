@@ -10,10 +10,12 @@ from gate_samples import DAY
 from unload import service
 from unload.errors import NoRuns
 from unload.model.comeback import GateAnswers, Light, Outcome
+from unload.model.history import WELLNESS_ITEMS
 from unload.service.coming_back import GateTold, gate_path, over
 
 STEADY = Path(service.__file__).parents[1] / "demo" / "steady"
 SORE = STEADY.with_name("sore")
+RAISES = GateAnswers(date.min, raises=(20, 20))
 FREE = GateAnswers(date.min, walks_freely=True)
 
 
@@ -28,8 +30,33 @@ def light(told: GateTold, name: str, day: date = TODAY) -> Light:
 def test_what_only_the_runner_knows_is_to_be_asked() -> None:
     """Walking always, heel raises where the calf was sore, nothing twice."""
     assert ("walking",) == asked().to_ask
-    assert ("walking", "heel raises") == asked(SORE).to_ask
+    assert ("morning", "walking", "heel raises") == asked(SORE).to_ask
+    assert ("morning", "walking") == asked(SORE, said=RAISES).to_ask
     assert () == asked(said=FREE).to_ask
+
+
+def test_of_a_day_without_a_check_in_all_of_it_is_to_be_asked() -> None:
+    """And what was answered for this asking no more."""
+    monday = {"today": TODAY + DAY, "zone": "UTC"}
+    every = (*WELLNESS_ITEMS, "spots", "ill")
+    assert {*every, "morning", "walking"} == {*gate_path(STEADY, **monday).to_ask}
+    felt = {**dict.fromkeys(WELLNESS_ITEMS, 4.0), "spots": "none", "ill": False}
+    told = gate_path(STEADY, felt=felt, **monday)
+    assert ("walking",) == told.to_ask
+    assert (told.felt, ()) == (told.check_in, told.felt and told.felt.spots)
+
+
+def test_the_morning_goes_onto_the_spots_that_were_named() -> None:
+    """Today's own in the files, or those that are named with it."""
+    before = asked(SORE).check_in
+    told = asked(SORE, felt={"morning": 1.0})
+    assert before is not None
+    assert told.check_in is not None
+    assert [1.0] * len(before.spots or ()) == [s.next_morning for s in told.check_in.spots or ()]
+    assert before.sleep == told.check_in.sleep
+    named = asked(SORE, felt={"morning": 1.0, "spots": "calf:left:4:3; heel:right:2"}).check_in
+    assert named is not None
+    assert [3.0, 1.0] == [spot.next_morning for spot in named.spots or ()]
 
 
 def test_two_good_mornings_open_it(tmp_path: Path) -> None:
@@ -63,9 +90,7 @@ def test_the_ladder_of_the_file_is_climbed(tmp_path: Path) -> None:
     answers = tmp_path / "me.toml"
     rung = '[[ladder]]\nday = 2024-11-16\nrung = 3\nsoreness = "none"\n'
     answers.write_text(rung, "utf-8")
-    step = asked(answers=answers, ladder=True).back.ladder
-    assert step is not None
-    assert 4 == step.climb.rung
+    assert 4 == asked(answers=answers, ladder=True).back.ladder[0].climb.rung
 
 
 def test_without_a_run_there_is_no_way_back() -> None:

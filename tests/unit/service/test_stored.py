@@ -8,7 +8,7 @@ import pytest
 from unload import service
 from unload.errors import NoRuns
 from unload.model.history import CheckIn
-from unload.service import records
+from unload.service import records, week_changes
 from unload.service.stored import _days, advise_stored, stored_reading
 
 SORE = Path(service.__file__).parents[1] / "demo" / "sore"
@@ -21,6 +21,21 @@ def test_the_store_answers_like_the_files(store: Path) -> None:
     records.import_files(SORE, zone="UTC")
     wishes = {"today": TODAY, "zone": "UTC", "answers": SORE / "answers.toml"}
     assert service.advise_path(SORE, **wishes).advice == advise_stored(**wishes).advice
+
+
+def test_the_doubts_are_those_of_the_week_that_was_accepted(store: Path) -> None:
+    """Nothing of it taken changes nothing; half-way through it only days to come are told."""
+    records.import_files(SORE, zone="UTC")
+    wishes = {"today": TODAY, "zone": "UTC"}
+    before = advise_stored(**wishes)
+    week_changes.accept(before, (2,))
+    after = advise_stored(**wishes).advice
+    assert after.futures is not None
+    assert before.advice.doubts != after.doubts
+    later = advise_stored(today=date(2024, 11, 21), zone="UTC").advice
+    assert later.futures is not None
+    assert later.futures.days == tuple(sorted(later.futures.days))
+    assert later.today == later.futures.days[0]
 
 
 def test_an_empty_store_says_what_to_do(store: Path) -> None:

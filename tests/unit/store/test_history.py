@@ -59,10 +59,3 @@ def test_two_runners_have_two_days(history: Any) -> None:
         key: said.mood for key, said in history.typed().items()
     }
     assert 4.0 == history.typed_on(DAY, "ann").sleep
-
-
-def test_what_is_not_answered_stays_and_zero_is_an_answer(history: Any) -> None:
-    """Only None is unanswered: False and an empty list go over what was said (I50)."""
-    below = CheckIn(DAY, sleep=4.0, ill=True, spots=None)
-    said = history.over(below, CheckIn(DAY, ill=False, spots=()))
-    assert CheckIn(DAY, sleep=4.0, ill=False, spots=()) == said
