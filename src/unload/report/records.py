@@ -68,6 +68,8 @@ class ImportTold(Protocol):
     def problems(self) -> Sequence[Problem]: ...
     @property
     def took_s(self) -> float: ...
+    @property
+    def notes(self) -> Sequence[str]: ...
 
 
 class Kept(Protocol):
@@ -93,6 +95,7 @@ def imported(told: ImportTold, *, whole: bool = False) -> RenderableType:
     parts: list[RenderableType] = [Text(_headline(told), style="bold"), rows]
     if whole:
         parts.append(_file_by_file(told.files))
+    parts += [Text(note, style="dim") for note in told.notes]
     return Padding(Group(*parts, _set_aside(told.problems, whole)), (0, 1))
 
 
@@ -200,6 +203,7 @@ def import_dict(told: ImportTold) -> Plain:
         "covered": told.covered,
         "others": dict(told.others),
         "took_s": round(told.took_s, 3) or None,
+        "notes": list(told.notes),
         "files": [_file_dict(file) for file in told.files],
     }
 

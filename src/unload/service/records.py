@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime, tzinfo
+from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
 from time import monotonic
@@ -24,7 +24,9 @@ from unload.importers.reading import (
     each_file,
     folder_of,
 )
-from unload.service.advising import time_zone
+from unload.importers.zones import told
+from unload.model.history import Session
+from unload.service.advising import home_at
 from unload.service.tellings import settled
 from unload.store import books, history, opening
 from unload.store.key import key_in
@@ -52,7 +54,7 @@ class ImportReport:
     """One import, file by file; imported + duplicate + quarantined == seen.
 
     `number` is None where nothing was new and so nothing was written. `covered` recordings are
-    told by a table beside them; `others` says what else lay by.
+    told by a table beside them; `others` says what else lay by, `notes` what was assumed.
     """
 
     number: int | None
@@ -64,6 +66,7 @@ class ImportReport:
     others: dict[str, int]
     resumed: bool = False
     took_s: float = 0.0
+    notes: tuple[str, ...] = ()
 
     @property
     def useless(self) -> bool:
@@ -106,6 +109,8 @@ class _Desk:
     indexed: list[str] = field(default_factory=list)
     covered: int = 0
     files: int = 0
+    sessions: list[Session] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 @opening.opened()
@@ -126,13 +131,13 @@ def import_files(
     path = Path(path)
     if not path.exists():
         raise NoSuchPath(f"There is no file or folder named {path}.")
-    where = time_zone(zone)
+    home = home_at(path, zone)
     key = key_in(opening.folder())
-    writer = books.Writer(_place_of(path, where, key), path.resolve().name)
+    writer = books.Writer(_place_of(path, home.name, key), path.resolve().name)
     resumed = writer.number is not None
     known = books.digests()
     desk = _Desk()
-    place = Place(where, datetime.now(where).replace(tzinfo=None))
+    place = Place(home.zone, datetime.now(home.zone).replace(tzinfo=None))
     memory = Memory(key, known.__contains__)
     formats = importers(NOTHING if columns is None else parse_columns(columns))
     for read in each_file(formats, path, place, progress or _silent, memory):
@@ -142,6 +147,7 @@ def import_files(
     _write(desk, writer)
     problems, others = judged(desk.unclaimed, desk.indexed, desk.files)
     writer.finish(problems, desk.covered, dict(others))
+    desk.notes += [note for note in (told(desk.sessions, home),) if note]
     return _report(writer, desk, dict(others), resumed, monotonic() - began)
 
 
@@ -172,7 +178,7 @@ def undo_import(number: int) -> int:
     return books.undo(number)
 
 
-def _place_of(path: Path, zone: tzinfo, key: bytes) -> str:
+def _place_of(path: Path, zone: str, key: bytes) -> str:
     """What tells this import from others, without telling the path."""
     said = f"{path.resolve()}\0{zone}".encode("utf-8", "surrogateescape")
     return blake2b(said, key=key, digest_size=DIGEST_BYTES).hexdigest()
@@ -189,10 +195,11 @@ def _book(read: FileRead, desk: _Desk, known: set[str]) -> None:
         desk.covered += 1
     else:
         # A file of nothing but problems is not remembered, so that a better reader gets its turn.
-        # What was assumed is told when a path is looked at; the rows say what came of it.
         records = tuple(record for record in read.records if not isinstance(record, Note))
-        told = [record for record in records if not isinstance(record, Problem)]
-        digest = read.digest if told or not records else ""
+        desk.notes += [str(record) for record in read.records if isinstance(record, Note)]
+        desk.sessions += [record for record in records if isinstance(record, Session)]
+        useful = [record for record in records if not isinstance(record, Problem)]
+        digest = read.digest if useful or not records else ""
         if digest:
             known.add(digest)
         if not desk.pages:
@@ -219,19 +226,20 @@ def _report(
 ) -> ImportReport:
     """What the import did; where nothing was new, what was seen."""
     if writer.number is not None:
-        return replace(an_import(writer.number), resumed=resumed, took_s=took_s)
+        report = an_import(writer.number)
+        return replace(report, resumed=resumed, took_s=took_s, notes=tuple(desk.notes))
     files = tuple(_files(books.lines_of(writer.held)))
     return ImportReport(
         number=None, name=writer.name, started_at=None, finished=True, files=files,
-        covered=desk.covered, others=others, took_s=took_s,
+        covered=desk.covered, others=others, took_s=took_s, notes=tuple(desk.notes),
     )  # fmt: skip
 
 
 def _files(lines: Iterable[books.Line]) -> Iterator[FileReport]:
     """Each file with what became of it."""
-    told = history.sessions()
-    kept = {id(session) for session in settled(told).kept}
-    twice = Counter(file for file, session in told if id(session) not in kept)
+    rows = history.sessions()
+    kept = {id(session) for session in settled(rows).kept}
+    twice = Counter(file for file, session in rows if id(session) not in kept)
     for line in lines:
         # What another import or another file of this one brought already counts there.
         duplicates = twice[line.file] if line.fresh else line.sessions

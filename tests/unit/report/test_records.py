@@ -44,6 +44,7 @@ class Import:
     others: dict[str, int] = field(default_factory=lambda: {"a picture": 9})
     problems: tuple[Problem, ...] = (ODD,)
     took_s: float = 4.0
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -137,3 +138,11 @@ def test_a_program_is_told_the_same() -> None:
     assert kept == listed_dict(Kept())
     ended = listed_dict(replace(Kept(), finished_at=Kept().started_at))
     assert moment == ended["finished_at"]
+
+
+def test_what_was_assumed_is_said() -> None:
+    """On the screen and to programs; nothing where nothing was."""
+    note = "Days are told by the time zone of this machine (Mars); --zone NAME says another."
+    assert "Days are told by" in shown(imported(replace(Import(), notes=(note,))))
+    assert "Days are told by" not in shown(imported(Import()))
+    assert [note] == import_dict(replace(Import(), notes=(note,)))["notes"]
