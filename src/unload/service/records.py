@@ -12,7 +12,7 @@ from time import monotonic
 
 from unload.errors import NoSuchPath, Problem
 from unload.importers import Progress, importers
-from unload.importers.books import judged
+from unload.importers.books import judged, remarks
 from unload.importers.columns import NOTHING, parse_columns
 from unload.importers.protocol import Note
 from unload.importers.reading import (
@@ -24,6 +24,7 @@ from unload.importers.reading import (
     each_file,
     folder_of,
 )
+from unload.importers.sharing import Sharing
 from unload.importers.zones import told
 from unload.model.history import Session
 from unload.service.advising import home_at
@@ -147,6 +148,7 @@ def import_files(
     _write(desk, writer)
     problems, others = judged(desk.unclaimed, desk.indexed, desk.files)
     writer.finish(problems, desk.covered, dict(others))
+    desk.notes += [*remarks(desk.sessions, _sharings(desk.sessions))]
     desk.notes += [note for note in (told(desk.sessions, home),) if note]
     return _report(writer, desk, dict(others), resumed, monotonic() - began)
 
@@ -238,8 +240,8 @@ def _report(
 def _files(lines: Iterable[books.Line]) -> Iterator[FileReport]:
     """Each file with what became of it."""
     rows = history.sessions()
-    kept = {id(session) for session in settled(rows).kept}
-    twice = Counter(file for file, session in rows if id(session) not in kept)
+    counted = {id(session) for session in settled(rows).counted}
+    twice = Counter(file for file, session in rows if id(session) not in counted)
     for line in lines:
         # What another import or another file of this one brought already counts there.
         duplicates = twice[line.file] if line.fresh else line.sessions
@@ -257,6 +259,14 @@ def _state(line: books.Line, duplicates: int) -> str:
     if line.sessions:
         return "duplicate"
     return "quarantined" if line.problems else "no activity"
+
+
+def _sharings(fresh: Iterable[Session]) -> Iterator[Sharing]:
+    """Which of these sessions share their time with another one in the store."""
+    places = {session.where for session in fresh}
+    for sharing in settled(history.sessions()).sharings if places else ():
+        if sharing.session.where in places:
+            yield sharing
 
 
 def _silent(_done: int, _total: int, _name: str) -> None:

@@ -9,7 +9,9 @@ from unload.errors import UnloadError
 from unload.importers.alike import identity
 from unload.importers.group import Group
 from unload.importers.merge import Merged, merge
+from unload.importers.sharing import Sharing
 from unload.model.history import Session
+from unload.model.units import S_PER_MIN
 from unload.store import choices, history, opening
 
 SHOWN_DIGITS = 8
@@ -39,8 +41,11 @@ class Choice:
 
 @opening.opened()
 def made() -> tuple[Choice, ...]:
-    """Every session that is told more than once, oldest first."""
-    return tuple(_choice(group) for group in _groups() if group.aside)
+    """Every session that is told more than once, or shares its time, oldest first."""
+    merged = settled(history.sessions())
+    found = [_choice(group) for group in merged.groups if group.aside]
+    found += [_shared(sharing) for sharing in merged.sharings if sharing.shared_s >= S_PER_MIN]
+    return tuple(sorted(found, key=lambda choice: choice.kept.start))
 
 
 @opening.opened()
@@ -49,21 +54,30 @@ def apart(name: str) -> Choice:
 
     Errors: NoSuchChoice.
     """
+    merged = settled(history.sessions())
     found = [
-        (group, told.session)
-        for group in _groups()
+        (_choice(group), told.session, (group.kept, *(other.session for other in group.aside)))
+        for group in merged.groups
         for told in group.aside
-        if name and identity(told.session).startswith(name.lower())
+        if _is_named(told.session, name)
+    ]
+    found += [
+        (_shared(sharing), sharing.session, sharing.beside)
+        for sharing in merged.sharings
+        if _is_named(sharing.session, name)
     ]
     if len(found) != 1:
         count = "no telling" if not found else f"{len(found)} tellings"
         raise NoSuchChoice(f"There is {count} named {name!r}; `unload choices` lists them.")
-    group, session = found[0]
-    others = (group.kept, *(told.session for told in group.aside))
+    choice, session, others = found[0]
     for other in others:
         if identity(other) != identity(session):
             choices.keep_apart(identity(session), identity(other))
-    return _choice(group)
+    return choice
+
+
+def _is_named(session: Session, name: str) -> bool:
+    return bool(name) and identity(session).startswith(name.lower())
 
 
 @opening.opened()
@@ -103,10 +117,6 @@ def settled(told: Sequence[tuple[int, Session]]) -> Merged:
     return merge((session for _, session in told), choices.apart(), newness)
 
 
-def _groups() -> tuple[Group, ...]:
-    return settled(history.sessions()).groups
-
-
 def _choice(group: Group) -> Choice:
     aside = tuple(
         SetAside(
@@ -118,3 +128,11 @@ def _choice(group: Group) -> Choice:
         for told in group.aside
     )
     return Choice(group.kept, aside)
+
+
+def _shared(sharing: Sharing) -> Choice:
+    """A session that counts in part, under the one that has the time both share."""
+    session = sharing.session
+    why = f"{sharing.shared_s / S_PER_MIN:.0f} minutes of it are the same time, which counts once"
+    aside = SetAside(short(identity(session)), session, why, worth_asking=True)
+    return Choice(sharing.beside[0], (aside,))
