@@ -10,10 +10,10 @@ from pathlib import Path
 from unload.errors import NoRuns, Problem
 from unload.importers.group import Group
 from unload.importers.marks import LEFT_RUNNING, SALVAGED
-from unload.importers.merge import Apart, merge
+from unload.importers.merge import merge
 from unload.importers.protocol import Importer, Note
 from unload.importers.reading import FileRead, Place, Progress, State, each_file, folder_of
-from unload.importers.sharing import Sharing
+from unload.importers.sharing import Apart, Sharing
 from unload.importers.wellness import one_a_day
 from unload.model.history import CheckIn, Session
 from unload.model.units import S_PER_MIN

@@ -1,7 +1,7 @@
 """Show what an import did, file by file, and the list of imports; for people and for programs."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from rich.console import Group, RenderableType
@@ -12,7 +12,7 @@ from rich.text import Text
 from unload.errors import Problem
 from unload.report.contract_inspect import problems_list
 from unload.report.figures import hours, plural, tidy
-from unload.report.plain import Plain
+from unload.report.plain import Plain, day
 
 SHOWN_PROBLEMS = 20
 WAIT_S = 60
@@ -72,6 +72,23 @@ class ImportTold(Protocol):
     def notes(self) -> Sequence[str]: ...
 
 
+class PreviewTold(Protocol):
+    """What an import would do, and whose training it looks like."""
+
+    @property
+    def report(self) -> ImportTold: ...
+    @property
+    def runs(self) -> int: ...
+    @property
+    def run_km(self) -> float: ...
+    @property
+    def first(self) -> date | None: ...
+    @property
+    def last(self) -> date | None: ...
+    @property
+    def runners(self) -> Sequence[str]: ...
+
+
 class Kept(Protocol):
     """One import in the list."""
 
@@ -87,12 +104,28 @@ class Kept(Protocol):
 
 def imported(told: ImportTold, *, whole: bool = False) -> RenderableType:
     """The books, then what was set aside; `whole` names every file."""
+    return _screen(_headline(told), _books(told), told, whole)
+
+
+def previewed(told: PreviewTold) -> RenderableType:
+    """What would be kept, and whose it looks like: that is what one looks for beforehand."""
+    runs = f"{told.runs} {plural(told.runs, 'run')}, {tidy(told.run_km, 0)} km"
+    days = "" if told.first is None else f", from {told.first} to {told.last}"
+    whose = [("new", runs + days), ("of", ", ".join(told.runners))]
+    books = [*(row for row in whose if row[1]), *_books(told.report)]
+    headline = f"{told.report.name}: what an import would do; nothing was written"
+    return _screen(headline, books, told.report, whole=False)
+
+
+def _screen(
+    headline: str, books: Iterable[tuple[str, str]], told: ImportTold, whole: bool
+) -> RenderableType:
     rows = Table.grid(padding=(0, 2, 0, 0))
     rows.add_column(style="bold", no_wrap=True)
     rows.add_column()
-    for name, value in _books(told):
+    for name, value in books:
         rows.add_row(name, Text(value))
-    parts: list[RenderableType] = [Text(_headline(told), style="bold"), rows]
+    parts: list[RenderableType] = [Text(headline, style="bold"), rows]
     if whole:
         parts.append(_file_by_file(told.files))
     parts += [Text(note, style="dim") for note in told.notes]
@@ -205,6 +238,18 @@ def import_dict(told: ImportTold) -> Plain:
         "took_s": round(told.took_s, 3) or None,
         "notes": list(told.notes),
         "files": [_file_dict(file) for file in told.files],
+    }
+
+
+def preview_dict(told: PreviewTold) -> Plain:
+    """The same as plain values, with what would be new."""
+    return import_dict(told.report) | {
+        "preview": True,
+        "runs": told.runs,
+        "run_km": round(told.run_km, 2),
+        "first": day(told.first),
+        "last": day(told.last),
+        "runners": list(told.runners),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -110,10 +111,11 @@ def short(name: str) -> str:
 def settled(told: Sequence[tuple[int, Session]]) -> Merged:
     """What is kept, merged: by the runner's word first, the newer import before the older one.
 
-    `told` are the sessions of an open store with the numbers of their files.
+    `told` are the sessions of an open store with the numbers of their files; those of no import
+    are about to come, and are the newest.
     """
     imports = history.newest_import()
-    newness = {session: float(imports.get(file, 0)) for file, session in told}
+    newness = {session: float(imports.get(file, math.inf)) for file, session in told}
     return merge((session for _, session in told), choices.apart(), newness)
 
 

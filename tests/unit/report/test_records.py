@@ -2,13 +2,21 @@
 
 import io
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from rich.console import Console, RenderableType
 
 from unload.errors import Problem
-from unload.report.records import SHOWN_PROBLEMS, import_dict, imported, listed, listed_dict
+from unload.report.records import (
+    SHOWN_PROBLEMS,
+    import_dict,
+    imported,
+    listed,
+    listed_dict,
+    preview_dict,
+    previewed,
+)
 
 ODD = Problem("a[b].csv line 3", "is no number; write 10.5")
 
@@ -146,3 +154,30 @@ def test_what_was_assumed_is_said() -> None:
     assert "Days are told by" in shown(imported(replace(Import(), notes=(note,))))
     assert "Days are told by" not in shown(imported(Import()))
     assert [note] == import_dict(replace(Import(), notes=(note,)))["notes"]
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What an import would do."""
+
+    report: Import = field(default_factory=lambda: Import(number=None))
+    runs: int = 812
+    run_km: float = 7912.4
+    first: date | None = date(2019, 1, 2)
+    last: date | None = date(2024, 11, 2)
+    runners: tuple[str, ...] = ("sam",)
+
+
+def test_i52_a_preview_says_whose_training_it_looks_like() -> None:
+    """Fault I52: runs, days and names before the books, and that nothing was written."""
+    text = shown(previewed(Preview()))
+    assert "export.zip: what an import would do; nothing was written" in text
+    assert "new 812 runs, 7912 km, from 2019-01-02 to 2024-11-02" in text
+    assert "of sam" in text
+    bare = shown(previewed(Preview(runs=0, run_km=0.0, first=None, last=None, runners=())))
+    assert "new 0 runs, 0 km activities" in bare
+    assert "of  " not in bare
+    told = preview_dict(Preview())
+    assert (True, 812, "2019-01-02", ["sam"], 5) == (
+        told["preview"], told["runs"], told["first"], told["runners"], told["seen"]
+    )  # fmt: skip

@@ -106,22 +106,6 @@ def test_what_a_file_is_remembered_for(store: Path) -> None:
     assert "" == desk.pages[-1].digest
 
 
-@pytest.mark.parametrize(
-    ("line", "state"),
-    [
-        (books.Line("a", 1, False, 3, 0, ()), "known"),
-        (books.Line("a", 1, True, 3, 0, ()), "imported"),
-        (books.Line("a", 1, True, 2, 0, ()), "duplicate"),
-        (books.Line("a", 1, True, 2, 1, ()), "imported"),
-        (books.Line("a", 1, True, 0, 0, (Problem("x", "y"),)), "quarantined"),
-        (books.Line("a", 1, True, 0, 0, ()), "no activity"),
-    ],
-)
-def test_every_file_has_one_state(line: books.Line, state: str) -> None:
-    """Two of its sessions are told better elsewhere."""
-    assert state == records._state(line, duplicates=2)
-
-
 def test_a_recording_told_by_its_table_is_counted_and_not_read(store: Path, tmp_path: Path) -> None:
     """The recordings of a Strava export are covered, also when it is imported again."""
     sample = Path(__file__).parents[2] / "files" / "strava" / "activities.csv"
