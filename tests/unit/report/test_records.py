@@ -79,9 +79,9 @@ def test_the_books_are_shown_balanced() -> None:
         "export.zip: import 7",
         "5 seen = 2 imported + 2 duplicates + 1 set aside",
         "check-ins 4",
-        "1 imported, 1 known, 6 told by a table beside them",
+        "1 imported, 1 known already, 6 told by a table beside them",
         "9 x a picture",
-        "4 s, 0 files a second",
+        "4 s, 1 activity a second",
         "- a[b].csv line 3: is no number; write 10.5",
     ):
         assert part in text
@@ -114,8 +114,9 @@ def test_a_long_import_is_timed_in_minutes() -> None:
 
 def test_the_whole_import_names_every_file_and_problem() -> None:
     """Without it a long list of problems is cut and says so."""
-    many = replace(Import(), problems=(ODD,) * (SHOWN_PROBLEMS + 3))
-    assert "and 3 more" in shown(imported(many))
+    odd = tuple(replace(ODD, message=f"is odd {n}") for n in range(SHOWN_PROBLEMS + 3))
+    many = replace(Import(), problems=odd)
+    assert "and 3 more; --json tells all." in shown(imported(many))
     whole = shown(imported(many, whole=True))
     assert "more;" not in whole
     assert "known b.csv 1 activity" in whole
@@ -181,3 +182,30 @@ def test_i52_a_preview_says_whose_training_it_looks_like() -> None:
     assert (True, 812, "2019-01-02", ["sam"], 5) == (
         told["preview"], told["runs"], told["first"], told["runners"], told["seen"]
     )  # fmt: skip
+
+
+def test_problems_of_one_kind_and_file_share_a_line() -> None:
+    """Fifty rows of zero seconds are one remark; asked for file by file, each is named."""
+    odd = [Problem(f"r.csv line {n}", "lasts zero seconds.") for n in (3, 7, 9)]
+    told = replace(Import(), problems=(*odd, Problem("r.csv", "lasts zero seconds.")))
+    text = shown(imported(told))
+    assert "- r.csv line 3 and 3 more of the file: lasts zero seconds." in text
+    assert "r.csv line 9" not in text
+    assert "- r.csv line 9: lasts zero seconds." in shown(imported(told, whole=True))
+
+
+def test_the_pace_is_told_in_what_there_was_more_of() -> None:
+    """Ten thousand rows in one file are not one file a second."""
+    assert "4 s, 1 activity a second" in shown(imported(Import()))
+    few = replace(Import(), seen=1, took_s=0.5)
+    assert "0.5 s, 4 files a second" in shown(imported(few))
+
+
+def test_what_to_do_next_is_said_where_something_was_kept() -> None:
+    """The answer, the list, and the way back; not where there is nothing to take back."""
+    assert "unload undo-import 7 takes it back" in shown(imported(Import()))
+    for told in (
+        replace(Import(), finished=False), replace(Import(), number=None),
+        replace(Import(), useless=True),
+    ):  # fmt: skip
+        assert "takes it back" not in shown(imported(told))
