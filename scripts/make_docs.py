@@ -97,10 +97,11 @@ What was assumed is said under the week and by `unload inspect`.
 
 ## Time zone
 
-Strava, GPX and TCX stamp in UTC; the day of a run is the day where you live. `--zone NAME` says
-where that is. Without it, the watch's own clock is asked: a dozen recordings of a Strava export
-beside their rows tell how far it is from UTC, summer and winter. Where they do not tell, the zone
-of this machine is taken, and you are told so, with a hint if your runs would mostly begin at night.
+A FIT file mostly tells the watch's own clock, and then the day of a run is the day where it was
+run. Strava, GPX and TCX stamp in UTC; there the day is the day where you live. `--zone NAME` says
+where that is, or `UNLOAD_ZONE` in the environment. Without it, forty of the FIT files beside them
+are asked how far the watch was from UTC, summer and winter. Where they do not tell, the zone of
+this machine is taken, and you are told so, with a hint if your runs would mostly begin at night.
 """
 WEEKS_INTRO = """\
 Plans in the styles of public training, written by us, and what Unload makes of them. `before` is

@@ -18,15 +18,17 @@ from markdown import table
 ROOT = Path(__file__).parent.parent
 TESTS, PAGE = ROOT / "tests", ROOT / "docs" / "faults.md"
 SHOWN = 3
-NAMED = re.compile(r"\bI(\d+)(?:\s*-\s*I(\d+))?\b")
-ROW = re.compile(r"^(?:i\d+ )+")
+# A fault is named by its family and number: I of the input, C of many at once, D of the disk.
+NAMED = re.compile(r"\b([ICD])(\d+)(?:\s*-\s*\1(\d+))?\b")
+ROW = re.compile(r"^(?:[icd]\d+ )+")
 MADE = (
     "<!-- Written by scripts/make_faults.py from tests/; change what it reads, not this page. -->\n"
 )
 INTRO = """\
-# Faults of the input
+# Faults of the input and of the store
 
-Whatever can be wrong with a file, and what happens then. Each sentence is the name of a test that
+Whatever can be wrong with a file (I), with many things at once (C) and with the disk (D), as far as
+import and store are concerned, and what happens then. Each sentence is the name of a test that
 holds the program to it. Besides, every reader is given damaged files: a few in each run of the
 tests, 20,000 for each reader now and then (`scripts/fuzz.py`); it must end with sessions or with
 problems, in 2 seconds and 256 MB a file.
@@ -42,11 +44,11 @@ class Test:
     promise: str
 
 
-def named(text: str) -> set[int]:
-    """The numbers of the faults a docstring names; `I24-I27` names four."""
-    found: set[int] = set()
-    for first, last in NAMED.findall(text):
-        found |= set(range(int(first), int(last or first) + 1))
+def named(text: str) -> set[str]:
+    """The faults a docstring names; `I24-I27` names four."""
+    found: set[str] = set()
+    for family, first, last in NAMED.findall(text):
+        found |= {f"{family}{number}" for number in range(int(first), int(last or first) + 1)}
     return found
 
 
@@ -61,9 +63,9 @@ def promises(path: Path) -> Iterator[tuple[str, str]]:
             yield ast.get_docstring(node) or "", words
 
 
-def tests_by_fault() -> dict[int, list[Test]]:
+def tests_by_fault() -> dict[str, list[Test]]:
     """The tests of each fault; those that name it alone come first."""
-    found: defaultdict[int, list[Test]] = defaultdict(list)
+    found: defaultdict[str, list[Test]] = defaultdict(list)
     for path in sorted(TESTS.rglob("test_*.py")):
         file = path.relative_to(TESTS).as_posix()
         for text, promise in promises(path):
@@ -77,11 +79,11 @@ def page() -> str:
     """The whole page; a fault that no test names and that does not stand open ends the script."""
     faults = tomllib.loads((TESTS / "faults.toml").read_text(encoding="utf-8"))
     found = tests_by_fault()
-    strange = [f"I{number}" for number in found if f"I{number}" not in faults]
-    silent = [k for k, told in faults.items() if int(k[1:]) not in found and "open" not in told]
+    strange = [name for name in found if name not in faults]
+    silent = [name for name, told in faults.items() if name not in found and "open" not in told]
     if strange or silent:
         sys.exit(f"named by tests and not known: {strange}; known and not named: {silent}")
-    rows = [row(key, told, found.get(int(key[1:]), [])) for key, told in faults.items()]
+    rows = [row(key, told, found.get(key, [])) for key, told in faults.items()]
     head = ("fault", "what the program does", "test, or what is open")
     return "\n".join((INTRO.replace("\n\n", f"\n\n{MADE}\n", 1), table(head, rows)))
 

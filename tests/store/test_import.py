@@ -1,6 +1,7 @@
 """Importing into a store, on both databases: once, whole, balanced, and exactly undone."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,20 @@ def test_the_same_export_once_more_leaves_no_trace(either_store: Path, runs: Pat
     assert (None, 0, 36) == (again.number, again.imported, again.duplicate + again.quarantined)
     assert before == dump()
     assert 1 == len(records.imports())
+
+
+def test_i52_a_preview_is_what_the_import_does_and_writes_nothing(
+    either_store: Path, runs: Path
+) -> None:
+    """Fault I52: somebody else's file is seen before it is kept, beside what is there already."""
+    records.import_files(runs / "runs001.csv", zone="UTC")
+    before = dump()
+    shown = records.preview(runs, zone="UTC")
+    assert before == dump()
+    assert (25, date(2024, 1, 1), date(2024, 1, 30)) == (shown.runs, shown.first, shown.last)
+    done = records.import_files(runs, zone="UTC")
+    assert set(shown.report.files) == set(done.files)
+    assert (shown.report.seen, shown.report.imported) == (done.seen, done.imported)
 
 
 def test_a_newer_export_brings_only_what_is_new(either_store: Path, runs: Path) -> None:

@@ -9,7 +9,7 @@ from unload.errors import UnloadError
 
 
 def test_without_a_word_the_store_is_in_the_platform_s_folder() -> None:
-    """SQLite, waiting for other writers, locking before it reads."""
+    """SQLite, waiting for other writers, locking before it reads (C6)."""
     found = settings.database({})
     assert "unload" in settings.data_folder({}).parts
     assert settings.SQLITE == found["ENGINE"]

@@ -127,7 +127,10 @@ in_units = click.option(
     "--units", type=click.Choice(["km", "mi"]), default="km", show_default=True,
     help="Kilometres and kilograms, or miles and pounds.",
 )  # fmt: skip
-zone_of = click.option("--zone", metavar="NAME", help="Your time zone, like Europe/Berlin.")
+zone_of = click.option(
+    "--zone", metavar="NAME", envvar="UNLOAD_ZONE", show_envvar=True,
+    help="Your time zone, like Europe/Berlin.",
+)  # fmt: skip
 columns_of = click.option(
     "--columns", metavar="WHERE",
     help="What the columns of a table hold: date=2,type=1,distance=5:km,duration=7.",

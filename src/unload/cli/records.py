@@ -1,6 +1,7 @@
 """The commands that fill the store from files: import, imports, undo-import."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -14,14 +15,13 @@ NOTHING_KEPT = 2
 @click.argument("paths", type=PATH, nargs=-1, required=True, metavar="PATH...")
 @zone_of
 @columns_of
+@click.option("--preview", is_flag=True, help="Show what an import would do, and write nothing.")
 @as_json
-@click.pass_context
 def import_(
-    context: click.Context,
     paths: tuple[Path, ...],
-    zone: str | None,
-    columns: str | None,
+    preview: bool,
     as_json: bool,
+    **how: Any,
 ) -> None:
     """Read your exports into the store, once; `unload week` then needs no PATH.
 
@@ -32,19 +32,27 @@ def import_(
     Examples:
       unload import ~/export_12345.zip
       unload import ~/fit-files ~/checkins.csv --zone Europe/Berlin
+      unload import ~/a-friend-sent-this.zip --preview
     """
-    from unload.report.records import import_dict, imported  # start-up
+    from unload.report.records import import_dict, imported, preview_dict, previewed  # start-up
     from unload.service import records  # brings Django
 
-    reports = []
+    told, useless = [], False
     for path in paths:
         with ticking() as ticker:
-            reports.append(records.import_files(path, zone=zone, columns=columns, progress=ticker))
+            if preview:
+                found = records.preview(path, progress=ticker, **how)
+                report, shown, plain = found.report, previewed(found), preview_dict(found)
+            else:
+                report = records.import_files(path, progress=ticker, **how)
+                shown, plain = imported(report), import_dict(report)
+        useless |= report.useless
+        told.append(plain)
         if not as_json:
-            print_screen(imported(reports[-1]))
+            print_screen(shown)
     if as_json:
-        print_json([import_dict(report) for report in reports])
-    context.exit(NOTHING_KEPT if any(report.useless for report in reports) else 0)
+        print_json(told)
+    click.get_current_context().exit(NOTHING_KEPT if useless else 0)
 
 
 @click.command()

@@ -20,7 +20,6 @@ from unload.importers.generic import Generic
 from unload.importers.gpx import Gpx
 from unload.importers.intervals import Intervals
 from unload.importers.intervals_wellness import IntervalsWellness
-from unload.importers.merge import Apart
 from unload.importers.nike import Nike
 from unload.importers.pmsys import PmSys
 from unload.importers.pmsys_injuries import PmSysInjuries
@@ -30,6 +29,7 @@ from unload.importers.protocol import Importer
 from unload.importers.reading import Place, Progress
 from unload.importers.runkeeper import Runkeeper
 from unload.importers.samsung import Samsung
+from unload.importers.sharing import Apart
 from unload.importers.strava import Strava
 from unload.importers.suunto import Suunto
 from unload.importers.tcx import Tcx

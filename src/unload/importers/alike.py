@@ -7,12 +7,11 @@ from enum import StrEnum
 from hashlib import blake2b
 
 from unload.importers.marks import CLOCK_SET_BACK, NO_TIME_OF_DAY, SPORT_UNKNOWN
+from unload.importers.plausible import ELAPSED_TRUSTED
 from unload.model.history import Session
 
 # A watch and its Strava copy differ by seconds; two different runs share no time at all.
 OVERLAP_SHARE = 0.8
-# A watch left running over night: beyond this the elapsed time says nothing about the session.
-ELAPSED_TRUSTED = 4
 # Clocks on earth differ by up to fourteen hours from UTC, by quarters in Nepal and by halves in
 # India, and one recording keeps its seconds.
 SHIFT_MIN_S, SHIFT_MAX_S = 3600, 14 * 3600

@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from unload.errors import NoRuns, Problem
 from unload.importers.group import Group
-from unload.importers.merge import Apart, merge
+from unload.importers.marks import LEFT_RUNNING, SALVAGED
+from unload.importers.merge import merge
 from unload.importers.protocol import Importer, Note
 from unload.importers.reading import FileRead, Place, Progress, State, each_file, folder_of
+from unload.importers.sharing import Apart, Sharing
 from unload.importers.wellness import one_a_day
 from unload.model.history import CheckIn, Session
+from unload.model.units import S_PER_MIN
 
 _SHOWN_PROBLEMS = 3
+# Clocks round, and the legs of a triathlon touch: less than this is not worth a line.
+_TOLD_S, _SHOWN_SHARINGS = 60.0, 3
+_REMARKS = {
+    SALVAGED: (
+        "file is damaged; what could be decoded of it counts.",
+        "files are damaged; what could be decoded of them counts.",
+    ),
+    LEFT_RUNNING: (
+        "activity took many times as long as it moved; its moving time counts.",
+        "activities took many times as long as they moved; their moving time counts.",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +40,7 @@ class Reading:
     `covered` recordings are told by a table beside them and were not read again;
     `not_activities` were read and hold none; `others` says what else was there, and how often.
     `choices` are the sessions that several files tell of, with what was set aside and why;
-    `overlaps` share time and are counted as two; `notes` say what was assumed.
+    `overlaps` share time, which counts once; `notes` say what was assumed.
     """
 
     sessions: tuple[Session, ...]
@@ -109,16 +124,32 @@ def _closed(path: Path, desk: _Desk, apart: Apart) -> Reading:
         problems=tuple(desk.problems),
         files=desk.files,
         seen=len(desk.sessions) + len(desk.problems),
-        imported=len(merged.groups),
-        duplicate=len(desk.sessions) - len(merged.groups),
+        imported=len(merged.sessions),
+        duplicate=len(desk.sessions) - len(merged.sessions),
         quarantined=len(desk.problems),
         not_activities=desk.silent,
         covered=desk.covered,
         others=tuple(others.most_common()),
         choices=tuple(group for group in merged.groups if group.aside),
         overlaps=merged.overlaps,
-        notes=tuple(desk.notes),
+        notes=(*desk.notes, *remarks(merged.sessions, merged.sharings)),
     )
+
+
+def remarks(sessions: Iterable[Session], sharings: Iterable[Sharing]) -> Iterator[str]:
+    """What was read otherwise than as it stands, in a sentence for each kind."""
+    marks = Counter(mark for session in sessions for mark in session.marks)
+    for mark, (one, many) in _REMARKS.items():
+        if marks[mark]:
+            yield f"{marks[mark]} {one if marks[mark] == 1 else many}"
+    shared = [sharing for sharing in sharings if sharing.shared_s >= _TOLD_S]
+    for sharing in shared[:_SHOWN_SHARINGS]:
+        yield (
+            f"{sharing.session.where}: {sharing.shared_s / S_PER_MIN:.0f} minutes of it are also "
+            f"those of {sharing.beside[0].where}, and count there alone."
+        )
+    if len(shared) > _SHOWN_SHARINGS:
+        yield f"{len(shared) - _SHOWN_SHARINGS} more share time with another, which counts once."
 
 
 def judged(

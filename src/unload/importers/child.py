@@ -24,6 +24,7 @@ _WELCOME = frozenset(
         ("datetime", "date"),
         ("datetime", "datetime"),
         ("unload.errors", "Problem"),
+        ("unload.importers.protocol", "Note"),
         ("unload.importers.reading", "FileRead"),
         ("unload.importers.reading", "State"),
         ("unload.model.history", "CheckIn"),

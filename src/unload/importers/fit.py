@@ -22,6 +22,7 @@ from unload.importers.fit_messages import (
     START_TIME,
     SUB_SPORT,
     TIMER_MS,
+    Clock,
     Part,
     moment,
     parts_of,
@@ -30,14 +31,22 @@ from unload.importers.fit_sports import fit_sport
 from unload.importers.fit_wire import HEADER_BYTES, MAGIC, MAGIC_AT, TIMESTAMP, Values
 from unload.importers.marks import FROM_POINTS, SALVAGED
 from unload.importers.plausible import Raw, session_or_problem
-from unload.importers.protocol import File, Record
+from unload.importers.protocol import DamagedPack, File, Record
 
 MS_PER_S = 1000
+CHUNK_BYTES = 1024 * 1024
 # Points further apart than this were not one movement: the watch was paused.
 PAUSE_S = 60
 NO_DATE = (
     "holds seconds since the watch was switched on, not a date; the watch's clock was not set."
 )
+
+
+def clocks_of(file: File) -> Iterator[Clock]:
+    """What the wall clock of the watch said at the end of each activity in the file."""
+    for part in _parts(file):
+        if part.clock is not None and part.sessions:
+            yield part.clock
 
 
 class Fit:
@@ -53,8 +62,7 @@ class Fit:
         return head[MAGIC_AT] == MAGIC or crashed
 
     def read(self, file: File, zone: tzinfo, now: datetime) -> Iterator[Record]:
-        with file.open() as stream:
-            parts = parts_of(stream.read(FIT_BYTES_MAX + 1))
+        parts = _parts(file)
         if not parts:
             yield Problem(file.name, "has a damaged header; nothing in it can be found.")
         for number, part in enumerate(parts, 1):
@@ -65,6 +73,21 @@ class Fit:
                 where = file.name if len(parts) == 1 else f"{file.name} part {number}"
                 yield Problem(where, "is damaged, and nothing of a session could be decoded.")
             yield from found
+
+
+def _parts(file: File) -> list[Part]:
+    """The parts of a file; where its packing breaks off, its last one is not whole."""
+    data, whole = bytearray(), True
+    with file.open() as stream:
+        try:
+            while len(data) <= FIT_BYTES_MAX and (chunk := stream.read(CHUNK_BYTES)):
+                data += chunk
+        except DamagedPack:
+            whole = False
+    parts = parts_of(bytes(data))
+    for part in parts[-1:]:
+        part.whole &= whole
+    return parts
 
 
 def _of_part(where: str, part: Part, zone: tzinfo, now: datetime) -> Iterator[Record]:
@@ -87,11 +110,16 @@ def _of_part(where: str, part: Part, zone: tzinfo, now: datetime) -> Iterator[Re
 
 
 def _local(seconds: int, part: Part, zone: tzinfo) -> datetime:
-    """The watch's own wall clock where the file tells it, else the runner's zone."""
-    start = moment(seconds)
-    at_home = from_utc(start, zone)
-    # Where both agree, the zone knows besides whether an hour is passed for the second time.
-    return at_home if part.offset in (None, at_home - start) else start + part.offset
+    """The watch's own wall clock where the file tells it, else the runner's zone.
+
+    The watch says how far it is from UTC when it is stopped. Where the runner's zone says the same
+    of that moment, the zone is asked: it knows of a change of clock on the way, and whether an
+    hour is passed for the second time.
+    """
+    start, clock = moment(seconds), part.clock
+    if clock is None or from_utc(clock.utc, zone) - clock.utc == clock.offset:
+        return from_utc(start, zone)
+    return start + clock.offset
 
 
 def _from_message(values: Values, part: Part) -> tuple[int | None, Raw]:

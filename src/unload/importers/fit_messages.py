@@ -65,6 +65,14 @@ _POINTS: Wanted = {number: frozenset((TIMESTAMP,)) for number in range(256)} | {
 _RATES: Wanted = {RECORD: frozenset((_RECORD_HR,))}
 
 
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What the watch's wall clock said: how far it was from UTC, and when it said so."""
+
+    offset: timedelta
+    utc: datetime
+
+
 @dataclass
 class Part:
     """One of the files that may be chained in one; its points are decoded when asked for."""
@@ -74,7 +82,7 @@ class Part:
     kind: int | None = None
     serial: int | None = None
     sport: int | None = None
-    offset: timedelta | None = None
+    clock: Clock | None = None
     sessions: list[Values] = field(default_factory=list)
     whole: bool = True
 
@@ -134,7 +142,7 @@ def _take(part: Part, number: int, values: Values) -> None:
         if len(part.sessions) > SESSIONS_MAX:
             raise TooLarge(f"holds over {SESSIONS_MAX} sessions; no watch writes it.")
     elif number == ACTIVITY:
-        part.offset = _offset(values)
+        part.clock = _clock(values)
     elif number in (SPORT, LAP) and part.sport is None:
         part.sport = values.get(_SPORT_SPORT if number == SPORT else _LAP_SPORT)
 
@@ -165,7 +173,7 @@ def moment(seconds: int) -> datetime:
     return EPOCH + timedelta(seconds=seconds)
 
 
-def _offset(values: Values) -> timedelta | None:
+def _clock(values: Values) -> Clock | None:
     """How far the watch's wall clock was from UTC; None where the file does not say.
 
     Some makers write UTC into the local time, so an offset of zero says nothing; a runner who
@@ -177,4 +185,5 @@ def _offset(values: Values) -> timedelta | None:
     quarters = round((local - utc) / QUARTER_S)
     offset = timedelta(seconds=quarters * QUARTER_S)
     exact = abs(offset.total_seconds() - (local - utc)) <= S_PER_MIN
-    return offset if quarters and exact and abs(offset) <= OFFSET_MAX else None
+    told = quarters and exact and abs(offset) <= OFFSET_MAX
+    return Clock(offset, moment(utc)) if told else None

@@ -12,7 +12,15 @@ from unload.importers.child import Child, ChildDied, Limits
 from unload.importers.crew import Crew
 from unload.importers.files import opened
 from unload.importers.protocol import Importer
-from unload.importers.reading import FileRead, Memory, Place, State, folder_of, in_order
+from unload.importers.reading import (
+    FileRead,
+    Memory,
+    Place,
+    Progress,
+    State,
+    folder_of,
+    in_order,
+)
 
 # An upload that breaks the reader this often is an attack, not a watch with an empty battery.
 DEATHS_MAX = 10
@@ -27,9 +35,10 @@ class Known:
 
 
 @dataclass
-class _Progress:
-    """How far the children have come."""
+class _Way:
+    """How far the children have come, and who is told of it."""
 
+    progress: Progress
     done: int = 0
     names: list[str] | None = None
     covering: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -40,7 +49,9 @@ def read_guarded(
     path: Path,
     place: Place,
     known: Known | None = None,
+    *,
     limits: Limits = Limits(),  # noqa: B008 # frozen, and so as good as a number
+    progress: Progress | None = None,
 ) -> Iterator[FileRead]:
     """As `each_file`, for files that came through a server.
 
@@ -48,20 +59,20 @@ def read_guarded(
     the reader, is one problem; a new child goes on behind it. The formats must be of classes that
     another process can import.
     """
-    progress = _Progress()
+    way = _Way(progress or _unseen)
     for _ in range(DEATHS_MAX):
         with Child(limits) as child:
             try:
-                yield from _answers(child, (importers, path, place, known), progress)
+                yield from _answers(child, (importers, path, place, known), way)
                 return
             except ChildDied as death:
-                names = progress.names
+                names = way.names
                 if names is None:  # it did not get as far as the list of files
                     yield _died(path.name, str(death))
                     return
-                if progress.done < len(names):
-                    yield _died(names[progress.done], str(death))
-                    progress.done += 1
+                if way.done < len(names):
+                    yield _died(names[way.done], str(death))
+                    way.done += 1
     yield _died(path.name, f"broke the reader {DEATHS_MAX} times; the rest of it was not read.")
 
 
@@ -72,16 +83,17 @@ def _died(name: str, message: str) -> FileRead:
 def _answers(
     child: Child,
     what: tuple[Sequence[Importer], Path, Place, Known | None],
-    progress: _Progress,
+    way: _Way,
 ) -> Iterator[FileRead]:
-    """What one child reads, noted in `progress` as it comes."""
-    answers = child.answers(_files, *what, progress.done, progress.covering)
-    progress.names = cast("list[str]", next(answers))
+    """What one child reads, noted in `way` as it comes."""
+    answers = child.answers(_files, *what, way.done, way.covering)
+    way.names = cast("list[str]", next(answers))
     for answer in answers:
         read = cast(FileRead, answer)
-        progress.done += 1
+        way.done += 1
+        way.progress(way.done, len(way.names), read.name)
         if read.covers is not None:
-            progress.covering[folder_of(read.name)] = read.covers
+            way.covering[folder_of(read.name)] = read.covers
         yield read
 
 

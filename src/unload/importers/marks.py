@@ -13,3 +13,7 @@ NO_HEART_RATE = "heart rate out of range left out"
 FROM_POINTS = "added up from points"
 # It began in the hour that a clock shows twice, the second time.
 CLOCK_SET_BACK = "after the clock was set back"
+# Part of its time is that of another session, and counts there alone.
+SHARED = "shared time left out"
+# It took many times as long as it moved: the watch was left running, or its clock jumped.
+LEFT_RUNNING = "elapsed time many times the moving time"

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from operator import attrgetter
 
 from unload.importers.alike import (
@@ -16,19 +17,13 @@ from unload.importers.alike import (
     same_day,
     same_kind,
     same_time,
-    shared_s,
     shifted,
 )
 from unload.importers.group import Aside, Group, lent
 from unload.importers.marks import NO_TIME_OF_DAY, SALVAGED, SPORT_UNKNOWN
+from unload.importers.sharing import COMPARED_MAX, Apart, Sharing, overlaps, sharings
 from unload.model.history import Session
 
-# Two sessions, by their identities, that the runner says are not the same.
-Apart = frozenset[frozenset[str]]
-
-# Nobody trains this often at one time or around one day; beyond it a table is made up, and
-# comparing each with each would take for ever.
-COMPARED_MAX = 64
 _STRENGTH = {why: place for place, why in enumerate(Why)}
 _MEASURED = attrgetter("distance_m", "elapsed_s", "avg_hr", "max_hr", "climb_m", "rpe", "hard_s")
 _PLACE = attrgetter("start", "runner", "sport", "duration_s", "source", "source_id", "where")
@@ -37,25 +32,36 @@ _CONTENT = attrgetter(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Merged:
     """Every session once. Nothing is lost: what is set aside stands beside what is kept.
 
-    `overlaps` are pairs of kept sessions that share some of their time and not enough to be one.
+    `overlaps` are pairs of kept sessions that share some of their time and not enough to be one;
+    `sharings` say what is left of the second of each, so that the time counts once.
     """
 
     groups: tuple[Group, ...]
     overlaps: tuple[tuple[Session, Session], ...]
+    sharings: tuple[Sharing, ...] = ()
 
-    @property
+    @cached_property
     def sessions(self) -> tuple[Session, ...]:
         """The sessions that count, oldest first, each with all that is known of it."""
-        return tuple(group.session for group in self.groups)
+        left = {sharing.session: sharing.counted for sharing in self.sharings}
+        told = (group.session for group in self.groups)
+        counted = (left.get(session, session) for session in told)
+        return tuple(session for session in counted if session is not None)
 
     @property
     def kept(self) -> tuple[Session, ...]:
         """The tellings that count as they were read, oldest first."""
         return tuple(group.kept for group in self.groups)
+
+    @property
+    def counted(self) -> tuple[Session, ...]:
+        """Those of them that count for something: their time is not all another's."""
+        none = {sharing.session for sharing in self.sharings if sharing.counted is None}
+        return tuple(group.kept for group in self.groups if group.session not in none)
 
     @property
     def duplicates(self) -> tuple[Session, ...]:
@@ -86,7 +92,8 @@ def merge(
         bundle.tie(one, other, why)
     groups = [bundle.group(members, ages) for members in bundle.members()]
     groups.sort(key=lambda group: _PLACE(group.kept))
-    return Merged(tuple(groups), tuple(_overlaps([group.kept for group in groups])))
+    pairs = tuple(overlaps([group.session for group in groups]))
+    return Merged(tuple(groups), pairs, tuple(sharings(pairs, apart)))
 
 
 class _Bundle:
@@ -247,16 +254,6 @@ def _named(session: Session, near: list[int], ordered: list[Session]) -> list[in
     """The first session of a named sport at the same time; one, for it may not join two sports."""
     named = (o for o in near if SPORT_UNKNOWN not in ordered[o].marks)
     return [o for o in named if same_time(session, ordered[o])][:1]
-
-
-def _overlaps(kept: list[Session]) -> Iterator[tuple[Session, Session]]:
-    """Pairs that share time and are still two: two watches, a part, a friend's file."""
-    open_now: defaultdict[str, list[tuple[datetime, Session]]] = defaultdict(list)
-    for session in kept:
-        still = open_now[session.runner]
-        still[:] = [pair for pair in still[-COMPARED_MAX:] if pair[0] > session.start]
-        yield from ((other, session) for _, other in still if shared_s(other, session) > 0)
-        still.append((session.start + timedelta(seconds=elapsed_s(session)), session))
 
 
 def _richness(session: Session) -> tuple[object, ...]:

@@ -5,7 +5,13 @@ from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 
 from unload.errors import Problem
-from unload.importers.marks import CLOCK_SET_BACK, NO_DISTANCE, NO_HEART_RATE, SPORT_UNKNOWN
+from unload.importers.marks import (
+    CLOCK_SET_BACK,
+    LEFT_RUNNING,
+    NO_DISTANCE,
+    NO_HEART_RATE,
+    SPORT_UNKNOWN,
+)
 from unload.model.history import Session, Sport
 from unload.model.units import M_PER_KM, S_PER_HOUR, S_PER_MIN
 
@@ -14,6 +20,8 @@ FIRST_START = datetime(1998, 1, 1)
 # The runner may be anywhere on earth, so "today" is uncertain by this much and no more.
 FUTURE_SLACK = timedelta(hours=14)
 LONGEST_S = 100 * S_PER_HOUR
+# A watch left running over night: beyond this the elapsed time says nothing about the session.
+ELAPSED_TRUSTED = 4
 ON_FOOT = (Sport.RUN, Sport.WALK)
 LONGEST_RUN_M = 1000 * M_PER_KM
 # Metres per second that the sport cannot exceed over a whole session.
@@ -69,6 +77,8 @@ def session_or_problem(raw: Raw, now: datetime) -> Session | Problem:
     avg_hr, max_hr = _heart_rate(raw.avg_hr), _heart_rate(raw.max_hr)
     if avg_hr is not raw.avg_hr or max_hr is not raw.max_hr:
         marks = (*marks, NO_HEART_RATE)
+    if raw.elapsed_s is not None and raw.elapsed_s > ELAPSED_TRUSTED * duration_s:
+        marks = (*marks, LEFT_RUNNING)
     if start.fold:
         marks = (*marks, CLOCK_SET_BACK)
     return Session(
@@ -94,7 +104,8 @@ def session_or_problem(raw: Raw, now: datetime) -> Session | Problem:
 def restated(session: Session, sport: Sport, now: datetime) -> Session | Problem:
     """The session as one of another sport, judged again."""
     same = {name: getattr(session, name) for name in _SHARED}
-    marks = tuple(mark for mark in session.marks if mark != SPORT_UNKNOWN)
+    # What is found again in its numbers is marked again.
+    marks = tuple(m for m in session.marks if m not in (SPORT_UNKNOWN, LEFT_RUNNING))
     raw = Raw(**{**same, "sport": sport, "moving_s": session.duration_s, "marks": marks})
     return session_or_problem(raw, now)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import math
 import zlib
 from collections.abc import Callable, Iterator
@@ -32,8 +31,9 @@ Record = Session | CheckIn | Problem | Note
 # table needs the whole line.
 HEAD_BYTES = 16 * 1024
 GZIP_MAGIC = b"\x1f\x8b"
-# What the standard library raises at a packed file that is damaged or cut off.
-GZIP_ERRORS = (gzip.BadGzipFile, zlib.error, EOFError)
+# For zlib: the header, checksum and length of gzip around the largest window.
+GZIP_BITS = 16 + zlib.MAX_WBITS
+PACKED_BYTES = 16 * 1024
 
 
 class TooLarge(UnloadError):
@@ -41,7 +41,7 @@ class TooLarge(UnloadError):
 
 
 class DamagedPack(UnloadError):
-    """A packed file cannot be unpacked to its end."""
+    """A packed file cannot be unpacked to its end; what comes before the damage was handed out."""
 
 
 @dataclass(frozen=True)
@@ -82,20 +82,52 @@ class File:
 
 
 class _Unpacked:
-    """The content of a gzip stream; damage to the packing is said in words."""
+    """The content of a gzip stream, up to the damage if there is any; then that is said in words.
+
+    What can be unpacked is handed out first: the recording of a watch whose battery went empty is
+    worth the same whether it was packed afterwards or not.
+    """
 
     def __init__(self, raw: BinaryIO) -> None:
-        self._stream = gzip.GzipFile(fileobj=raw)
+        self._raw = raw
+        self._inflate = zlib.decompressobj(GZIP_BITS)
+        self._packed = b""
+        self._ended = self._broken = False
 
-    def read(self, size: int = -1) -> bytes:
-        try:
-            return self._stream.read(size)
-        except GZIP_ERRORS as error:
+    def read(self, size: int) -> bytes:
+        parts: list[bytes] = []
+        while size > 0 and not self._ended:
+            part = self._next(size)
+            parts.append(part)
+            size -= len(part)
+        content = b"".join(parts)
+        if self._broken and not content:
             said = "is packed, and the packing is damaged or breaks off; copy or export it again."
-            raise DamagedPack(said) from error
+            raise DamagedPack(said)
+        return content
+
+    def _next(self, most: int) -> bytes:
+        """Some more of the content; it may be nothing on the way, too."""
+        packed = self._packed or self._raw.read(PACKED_BYTES)
+        drained = not packed
+        if self._inflate.eof:  # another stream may follow the one that ended, or zeros
+            packed = self._packed = packed.lstrip(b"\x00")
+            if not packed:
+                self._ended = drained
+                return b""
+            self._inflate = zlib.decompressobj(GZIP_BITS)
+        content = b""
+        try:
+            content = self._inflate.decompress(packed, most)
+            self._packed = self._inflate.unused_data or self._inflate.unconsumed_tail
+        except zlib.error:
+            self._broken = True
+        self._broken |= drained and not content and not self._inflate.eof
+        self._ended = self._broken
+        return content
 
     def close(self) -> None:
-        self._stream.close()
+        self._raw.close()
 
 
 @dataclass

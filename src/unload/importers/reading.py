@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from enum import StrEnum
@@ -19,7 +20,15 @@ from unload.importers.crew import Crew, crew_for
 from unload.importers.files import opened
 from unload.importers.marks import SPORT_UNKNOWN
 from unload.importers.plausible import restated
-from unload.importers.protocol import File, Importer, Index, Record, Streaming, TooLarge
+from unload.importers.protocol import (
+    DamagedPack,
+    File,
+    Importer,
+    Index,
+    Record,
+    Streaming,
+    TooLarge,
+)
 from unload.importers.sniff import looks_like
 from unload.model.history import Session, Sport
 
@@ -240,9 +249,12 @@ def filled(read: FileRead, records: Iterable[Record]) -> FileRead:
 
 
 def digest_of(file: File, key: bytes) -> str:
-    """The keyed hash of the content, in hexadecimal: it tells equal files and nothing else."""
+    """The keyed hash of the content, in hexadecimal: it tells equal files and nothing else.
+
+    Of a damaged packing it is the hash of what can be unpacked, which is what will be read.
+    """
     hashed = blake2b(key=key, digest_size=DIGEST_BYTES)
-    with file.open() as stream:
+    with file.open() as stream, suppress(DamagedPack):
         while chunk := stream.read(CHUNK_BYTES):
             hashed.update(chunk)
     return hashed.hexdigest()

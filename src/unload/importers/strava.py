@@ -88,20 +88,6 @@ class Strava:
         name = sheet.layout.cell("file")
         return frozenset(name(cells) for _, cells in sheet.rows) - {""}
 
-    def starts(self, file: File, now: datetime) -> dict[str, datetime]:
-        """The moment in UTC at which each recording that is named begins, where that is clear."""
-        sheet = _Sheet(file)
-        order = sheet.order(now)
-        name, date = sheet.layout.cell("file"), sheet.layout.cell("date")
-        found = {}
-        for _, cells in sheet.rows if order is not None else ():
-            try:
-                found[name(cells)] = read_date(date(cells), order or "").replace(tzinfo=None)
-            except ValueError:
-                continue
-        found.pop("", None)
-        return found
-
     def read(self, file: File, zone: tzinfo, now: datetime) -> Iterator[Record]:
         sheet = _Sheet(file)
         yield from sheet.notes

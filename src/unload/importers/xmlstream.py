@@ -7,6 +7,7 @@ from typing import BinaryIO, Protocol
 from xml.parsers import expat
 
 from unload.errors import UnloadError
+from unload.importers.protocol import DamagedPack
 
 DEPTH_MAX = 64
 CHUNK_BYTES = 64 * 1024
@@ -76,6 +77,8 @@ def walk(stream: BinaryIO, handler: Handler) -> str:
         while chunk := stream.read(CHUNK_BYTES):
             parser.Parse(chunk, False)
         parser.Parse(b"", True)
+    except DamagedPack as error:
+        return str(error).rstrip(".")
     except expat.ExpatError as error:
         return f"is not whole XML (line {error.lineno}: {expat.ErrorString(error.code)})"
     except (LookupError, ValueError) as error:

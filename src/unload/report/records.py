@@ -1,7 +1,8 @@
 """Show what an import did, file by file, and the list of imports; for people and for programs."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from typing import Protocol
 
 from rich.console import Group, RenderableType
@@ -12,10 +13,18 @@ from rich.text import Text
 from unload.errors import Problem
 from unload.report.contract_inspect import problems_list
 from unload.report.figures import hours, plural, tidy
-from unload.report.plain import Plain
+from unload.report.plain import Plain, day
 
-SHOWN_PROBLEMS = 20
+SHOWN_PROBLEMS = 12
 WAIT_S = 60
+# The states of files in the order in which one asks for them, as they are said to people.
+STATES = {
+    "imported": "imported",
+    "duplicate": "told better by another",
+    "known": "known already",
+    "quarantined": "set aside",
+    "no activity": "without an activity",
+}
 
 
 class FileTold(Protocol):
@@ -68,6 +77,25 @@ class ImportTold(Protocol):
     def problems(self) -> Sequence[Problem]: ...
     @property
     def took_s(self) -> float: ...
+    @property
+    def notes(self) -> Sequence[str]: ...
+
+
+class PreviewTold(Protocol):
+    """What an import would do, and whose training it looks like."""
+
+    @property
+    def report(self) -> ImportTold: ...
+    @property
+    def runs(self) -> int: ...
+    @property
+    def run_km(self) -> float: ...
+    @property
+    def first(self) -> date | None: ...
+    @property
+    def last(self) -> date | None: ...
+    @property
+    def runners(self) -> Sequence[str]: ...
 
 
 class Kept(Protocol):
@@ -85,15 +113,32 @@ class Kept(Protocol):
 
 def imported(told: ImportTold, *, whole: bool = False) -> RenderableType:
     """The books, then what was set aside; `whole` names every file."""
+    return _screen(_headline(told), _books(told), told, whole)
+
+
+def previewed(told: PreviewTold) -> RenderableType:
+    """What would be kept, and whose it looks like: that is what one looks for beforehand."""
+    runs = f"{told.runs} {plural(told.runs, 'run')}, {tidy(told.run_km, 0)} km"
+    days = "" if told.first is None else f", from {told.first} to {told.last}"
+    whose = [("new", runs + days), ("of", ", ".join(told.runners))]
+    books = [*(row for row in whose if row[1]), *_books(told.report)]
+    headline = f"{told.report.name}: what an import would do; nothing was written"
+    return _screen(headline, books, told.report, whole=False)
+
+
+def _screen(
+    headline: str, books: Iterable[tuple[str, str]], told: ImportTold, whole: bool
+) -> RenderableType:
     rows = Table.grid(padding=(0, 2, 0, 0))
     rows.add_column(style="bold", no_wrap=True)
     rows.add_column()
-    for name, value in _books(told):
+    for name, value in books:
         rows.add_row(name, Text(value))
-    parts: list[RenderableType] = [Text(_headline(told), style="bold"), rows]
+    parts: list[RenderableType] = [Text(headline, style="bold"), rows]
     if whole:
         parts.append(_file_by_file(told.files))
-    return Padding(Group(*parts, _set_aside(told.problems, whole)), (0, 1))
+    parts += [Text(note, style="dim") for note in told.notes]
+    return Padding(Group(*parts, _set_aside(told.problems, whole), *_next(told)), (0, 1))
 
 
 def _headline(told: ImportTold) -> str:
@@ -128,12 +173,10 @@ def _activities(told: ImportTold) -> str:
 
 
 def _files(told: ImportTold) -> str:
-    count: dict[str, int] = {}
-    for file in told.files:
-        count[file.state] = count.get(file.state, 0) + 1
-    if told.covered:
-        count["told by a table beside them"] = told.covered
-    return ", ".join(f"{number} {state}" for state, number in sorted(count.items()))
+    count = Counter(file.state for file in told.files)
+    parts = [f"{count[state]} {said}" for state, said in STATES.items() if count[state]]
+    parts += [f"{told.covered} told by a table beside them"] if told.covered else []
+    return ", ".join(parts)
 
 
 def _pace(told: ImportTold) -> str:
@@ -141,11 +184,16 @@ def _pace(told: ImportTold) -> str:
     if not told.took_s:
         return ""
     took = f"{tidy(told.took_s, 1)} s" if told.took_s < WAIT_S else hours(told.took_s)
-    return f"{took}, {tidy(len(told.files) / told.took_s, 0)} files a second"
+    many, what = max((len(told.files), "file|files"), (told.seen, "activity|activities"))
+    pace = round(many / told.took_s)
+    return f"{took}, {pace} {plural(pace, what)} a second"
 
 
 def _file_by_file(files: Iterable[FileTold]) -> RenderableType:
     table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    table.add_column(no_wrap=True)
     for file in files:
         counts = f"{file.sessions} {plural(file.sessions, 'activity|activities')}"
         table.add_row(Text(file.state), Text(file.name), Text(counts))
@@ -153,14 +201,40 @@ def _file_by_file(files: Iterable[FileTold]) -> RenderableType:
 
 
 def _set_aside(problems: Sequence[Problem], whole: bool) -> RenderableType:
-    """One problem a row, so that a second line stands under its first."""
-    shown = problems if whole else problems[:SHOWN_PROBLEMS]
-    table = Table.grid(padding=(0, 1, 0, 0))
-    for problem in shown:
-        table.add_row("-", Text(str(problem)))
-    if len(problems) > len(shown):
-        table.add_row("", Text(f"and {len(problems) - len(shown)} more; --json tells all."))
-    return table
+    """One problem a row, so that a second line stands under its first; alike ones share a row."""
+    rows = [str(problem) for problem in problems] if whole else _alike(problems)
+    shown = rows if whole else rows[:SHOWN_PROBLEMS]
+    table = Table.grid(padding=(0, 1, 0, 1))
+    for row in shown:
+        table.add_row("-", Text(row))
+    if len(rows) > len(shown):
+        table.add_row("", Text(f"and {len(rows) - len(shown)} more; --json tells all."))
+    return Group(Text("set aside", style="bold"), table) if rows else table
+
+
+def _alike(problems: Sequence[Problem]) -> list[str]:
+    """What is said of several places of one file, once."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for problem in problems:
+        head, _, number = problem.where.rpartition(" ")
+        file = head.rpartition(" ")[0] if number.isdigit() else problem.where
+        places.setdefault((file, problem.message), []).append(problem.where)
+    return [
+        f"{where[0]}: {message}"
+        if len(where) == 1
+        else f"{where[0]} and {len(where) - 1} more of the file: {message}"
+        for (_, message), where in places.items()
+    ]
+
+
+def _next(told: ImportTold) -> Iterator[RenderableType]:
+    """What one does with an import."""
+    if told.number is not None and told.finished and not told.useless:
+        said = (
+            f"unload week answers from it now. unload imports {told.number} shows it file by file, "
+            f"unload undo-import {told.number} takes it back."
+        )
+        yield Text(said, style="dim")
 
 
 def listed(kept: Sequence[Kept]) -> RenderableType:
@@ -200,7 +274,20 @@ def import_dict(told: ImportTold) -> Plain:
         "covered": told.covered,
         "others": dict(told.others),
         "took_s": round(told.took_s, 3) or None,
+        "notes": list(told.notes),
         "files": [_file_dict(file) for file in told.files],
+    }
+
+
+def preview_dict(told: PreviewTold) -> Plain:
+    """The same as plain values, with what would be new."""
+    return import_dict(told.report) | {
+        "preview": True,
+        "runs": told.runs,
+        "run_km": round(told.run_km, 2),
+        "first": day(told.first),
+        "last": day(told.last),
+        "runners": list(told.runners),
     }
 
 

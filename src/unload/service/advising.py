@@ -14,7 +14,7 @@ from unload.errors import NoRuns, Problem, UnloadError
 from unload.importers import Reading, read_path
 from unload.importers.answers import read_answers
 from unload.importers.plans import NoPlan, read_plan
-from unload.importers.zones import found_home, machine_zone, told
+from unload.importers.zones import Home, found_home, machine_zone, told
 from unload.knowledge import load_knowledge
 from unload.model.advice import Advice
 from unload.model.constants import Knowledge
@@ -251,14 +251,16 @@ def read_record(
     path: Path | str, zone: str | None, columns: str | None, progress: Progress | None
 ) -> tuple[tzinfo, Reading]:
     """The runner's zone and what lies under the path; what was assumed stands in its notes."""
+    home = home_at(path, zone)
     now = datetime.now(UTC)
-    if zone is not None:
-        where = time_zone(zone)
-        return where, read_path(path, zone=where, now=now, columns=columns, progress=progress)
-    home = found_home(Path(path), now.replace(tzinfo=None))
     reading = read_path(path, zone=home.zone, now=now, columns=columns, progress=progress)
     note = told(reading.sessions, home)
     return home.zone, replace(reading, notes=(*reading.notes, *([note] if note else [])))
+
+
+def home_at(path: Path | str, zone: str | None) -> Home:
+    """Where the runner lives: as said, else by the watch's clock, else where this machine is."""
+    return found_home(Path(path)) if zone is None else Home(time_zone(zone), zone, said=True)
 
 
 def time_zone(name: str | None) -> tzinfo:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, tzinfo
+from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
 from time import monotonic
 
 from unload.errors import NoSuchPath, Problem
 from unload.importers import Progress, importers
-from unload.importers.books import judged
+from unload.importers.books import judged, remarks
+from unload.importers.child import Limits
 from unload.importers.columns import NOTHING, parse_columns
-from unload.importers.protocol import Note
+from unload.importers.guarded import Known, read_guarded
+from unload.importers.protocol import Importer, Note
 from unload.importers.reading import (
     DIGEST_BYTES,
     FileRead,
@@ -24,7 +25,10 @@ from unload.importers.reading import (
     each_file,
     folder_of,
 )
-from unload.service.advising import time_zone
+from unload.importers.zones import Home, told
+from unload.model.history import Session
+from unload.service.advising import home_at, time_zone
+from unload.service.import_report import ImportReport, Preview, Told, files_of, preview_of
 from unload.service.tellings import settled
 from unload.store import books, history, opening
 from unload.store.key import key_in
@@ -33,66 +37,8 @@ from unload.store.pages import Page
 # A transaction holds the only write lock there is: few files, and not for long. Whoever types a
 # check-in meanwhile waits for one of these at most.
 PAGES_MAX, RECORDS_MAX, PATIENCE_S = 64, 200, 0.2
-
-
-@dataclass(frozen=True, slots=True)
-class FileReport:
-    """What became of one file: `duplicates` are its sessions that another file tells better."""
-
-    name: str
-    state: str
-    sessions: int
-    duplicates: int
-    check_ins: int
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """One import, file by file; imported + duplicate + quarantined == seen.
-
-    `number` is None where nothing was new and so nothing was written. `covered` recordings are
-    told by a table beside them; `others` says what else lay by.
-    """
-
-    number: int | None
-    name: str
-    started_at: datetime | None
-    finished: bool
-    files: tuple[FileReport, ...]
-    covered: int
-    others: dict[str, int]
-    resumed: bool = False
-    took_s: float = 0.0
-
-    @property
-    def useless(self) -> bool:
-        """Whether the path holds nothing that is or could be kept."""
-        return self.number is None and not any(file.state == "known" for file in self.files)
-
-    @property
-    def duplicate(self) -> int:
-        return sum(file.duplicates for file in self.files)
-
-    @property
-    def imported(self) -> int:
-        return sum(file.sessions for file in self.files) - self.duplicate
-
-    @property
-    def quarantined(self) -> int:
-        return len(self.problems)
-
-    @property
-    def seen(self) -> int:
-        return sum(file.sessions for file in self.files) + self.quarantined
-
-    @property
-    def check_ins(self) -> int:
-        return sum(file.check_ins for file in self.files if file.state != "known")
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        return tuple(problem for file in self.files for problem in file.problems)
+Formats = Sequence[Importer]
+Reads = Callable[[Formats, Place, bytes, set[str]], Iterator[FileRead]]
 
 
 @dataclass
@@ -106,6 +52,8 @@ class _Desk:
     indexed: list[str] = field(default_factory=list)
     covered: int = 0
     files: int = 0
+    sessions: list[Session] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 @opening.opened()
@@ -122,27 +70,101 @@ def import_files(
     of a table hold. Errors: UnloadError where the path, the zone, the columns or the store cannot
     be used.
     """
+    home = home_at(_there(path), zone)
+
+    def read(formats: Formats, place: Place, key: bytes, known: set[str]) -> Iterator[FileRead]:
+        memory = Memory(key, known.__contains__)
+        return each_file(formats, Path(path), place, progress or _silent, memory)
+
+    return _import(Path(path), home, columns, read)
+
+
+@opening.opened()
+def import_untrusted(
+    path: Path | str,
+    *,
+    zone: str,
+    columns: str | None = None,
+    progress: Progress | None = None,
+    limits: Limits = Limits(),  # noqa: B008 # frozen, and so as good as a number
+) -> ImportReport:
+    """As `import_files`, for what came through a server: a stranger's files are read elsewhere.
+
+    Each file is read in a child process that has so much time, and no more memory than `limits`
+    says; one that takes more or breaks the reader is one problem, and the rest is read. `zone` is
+    where the runner lives: no file is opened in this process to find it.
+    """
+    home = Home(time_zone(zone), zone, said=True)
+
+    def read(formats: Formats, place: Place, key: bytes, known: set[str]) -> Iterator[FileRead]:
+        before = Known(key, frozenset(known))
+        return read_guarded(
+            formats, Path(path), place, before, limits=limits, progress=progress or _silent
+        )
+
+    return _import(_there(path), home, columns, read)
+
+
+@opening.opened()
+def preview(
+    path: Path | str,
+    *,
+    zone: str | None = None,
+    columns: str | None = None,
+    progress: Progress | None = None,
+) -> Preview:
+    """What `import_files` would do, beside what is kept already; nothing is written."""
     began = monotonic()
-    path = Path(path)
-    if not path.exists():
+    path = _there(path)
+    home = home_at(path, zone)
+    known = books.digests()
+    desk = _Desk()
+    memory = Memory(key_in(opening.folder()), known.__contains__)
+    for found in each_file(_formats(columns), path, _place(home), progress or _silent, memory):
+        _book(found, desk, known)
+    problems, others = judged(desk.unclaimed, desk.indexed, desk.files)
+    pages = [*desk.pages, *(Page(problem.where, "", (problem,)) for problem in problems)]
+    lines, rows = books.lines_to_be(pages)
+    _assume(desk, rows, home)
+    report = ImportReport(
+        number=None, name=path.resolve().name, started_at=None, finished=False,
+        files=tuple(files_of(lines, [*history.sessions(), *rows])), covered=desk.covered,
+        others=dict(others), took_s=monotonic() - began, notes=tuple(desk.notes),
+    )  # fmt: skip
+    return preview_of(report, desk.sessions)
+
+
+def _there(path: Path | str) -> Path:
+    if not Path(path).exists():
         raise NoSuchPath(f"There is no file or folder named {path}.")
-    where = time_zone(zone)
+    return Path(path)
+
+
+def _import(path: Path, home: Home, columns: str | None, read: Reads) -> ImportReport:
+    """Write what is read, page by page."""
+    began = monotonic()
     key = key_in(opening.folder())
-    writer = books.Writer(_place_of(path, where, key), path.resolve().name)
+    writer = books.Writer(_place_of(path, home.name, key), path.resolve().name)
     resumed = writer.number is not None
     known = books.digests()
     desk = _Desk()
-    place = Place(where, datetime.now(where).replace(tzinfo=None))
-    memory = Memory(key, known.__contains__)
-    formats = importers(NOTHING if columns is None else parse_columns(columns))
-    for read in each_file(formats, path, place, progress or _silent, memory):
-        _book(read, desk, known)
+    for found in read(_formats(columns), _place(home), key, known):
+        _book(found, desk, known)
         if _is_due(desk):
             _write(desk, writer)
     _write(desk, writer)
     problems, others = judged(desk.unclaimed, desk.indexed, desk.files)
     writer.finish(problems, desk.covered, dict(others))
+    _assume(desk, [], home)
     return _report(writer, desk, dict(others), resumed, monotonic() - began)
+
+
+def _place(home: Home) -> Place:
+    return Place(home.zone, datetime.now(home.zone).replace(tzinfo=None))
+
+
+def _formats(columns: str | None) -> tuple[Importer, ...]:
+    return importers(NOTHING if columns is None else parse_columns(columns))
 
 
 @opening.opened()
@@ -160,7 +182,7 @@ def an_import(number: int) -> ImportReport:
         name=kept.name,
         started_at=kept.started_at,
         finished=kept.finished_at is not None,
-        files=tuple(_files(books.lines(number))),
+        files=tuple(files_of(books.lines(number), history.sessions())),
         covered=kept.covered,
         others=kept.others,
     )
@@ -172,7 +194,7 @@ def undo_import(number: int) -> int:
     return books.undo(number)
 
 
-def _place_of(path: Path, zone: tzinfo, key: bytes) -> str:
+def _place_of(path: Path, zone: str, key: bytes) -> str:
     """What tells this import from others, without telling the path."""
     said = f"{path.resolve()}\0{zone}".encode("utf-8", "surrogateescape")
     return blake2b(said, key=key, digest_size=DIGEST_BYTES).hexdigest()
@@ -189,10 +211,11 @@ def _book(read: FileRead, desk: _Desk, known: set[str]) -> None:
         desk.covered += 1
     else:
         # A file of nothing but problems is not remembered, so that a better reader gets its turn.
-        # What was assumed is told when a path is looked at; the rows say what came of it.
         records = tuple(record for record in read.records if not isinstance(record, Note))
-        told = [record for record in records if not isinstance(record, Problem)]
-        digest = read.digest if told or not records else ""
+        desk.notes += [str(record) for record in read.records if isinstance(record, Note)]
+        desk.sessions += [record for record in records if isinstance(record, Session)]
+        useful = [record for record in records if not isinstance(record, Problem)]
+        digest = read.digest if useful or not records else ""
         if digest:
             known.add(digest)
         if not desk.pages:
@@ -219,36 +242,22 @@ def _report(
 ) -> ImportReport:
     """What the import did; where nothing was new, what was seen."""
     if writer.number is not None:
-        return replace(an_import(writer.number), resumed=resumed, took_s=took_s)
-    files = tuple(_files(books.lines_of(writer.held)))
+        report = an_import(writer.number)
+        return replace(report, resumed=resumed, took_s=took_s, notes=tuple(desk.notes))
+    files = tuple(files_of(books.lines_of(writer.held), history.sessions()))
     return ImportReport(
         number=None, name=writer.name, started_at=None, finished=True, files=files,
-        covered=desk.covered, others=others, took_s=took_s,
+        covered=desk.covered, others=others, took_s=took_s, notes=tuple(desk.notes),
     )  # fmt: skip
 
 
-def _files(lines: Iterable[books.Line]) -> Iterator[FileReport]:
-    """Each file with what became of it."""
-    told = history.sessions()
-    kept = {id(session) for session in settled(told).kept}
-    twice = Counter(file for file, session in told if id(session) not in kept)
-    for line in lines:
-        # What another import or another file of this one brought already counts there.
-        duplicates = twice[line.file] if line.fresh else line.sessions
-        yield FileReport(
-            line.name, _state(line, duplicates), line.sessions, duplicates, line.check_ins,
-            line.problems,
-        )  # fmt: skip
-
-
-def _state(line: books.Line, duplicates: int) -> str:
-    if not line.fresh:
-        return "known"
-    if line.sessions > duplicates or line.check_ins:
-        return "imported"
-    if line.sessions:
-        return "duplicate"
-    return "quarantined" if line.problems else "no activity"
+def _assume(desk: _Desk, more: Sequence[Told], home: Home) -> None:
+    """Note what was read otherwise than it stands, and what was assumed of the zone."""
+    places = {session.where for session in desk.sessions}
+    shared = settled([*history.sessions(), *more]).sharings if places else ()
+    here = [sharing for sharing in shared if sharing.session.where in places]
+    zone = told(desk.sessions, home)
+    desk.notes += [*remarks(desk.sessions, here), *([zone] if zone else [])]
 
 
 def _silent(_done: int, _total: int, _name: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,9 @@ from unload.errors import UnloadError
 from unload.importers.alike import identity
 from unload.importers.group import Group
 from unload.importers.merge import Merged, merge
+from unload.importers.sharing import Sharing
 from unload.model.history import Session
+from unload.model.units import S_PER_MIN
 from unload.store import choices, history, opening
 
 SHOWN_DIGITS = 8
@@ -39,8 +42,11 @@ class Choice:
 
 @opening.opened()
 def made() -> tuple[Choice, ...]:
-    """Every session that is told more than once, oldest first."""
-    return tuple(_choice(group) for group in _groups() if group.aside)
+    """Every session that is told more than once, or shares its time, oldest first."""
+    merged = settled(history.sessions())
+    found = [_choice(group) for group in merged.groups if group.aside]
+    found += [_shared(sharing) for sharing in merged.sharings if sharing.shared_s >= S_PER_MIN]
+    return tuple(sorted(found, key=lambda choice: choice.kept.start))
 
 
 @opening.opened()
@@ -49,21 +55,30 @@ def apart(name: str) -> Choice:
 
     Errors: NoSuchChoice.
     """
+    merged = settled(history.sessions())
     found = [
-        (group, told.session)
-        for group in _groups()
+        (_choice(group), told.session, (group.kept, *(other.session for other in group.aside)))
+        for group in merged.groups
         for told in group.aside
-        if name and identity(told.session).startswith(name.lower())
+        if _is_named(told.session, name)
+    ]
+    found += [
+        (_shared(sharing), sharing.session, sharing.beside)
+        for sharing in merged.sharings
+        if _is_named(sharing.session, name)
     ]
     if len(found) != 1:
         count = "no telling" if not found else f"{len(found)} tellings"
         raise NoSuchChoice(f"There is {count} named {name!r}; `unload choices` lists them.")
-    group, session = found[0]
-    others = (group.kept, *(told.session for told in group.aside))
+    choice, session, others = found[0]
     for other in others:
         if identity(other) != identity(session):
             choices.keep_apart(identity(session), identity(other))
-    return _choice(group)
+    return choice
+
+
+def _is_named(session: Session, name: str) -> bool:
+    return bool(name) and identity(session).startswith(name.lower())
 
 
 @opening.opened()
@@ -96,15 +111,12 @@ def short(name: str) -> str:
 def settled(told: Sequence[tuple[int, Session]]) -> Merged:
     """What is kept, merged: by the runner's word first, the newer import before the older one.
 
-    `told` are the sessions of an open store with the numbers of their files.
+    `told` are the sessions of an open store with the numbers of their files; those of no import
+    are about to come, and are the newest.
     """
     imports = history.newest_import()
-    newness = {session: float(imports.get(file, 0)) for file, session in told}
+    newness = {session: float(imports.get(file, math.inf)) for file, session in told}
     return merge((session for _, session in told), choices.apart(), newness)
-
-
-def _groups() -> tuple[Group, ...]:
-    return settled(history.sessions()).groups
 
 
 def _choice(group: Group) -> Choice:
@@ -118,3 +130,11 @@ def _choice(group: Group) -> Choice:
         for told in group.aside
     )
     return Choice(group.kept, aside)
+
+
+def _shared(sharing: Sharing) -> Choice:
+    """A session that counts in part, under the one that has the time both share."""
+    session = sharing.session
+    why = f"{sharing.shared_s / S_PER_MIN:.0f} minutes of it are the same time, which counts once"
+    aside = SetAside(short(identity(session)), session, why, worth_asking=True)
+    return Choice(sharing.beside[0], (aside,))

@@ -6,10 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from operator import attrgetter
 
 from django.db import IntegrityError, models, transaction
 
 from unload.errors import Problem, UnloadError
+from unload.model.history import CheckIn, Session
 from unload.store.models import (
     File,
     Import,
@@ -212,6 +214,25 @@ def lines_of(pages: Sequence[Page]) -> Iterator[Line]:
         if not page.digest:
             problems = tuple(r for r in page.records if isinstance(r, Problem))
             yield Line(page.name, 0, True, 0, 0, problems)
+
+
+def lines_to_be(pages: Sequence[Page]) -> tuple[list[Line], list[tuple[int, Session]]]:
+    """The lines of pages that are not written, and their sessions, by numbers below 0."""
+    there = _files_of(page.digest for page in pages)
+    kept = _counted(StoredSession, set(there.values()))
+    sizes = {digest: kept[file] for digest, file in there.items()}
+    lines, rows = [], []
+    for number, page in enumerate(pages, 1):
+        told = [record for record in page.records if isinstance(record, Session)]
+        check_ins = sum(isinstance(record, CheckIn) for record in page.records)
+        problems = tuple(record for record in page.records if isinstance(record, Problem))
+        fresh = not page.digest or page.digest not in sizes
+        if fresh:
+            rows += [(-number, session) for session in told]
+            sizes |= {page.digest: len(told)} if page.digest else {}
+        size = len(told) if fresh else sizes[page.digest]
+        lines.append(Line(name_of(page.name), -number, fresh, size, check_ins, problems))
+    return sorted(lines, key=attrgetter("name")), rows
 
 
 def _lines(seen: Sequence[tuple[str, int, bool]]) -> Iterator[Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from copy import deepcopy
 from datetime import UTC, datetime
 from importlib.metadata import version as release_of
 from pathlib import Path
@@ -58,7 +59,7 @@ def ready() -> None:
     make_private(folder())
     if wanted["ENGINE"] == settings.SQLITE:
         store_file().touch(0o600)
-    _bind(wanted)
+    _bind(deepcopy(wanted))  # Django fills in what it was not told
     try:
         _up_to_date()
     except ImproperlyConfigured as error:

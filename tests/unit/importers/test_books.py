@@ -1,5 +1,6 @@
 """The books over a reading balance, and say what stands beside what."""
 
+from dataclasses import replace
 from datetime import UTC, timedelta
 from pathlib import Path
 
@@ -7,10 +8,14 @@ import fit_writer as fw
 from file_samples import NOW
 from unload.importers import BUILTIN, read_path
 from unload.importers.alike import Why, identity
-from unload.importers.books import read_with
+from unload.importers.books import read_with, remarks
+from unload.importers.marks import LEFT_RUNNING, SALVAGED
 from unload.importers.reading import Place
+from unload.importers.sharing import Sharing
+from unload.model.history import Session, Sport
 
 START = NOW - timedelta(days=100)
+RUN = Session(NOW - timedelta(days=9), Sport.RUN, 3600.0, 12_000.0, where="a.fit")
 
 
 def folder(path: Path) -> Path:
@@ -27,7 +32,7 @@ def folder(path: Path) -> Path:
 
 
 def test_choices_and_overlaps_are_told(tmp_path: Path) -> None:
-    """What was set aside and why; what shares time and still counts twice."""
+    """What was set aside and why; what shares time, which counts once."""
     reading = read_path(folder(tmp_path), zone=UTC, now=NOW)
     (choice,) = reading.choices
     assert ("a.fit", ["b.fit"]) == (choice.kept.where, [a.session.where for a in choice.aside])
@@ -44,3 +49,25 @@ def test_two_that_the_runner_says_are_two_both_count(tmp_path: Path) -> None:
     assert (4, ()) == (reading.imported, reading.choices)
     place = Place(UTC, NOW)
     assert reading == read_with(BUILTIN, tmp_path, place, lambda *_: None, frozenset([pair]))
+
+
+def test_shared_time_is_told_where_it_is_worth_a_line(tmp_path: Path) -> None:
+    """I44: the first few by their places, the rest by number; seconds are let be."""
+    sharing = Sharing(RUN, (replace(RUN, where="b.fit"),), replace(RUN, duration_s=2400.0))
+    less = replace(sharing, counted=replace(RUN, duration_s=3590.0))
+    line = "a.fit: 20 minutes of it are also those of b.fit, and count there alone."
+    assert [line] == list(remarks([], [sharing, less]))
+    assert (
+        "2 more share time with another, which counts once." == list(remarks([], [sharing] * 5))[-1]
+    )
+
+
+def test_what_was_read_otherwise_than_it_stands_is_told() -> None:
+    """I12: one or many; nothing where nothing was."""
+    left = replace(RUN, marks=(LEFT_RUNNING,))
+    one = "1 activity took many times as long as it moved; its moving time counts."
+    assert [one] == list(remarks([RUN, left], []))
+    assert "2 files are damaged; what could be decoded of them counts." in list(
+        remarks([replace(RUN, marks=(SALVAGED,))] * 2, [])
+    )
+    assert [] == list(remarks([RUN], []))

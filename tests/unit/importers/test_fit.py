@@ -1,5 +1,7 @@
 """FIT activities."""
 
+import gzip
+import zlib
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -7,9 +9,11 @@ import pytest
 
 import fit_writer as fw
 from file_samples import memory_file, problems, records, sessions
-from unload.importers.fit import Fit
+from unload.importers.fit import Fit, clocks_of
+from unload.importers.fit_messages import Clock
 from unload.importers.marks import FROM_POINTS, NO_HEART_RATE, SALVAGED, SPORT_UNKNOWN, TREADMILL
 from unload.importers.merge import merge
+from unload.importers.protocol import GZIP_BITS
 from unload.model.history import Session, Sport
 
 FORMAT = Fit()
@@ -41,6 +45,44 @@ def test_the_watchs_own_wall_clock_wins_over_the_zone() -> None:
     run = fw.session(START, total_timer_time=1800.0)
     assert datetime(2024, 6, 1, 11, 45) == read(fw.file_id(), run, abroad)[0].start
     assert datetime(2024, 6, 1, 8) == read(fw.file_id(), run, zone="Europe/Berlin")[0].start
+
+
+@pytest.mark.parametrize(
+    ("zone", "ended", "hours", "start"),
+    [
+        # The clock went from two to three on the way: the watch says +2 at the end, and was at +1.
+        ("Europe/Berlin", datetime(2024, 3, 31, 1, 15), 2, datetime(2024, 3, 31, 1, 45)),
+        # And back from three to two: +1 at the end, +2 at the start.
+        ("Europe/Berlin", datetime(2024, 10, 27, 1, 15), 1, datetime(2024, 10, 27, 2, 45)),
+        # Over the midnight that Beirut skips: it began on the day before.
+        ("Asia/Beirut", datetime(2024, 3, 30, 22, 15), 3, datetime(2024, 3, 30, 23, 45)),
+        # Either side of the date line, whatever the zone at home.
+        ("Europe/Berlin", datetime(2024, 6, 1, 11, 0), 14, datetime(2024, 6, 2, 0, 30)),
+        ("Pacific/Kiritimati", datetime(2024, 6, 1, 10, 0), -11, datetime(2024, 5, 31, 22, 30)),
+        # The day that Samoa left out: before it at -10, after it at +14.
+        ("Europe/Berlin", datetime(2011, 12, 30, 9, 30), -10, datetime(2011, 12, 29, 23, 0)),
+        ("Europe/Berlin", datetime(2011, 12, 30, 10, 45), 14, datetime(2011, 12, 31, 0, 15)),
+    ],
+)
+def test_i47_i48_the_day_is_that_of_the_watch(
+    zone: str, ended: datetime, hours: int, start: datetime
+) -> None:
+    """Faults I47 and I48: by the watch's clock alone, over changes of clock and the date line."""
+    run = fw.session(ended - timedelta(minutes=30), total_elapsed_time=1800.0)
+    clock = fw.activity(ended, ended + timedelta(hours=hours))
+    assert start == read(fw.file_id(), run, clock, zone=zone)[0].start
+
+
+def test_what_the_watchs_clock_said_is_heard_of_activities_alone() -> None:
+    """A file of settings has a clock too, but nobody ran by it."""
+    end = START + timedelta(minutes=30)
+    clock = fw.activity(end, end + timedelta(hours=2))
+    run = fw.session(START, total_timer_time=1800.0)
+    told = [
+        list(clocks_of(memory_file("r.fit", fw.fit_file([fw.file_id(), *messages]))))
+        for messages in ([run, clock], [clock], [run])
+    ]
+    assert [[Clock(timedelta(hours=2), end)], [], []] == told
 
 
 def test_i14_sentinels_are_missing_never_numbers() -> None:
@@ -211,3 +253,25 @@ def test_i43_two_runs_of_the_hour_that_is_shown_twice_stay_two() -> None:
             both += read(watch, fw.session(start, **told), *clock, zone=zone)
         assert [datetime(2024, 10, 27, 2, 30)] * 2 == [session.start for session in both]
         assert 2 == len({session.source_id for session in both}) == len(merge(both).kept)
+
+
+def test_i1_a_cut_packed_file_is_told_like_the_cut_file_in_it() -> None:
+    """Fault I1: what the packing still yields is decoded, and it is marked."""
+    told = {"total_timer_time": 600.0, "total_distance": 1797.0}
+    whole = fw.fit_file([fw.file_id(), *POINTS, fw.session(START, **told)])
+    packed = gzip.compress(whole, mtime=0)
+    for cut in range(len(packed) // 4, len(packed), 97):
+        inflate = zlib.decompressobj(GZIP_BITS)
+        start = inflate.decompress(packed[:cut])
+        (found,) = records(FORMAT, packed[:cut], "r.fit.gz")
+        (expected,) = records(FORMAT, start, "r.fit.gz")
+        assert isinstance(found, Session)
+        assert (expected, True) == (found, SALVAGED in found.marks)
+    assert [()] == [s.marks for s in sessions(records(FORMAT, packed, "r.fit.gz"))]
+
+
+def test_i1_a_packing_that_lost_its_last_bytes_alone_is_marked_too() -> None:
+    """Fault I1: nothing vouches for it any more."""
+    packed = gzip.compress(fw.run(START), mtime=0)
+    (found,) = sessions(records(FORMAT, packed[:-3], "r.fit.gz"))
+    assert (1800.0, (SALVAGED,)) == (found.duration_s, found.marks)

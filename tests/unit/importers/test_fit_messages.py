@@ -7,7 +7,7 @@ import pytest
 
 import fit_writer as fw
 from unload.importers import fit_messages
-from unload.importers.fit_messages import ACTIVITY_FILE, moment, parts_of
+from unload.importers.fit_messages import ACTIVITY_FILE, Clock, moment, parts_of
 from unload.importers.protocol import TooLarge
 
 START = datetime(2024, 6, 1, 6)
@@ -20,7 +20,7 @@ SHORT = fw.fit_file([fw.file_id(), *POINTS[:12], fw.session(START, total_timer_t
 
 def told(data: bytes) -> list[object]:
     """Everything that the parts say."""
-    return [(p.kind, p.sport, p.offset, p.sessions, p.points) for p in parts_of(data)]
+    return [(p.kind, p.sport, p.clock, p.sessions, p.points) for p in parts_of(data)]
 
 
 def test_a_whole_file() -> None:
@@ -101,14 +101,15 @@ def test_the_offset_is_a_whole_quarter_or_unknown(hours: float, expected: float 
     end = START + timedelta(minutes=30)
     local = end + timedelta(hours=hours)
     (part,) = parts_of(fw.fit_file([fw.file_id(), fw.activity(end, local)]))
-    assert (None if expected is None else timedelta(hours=expected)) == part.offset
+    clock = None if expected is None else Clock(timedelta(hours=expected), end)
+    assert clock == part.clock
 
 
 def test_a_watch_that_does_not_know_the_date_does_not_know_the_zone() -> None:
     """Seconds since power-on, beside a local time of no meaning."""
     unset = fw.message(fw.ACTIVITY, timestamp=1000, local_timestamp=8200)
     (part,) = parts_of(fw.fit_file([fw.file_id(), unset]))
-    assert part.offset is None
+    assert part.clock is None
 
 
 def test_the_sport_stands_in_its_own_message_or_in_a_lap() -> None:

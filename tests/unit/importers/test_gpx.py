@@ -1,5 +1,6 @@
 """GPX recordings."""
 
+import gzip
 import pickle
 import struct
 from datetime import datetime
@@ -75,6 +76,14 @@ def test_a_file_that_breaks_off_gives_what_was_recorded() -> None:
     assert (SALVAGED,) == session.marks
     assert 200 < session.duration_s < 400
     assert "not whole XML" in problems(records(FORMAT, text[:60]))[0].message
+
+
+def test_i1_a_cut_packed_file_gives_what_was_recorded() -> None:
+    """Fault I1: as if it had been cut before it was packed."""
+    packed = gzip.compress(gpx(straight(61), "running").encode(), mtime=0)
+    session = sessions(records(FORMAT, packed[: len(packed) // 2], "r.gpx.gz"))[0]
+    assert (SALVAGED,) == session.marks
+    assert 100 < session.duration_s < 600
 
 
 def test_several_tracks_are_several_sessions() -> None:

@@ -9,9 +9,11 @@ import pytest
 import fit_writer as fw
 from file_samples import NOW, gpx, lap, straight, tcx
 from hostile_formats import Hostile
-from unload.importers import BUILTIN
+from language_samples import UNLISTED
+from unload.importers import BUILTIN, importers
 from unload.importers.child import Limits
 from unload.importers.guarded import DEATHS_MAX, Known, read_guarded
+from unload.importers.protocol import Note
 from unload.importers.reading import FileRead, Memory, Place, State, each_file
 
 PLACE = Place(UTC, NOW)
@@ -40,12 +42,15 @@ def test_the_answer_is_that_of_reading_here(tmp_path: Path) -> None:
     (tmp_path / "c.tcx.gz").write_bytes(gzip.compress(tcx([lap(1800, 5000)]).encode()))
     (tmp_path / "d.csv").write_text("start,distance_m,moving_s\n2024-05-01 07:00,5000,1800\n")
     (tmp_path / "e.zip").write_bytes(b"PK\x03\x04")
+    (tmp_path / "f.csv").write_text(UNLISTED)  # what was assumed of it is a note
     (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff")
-    here = list(each_file(BUILTIN, tmp_path, PLACE, lambda *_: None, Memory(b"k", lambda _: False)))
-    assert here == list(read_guarded(BUILTIN, tmp_path, PLACE, Known(b"k")))
+    formats = importers()
+    here = list(each_file(formats, tmp_path, PLACE, lambda *_: None, Memory(b"k", lambda _: False)))
+    assert any(isinstance(record, Note) for read in here for record in read.records)
+    assert here == list(read_guarded(formats, tmp_path, PLACE, Known(b"k")))
     known = Known(b"k", frozenset(read.digest for read in here))
-    states = [read.state for read in read_guarded(BUILTIN, tmp_path, PLACE, known)]
-    assert [State.READ] + [State.KNOWN] * 5 == states
+    states = [read.state for read in read_guarded(formats, tmp_path, PLACE, known)]
+    assert [State.READ] + [State.KNOWN] * 6 == states
 
 
 def test_a_file_that_breaks_its_reader_is_one_problem(tmp_path: Path) -> None:

@@ -198,6 +198,16 @@ def test_i44_overlapping_but_different_activities_are_both_kept_and_told() -> No
     merged = merge([RUN, later(RUN, 1800, where="b.fit"), later(RUN, 90_000, where="c.fit")])
     assert 3 == len(merged.kept)
     assert ((merged.kept[0], merged.kept[1]),) == merged.overlaps
+    assert merged.kept == merged.counted
+
+
+def test_i44_what_another_covers_whole_is_kept_and_counts_for_nothing() -> None:
+    """Fault I44: ten minutes of the hour by a second watch; unless the runner says they are two."""
+    part = later(RUN, 600, duration_s=600.0, distance_m=2000.0, where="b.fit")
+    merged = merge([RUN, part])
+    assert ((RUN, part), (RUN,), (RUN,)) == (merged.kept, merged.counted, merged.sessions)
+    apart = frozenset([frozenset([identity(RUN), identity(part)])])
+    assert (RUN, part) == merge([RUN, part], apart).sessions
 
 
 @given(SESSIONS)

@@ -10,7 +10,13 @@ from hypothesis import strategies as st
 
 from file_samples import NOW
 from unload.errors import Problem
-from unload.importers.marks import CLOCK_SET_BACK, NO_DISTANCE, NO_HEART_RATE, SPORT_UNKNOWN
+from unload.importers.marks import (
+    CLOCK_SET_BACK,
+    LEFT_RUNNING,
+    NO_DISTANCE,
+    NO_HEART_RATE,
+    SPORT_UNKNOWN,
+)
 from unload.importers.plausible import Raw, restated, session_or_problem
 from unload.model.history import Session, Sport
 
@@ -65,6 +71,21 @@ def test_moving_time_is_used_where_the_elapsed_time_ran_on() -> None:
     """A watch forgotten for three weeks does not spoil the run."""
     assert 1800.0 == read(elapsed_s=2_012_530.0).duration_s
     assert 1900.0 == read(moving_s=None, elapsed_s=1900.0).duration_s
+
+
+@pytest.mark.parametrize(
+    ("elapsed_s", "marks"),
+    [(4 * 3600.0, ()), (4 * 3600.0 + 1, (LEFT_RUNNING,)), (1168 * 3600.0, (LEFT_RUNNING,))],
+)
+def test_i12_a_watch_left_running_is_marked(elapsed_s: float, marks: tuple[str, ...]) -> None:
+    """Fault I12: beyond four times the timer the elapsed time says nothing; the timer counts."""
+    raw = Raw("x", NOW - timedelta(days=60), Sport.RUN, moving_s=3600.0, elapsed_s=elapsed_s)
+    told = session_or_problem(raw, NOW)
+    assert isinstance(told, Session)
+    assert (3600.0, marks) == (told.duration_s, told.marks)
+    again = restated(told, Sport.WALK, NOW)
+    assert isinstance(again, Session)
+    assert marks == again.marks
 
 
 @pytest.mark.parametrize("rate", [255.0, 0.0, -1.0, 19.0, 251.0, math.nan])

@@ -1,6 +1,7 @@
 """Polar's training sessions, in both layouts."""
 
 import json
+import math
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,6 +10,7 @@ import pytest
 
 import export_samples as ex
 from file_samples import memory_file, problems, records, sessions
+from unload.importers.marks import SPORT_UNKNOWN, TREADMILL
 from unload.importers.polar import Polar
 from unload.model.history import Session, Sport
 
@@ -39,6 +41,30 @@ def test_the_newer_layout() -> None:
         source="polar", source_id="8069", where=NAME,
     )  # fmt: skip
     assert [expected] == read(ex.polar_new())
+
+
+@pytest.mark.parametrize(
+    ("number", "sport", "marks"),
+    [
+        ("1", Sport.RUN, ()),
+        ("17", Sport.RUN, (TREADMILL,)),
+        ("11", Sport.WALK, ()),
+        ("38", Sport.RIDE, ()),
+        ("15", Sport.STRENGTH, ()),
+        ("83", Sport.OTHER, ()),
+        ("999", Sport.OTHER, (SPORT_UNKNOWN,)),
+    ],
+)
+def test_the_newer_layout_names_sports_by_numbers(
+    number: str, sport: Sport, marks: tuple[str, ...]
+) -> None:
+    """I10, I15: also where the title is empty, and where the samples hold what is no JSON."""
+    exercise = {
+        "startTime": "2024-06-01T07:00:00", "sport": {"id": number}, "ascentMeters": 0.0,
+        "samples": {"samples": [{"type": "SPEED", "values": [math.nan, 18.0]}]},
+    }  # fmt: skip
+    (session,) = read(ex.polar_new(name="", exercises=[exercise]))
+    assert (sport, marks, 0.0) == (session.sport, session.marks, session.climb_m)
 
 
 @pytest.mark.parametrize(

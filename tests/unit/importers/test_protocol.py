@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import random
 
 import pytest
 
@@ -60,3 +61,36 @@ def test_damage_to_the_packing_is_said_in_words(packed: bytes) -> None:
     file = memory_file("run.fit.gz", packed)
     with pytest.raises(DamagedPack, match="the packing is damaged or breaks off"):
         file.open().read()
+
+
+def up_to_the_damage(file: File) -> bytes:
+    """All that a file hands out before it says that its packing is damaged."""
+    with file.open() as stream:
+        parts: list[bytes] = []
+        try:
+            while part := stream.read(997):
+                parts.append(part)
+        except DamagedPack:
+            return b"".join(parts)
+    raise AssertionError("nothing was said of the damage")
+
+
+def test_what_stands_before_the_damage_is_handed_out() -> None:
+    """I1: a packed file cut at any byte gives a start of its content, and then says so."""
+    content = random.Random(1).randbytes(5000)  # which no packing makes smaller
+    packed = gzip.compress(content, mtime=0)
+    for cut in range(100, len(packed), 7):
+        start = up_to_the_damage(memory_file("run.fit.gz", packed[:cut]))
+        assert content[: len(start)] == start
+        assert len(start) >= cut - 100
+
+
+def test_several_streams_in_one_are_one_content_and_zeros_behind_are_none() -> None:
+    """As a packer writes them that appends, and a tape that fills up."""
+    parts = [gzip.compress(b"a" * 40_000, mtime=0), gzip.compress(b"b" * 9, mtime=0)]
+    whole = b"a" * 40_000 + b"b" * 9
+    for packed in (b"".join(parts), b"".join(parts) + bytes(40_000), bytes(3).join(parts)):
+        with memory_file("x.gz", packed).open() as stream:
+            assert whole == stream.read()
+    with memory_file("x.gz", gzip.compress(b"", mtime=0)).open() as stream:
+        assert b"" == stream.read()

@@ -30,6 +30,7 @@ from unload.importers import BUILTIN, Reading, crew, importers, read_path
 from unload.importers import reading as reading_module
 from unload.importers.books import read_with
 from unload.importers.generic import Generic
+from unload.importers.marks import SALVAGED
 from unload.importers.protocol import File, Importer, Record
 from unload.importers.reading import FileRead, Memory, Place, State, each_file, read_file
 from unload.model.history import Session, Sport
@@ -441,3 +442,14 @@ def test_what_was_assumed_travels_with_the_reading(tmp_path: Path) -> None:
     assert ((), 9) == (reading.problems, reading.imported)
     (note,) = reading.notes
     assert note.startswith("t.csv: the date was taken from column 1, the time from 3")
+
+
+def test_a_cut_packed_recording_is_remembered_by_what_can_be_unpacked(tmp_path: Path) -> None:
+    """I1: it has a digest like any other, so that an import does not read it twice."""
+    packed = gzip.compress(fw.run(NOW - timedelta(days=9)), mtime=0)
+    (tmp_path / "a.fit.gz").write_bytes(packed[:-3])
+    memory = Memory(b"k", lambda _: False)
+    (told,) = each_file(BUILTIN, tmp_path, Place(UTC, NOW), lambda *_: None, memory)
+    (run,) = told.records
+    assert isinstance(run, Session)
+    assert ((SALVAGED,), 64) == (run.marks, len(told.digest))

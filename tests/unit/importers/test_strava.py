@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from file_samples import NOW, STRAVA_HEADER, memory_file, problems, records, sessions, strava_row
+from file_samples import STRAVA_HEADER, memory_file, problems, records, sessions, strava_row
 from language_samples import CODES, Bout, season, strava_csv, week, written
 from unload.importers import BUILTIN, importers
 from unload.importers.protocol import Note
@@ -226,14 +226,6 @@ def test_more_and_fewer_columns_do_not_matter() -> None:
         (run,) = records(FORMAT, written(table_), "activities.csv")
         assert isinstance(run, Session)
         assert (5025.3, 1800.0, 42.5) == (run.distance_m, run.duration_s, run.climb_m)
-
-
-def test_the_starts_of_its_recordings_are_in_utc() -> None:
-    """What they tell of the watch's clock is looked up beside them; bad dates are left out."""
-    text = table(GOOD, {**GOOD, "file": ""}, {**GOOD, "file": "activities/2.gpx", "date": "soon"})
-    file = memory_file("activities.csv", text)
-    expected = {"activities/1.fit.gz": datetime(2020, 7, 14, 22, 36, 55)}
-    assert expected == FORMAT.starts(file, NOW)
 
 
 def test_trails_that_nobody_listed_are_said_and_rowing_in_english_is_not() -> None:

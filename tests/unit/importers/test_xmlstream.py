@@ -1,9 +1,11 @@
 """XML is walked without declarations, depth or text beyond measure."""
 
+import gzip
 import io
 
 import pytest
 
+from file_samples import memory_file
 from unload.importers.xmlstream import CHUNK_BYTES, Unreadable, root_of, walk
 
 BOMB = '<?xml version="1.0"?><!DOCTYPE g [<!ENTITY a "b"><!ENTITY c "&a;&a;">]><gpx>&c;</gpx>'
@@ -124,3 +126,13 @@ def test_an_error_of_a_handler_is_not_taken_for_one_of_the_file() -> None:
 
     with pytest.raises(KeyError):
         walk(io.BytesIO(b"<gpx/>"), Broken())
+
+
+def test_a_packing_that_breaks_off_is_a_fault_behind_what_was_read() -> None:
+    """I1: the handler has heard all that could be unpacked."""
+    file = memory_file("r.gpx.gz", gzip.compress(b"<gpx><a>1</a></gpx>", mtime=0)[:-2])
+    handler = Noted()
+    with file.open() as stream:
+        fault = walk(stream, handler)
+    assert "the packing is damaged or breaks off" in fault
+    assert ["<gpx", "<a", "1>a", ">gpx"] == handler.seen

@@ -2,13 +2,21 @@
 
 import io
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from rich.console import Console, RenderableType
 
 from unload.errors import Problem
-from unload.report.records import SHOWN_PROBLEMS, import_dict, imported, listed, listed_dict
+from unload.report.records import (
+    SHOWN_PROBLEMS,
+    import_dict,
+    imported,
+    listed,
+    listed_dict,
+    preview_dict,
+    previewed,
+)
 
 ODD = Problem("a[b].csv line 3", "is no number; write 10.5")
 
@@ -44,6 +52,7 @@ class Import:
     others: dict[str, int] = field(default_factory=lambda: {"a picture": 9})
     problems: tuple[Problem, ...] = (ODD,)
     took_s: float = 4.0
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,9 +79,9 @@ def test_the_books_are_shown_balanced() -> None:
         "export.zip: import 7",
         "5 seen = 2 imported + 2 duplicates + 1 set aside",
         "check-ins 4",
-        "1 imported, 1 known, 6 told by a table beside them",
+        "1 imported, 1 known already, 6 told by a table beside them",
         "9 x a picture",
-        "4 s, 0 files a second",
+        "4 s, 1 activity a second",
         "- a[b].csv line 3: is no number; write 10.5",
     ):
         assert part in text
@@ -105,8 +114,9 @@ def test_a_long_import_is_timed_in_minutes() -> None:
 
 def test_the_whole_import_names_every_file_and_problem() -> None:
     """Without it a long list of problems is cut and says so."""
-    many = replace(Import(), problems=(ODD,) * (SHOWN_PROBLEMS + 3))
-    assert "and 3 more" in shown(imported(many))
+    odd = tuple(replace(ODD, message=f"is odd {n}") for n in range(SHOWN_PROBLEMS + 3))
+    many = replace(Import(), problems=odd)
+    assert "and 3 more; --json tells all." in shown(imported(many))
     whole = shown(imported(many, whole=True))
     assert "more;" not in whole
     assert "known b.csv 1 activity" in whole
@@ -137,3 +147,65 @@ def test_a_program_is_told_the_same() -> None:
     assert kept == listed_dict(Kept())
     ended = listed_dict(replace(Kept(), finished_at=Kept().started_at))
     assert moment == ended["finished_at"]
+
+
+def test_what_was_assumed_is_said() -> None:
+    """On the screen and to programs; nothing where nothing was."""
+    note = "Days are told by the time zone of this machine (Mars); --zone NAME says another."
+    assert "Days are told by" in shown(imported(replace(Import(), notes=(note,))))
+    assert "Days are told by" not in shown(imported(Import()))
+    assert [note] == import_dict(replace(Import(), notes=(note,)))["notes"]
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What an import would do."""
+
+    report: Import = field(default_factory=lambda: Import(number=None))
+    runs: int = 812
+    run_km: float = 7912.4
+    first: date | None = date(2019, 1, 2)
+    last: date | None = date(2024, 11, 2)
+    runners: tuple[str, ...] = ("sam",)
+
+
+def test_i52_a_preview_says_whose_training_it_looks_like() -> None:
+    """Fault I52: runs, days and names before the books, and that nothing was written."""
+    text = shown(previewed(Preview()))
+    assert "export.zip: what an import would do; nothing was written" in text
+    assert "new 812 runs, 7912 km, from 2019-01-02 to 2024-11-02" in text
+    assert "of sam" in text
+    bare = shown(previewed(Preview(runs=0, run_km=0.0, first=None, last=None, runners=())))
+    assert "new 0 runs, 0 km activities" in bare
+    assert "of  " not in bare
+    told = preview_dict(Preview())
+    assert (True, 812, "2019-01-02", ["sam"], 5) == (
+        told["preview"], told["runs"], told["first"], told["runners"], told["seen"]
+    )  # fmt: skip
+
+
+def test_problems_of_one_kind_and_file_share_a_line() -> None:
+    """Fifty rows of zero seconds are one remark; asked for file by file, each is named."""
+    odd = [Problem(f"r.csv line {n}", "lasts zero seconds.") for n in (3, 7, 9)]
+    told = replace(Import(), problems=(*odd, Problem("r.csv", "lasts zero seconds.")))
+    text = shown(imported(told))
+    assert "- r.csv line 3 and 3 more of the file: lasts zero seconds." in text
+    assert "r.csv line 9" not in text
+    assert "- r.csv line 9: lasts zero seconds." in shown(imported(told, whole=True))
+
+
+def test_the_pace_is_told_in_what_there_was_more_of() -> None:
+    """Ten thousand rows in one file are not one file a second."""
+    assert "4 s, 1 activity a second" in shown(imported(Import()))
+    few = replace(Import(), seen=1, took_s=0.5)
+    assert "0.5 s, 4 files a second" in shown(imported(few))
+
+
+def test_what_to_do_next_is_said_where_something_was_kept() -> None:
+    """The answer, the list, and the way back; not where there is nothing to take back."""
+    assert "unload undo-import 7 takes it back" in shown(imported(Import()))
+    for told in (
+        replace(Import(), finished=False), replace(Import(), number=None),
+        replace(Import(), useless=True),
+    ):  # fmt: skip
+        assert "takes it back" not in shown(imported(told))

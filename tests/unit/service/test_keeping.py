@@ -114,7 +114,7 @@ def test_a_damaged_store_is_put_aside_for_a_backup(day_kept: Path, tmp_path: Pat
 
 
 def test_a_backup_of_a_newer_release_is_refused(day_kept: Path, tmp_path: Path) -> None:
-    """Nothing is changed, and the release it takes is named (D10)."""
+    """Nothing is changed, and the release it takes is named (D10, D14)."""
     path, _ = back_up(tmp_path / "copy.sqlite3")
     with closing(sqlite3.connect(path, isolation_level=None)) as copy:
         copy.execute("UPDATE unload_about SET value = '9.7.1' WHERE key = 'release'")

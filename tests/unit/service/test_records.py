@@ -1,16 +1,23 @@
 """Importing: what is put into the books, when it is written, what a report says."""
 
 import csv
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
+import fit_writer as fw
+from file_samples import gpx, straight
+from language_samples import UNLISTED
 from stores import export
 from unload.errors import Problem, UnloadError
+from unload.importers import zones
 from unload.importers.reading import FileRead, State
+from unload.importers.zones import Home
 from unload.model.history import CheckIn
 from unload.service import records
+from unload.service.stored import stored_reading
 from unload.store import books
 
 
@@ -37,10 +44,34 @@ def test_a_zone_that_is_none_is_refused_before_anything_is_read(store: Path, run
 def test_the_same_path_in_another_zone_is_another_import(store: Path, runs: Path) -> None:
     """A stopped import goes on only under the zone it began with."""
     key = b"k" * 32
-    here, there = (records.time_zone(name) for name in ("Europe/Berlin", "America/Denver"))
+    here, there = "Europe/Berlin", "America/Denver"
     assert records._place_of(runs, here, key) == records._place_of(runs, here, key)
     assert records._place_of(runs, here, key) != records._place_of(runs, there, key)
     assert str(runs) not in records._place_of(runs, here, key)
+
+
+def test_the_zone_is_found_as_when_nothing_is_kept(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the watch's own clock, and what was assumed is told."""
+    monkeypatch.setattr(zones, "machine_zone", lambda: Home(UTC, "UTC"))
+    for number in range(4):
+        start = datetime(2024, 1 + 2 * number, 1, 22, 30)
+        end = start + timedelta(minutes=30)
+        offset = end.replace(tzinfo=UTC).astimezone(ZoneInfo("Asia/Tokyo")).utcoffset()
+        run = fw.session(start, total_timer_time=1800.0, total_distance=5000.0)
+        told = fw.fit_file([fw.file_id(), run, fw.activity(end, end + (offset or timedelta()))])
+        (tmp_path / f"{number}.fit").write_bytes(told)
+    (tmp_path / "9.gpx").write_text(gpx(straight(60)))
+    report = records.import_files(tmp_path)
+    assert ["Days are told by the watch's clock"] == [note[:34] for note in report.notes]
+    assert {7, 15} == {session.start.hour for session in stored_reading().sessions}
+
+
+def test_what_a_reader_assumed_is_told(store: Path, tmp_path: Path) -> None:
+    """A table of a stranger is read by what its columns hold, and the runner reads so."""
+    (tmp_path / "x.csv").write_text(UNLISTED)
+    assert any("x.csv" in note for note in records.import_files(tmp_path, zone="UTC").notes)
 
 
 def test_pages_are_written_when_they_are_many_or_old(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,22 +104,6 @@ def test_what_a_file_is_remembered_for(store: Path) -> None:
         records._book(FileRead(name, State.READ, found, digest=name), desk, known)
     assert {"good", "mixed", "silent"} == known
     assert "" == desk.pages[-1].digest
-
-
-@pytest.mark.parametrize(
-    ("line", "state"),
-    [
-        (books.Line("a", 1, False, 3, 0, ()), "known"),
-        (books.Line("a", 1, True, 3, 0, ()), "imported"),
-        (books.Line("a", 1, True, 2, 0, ()), "duplicate"),
-        (books.Line("a", 1, True, 2, 1, ()), "imported"),
-        (books.Line("a", 1, True, 0, 0, (Problem("x", "y"),)), "quarantined"),
-        (books.Line("a", 1, True, 0, 0, ()), "no activity"),
-    ],
-)
-def test_every_file_has_one_state(line: books.Line, state: str) -> None:
-    """Two of its sessions are told better elsewhere."""
-    assert state == records._state(line, duplicates=2)
 
 
 def test_a_recording_told_by_its_table_is_counted_and_not_read(store: Path, tmp_path: Path) -> None:

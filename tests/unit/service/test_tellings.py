@@ -59,3 +59,36 @@ def test_of_two_exports_the_newer_is_believed(store: Path, tmp_path: Path) -> No
         (tmp_path / folder / "runs.csv").write_text(header + row)
         records.import_files(tmp_path / folder, zone="UTC")
     assert [9000.0] == [s.distance_m for s in stored_reading().sessions]
+
+
+@pytest.fixture
+def shared(store: Path, tmp_path: Path) -> Path:
+    """An hour's run, and twenty minutes of it again as a run of their own."""
+    (tmp_path / "watch.csv").write_text(HEAD + "2024-11-10 08:00,run,10000,3600\n")
+    (tmp_path / "phone.csv").write_text(HEAD + "2024-11-10 08:20,run,3300,1200\n")
+    records.import_files(tmp_path, zone="UTC")
+    return tmp_path
+
+
+def test_i44_shared_time_is_a_choice_like_any_other(shared: Path) -> None:
+    """Fault I44: it is shown, counts once, and is two runs again if the runner says so."""
+    (choice,) = choices.made()
+    (aside,) = choice.aside
+    why = "20 minutes of it are the same time, which counts once"
+    assert (10_000.0, 3300.0, why) == (
+        choice.kept.distance_m, aside.session.distance_m, aside.why
+    )  # fmt: skip
+    assert [10_000.0] == [s.distance_m for s in stored_reading().sessions]
+    assert choice == choices.apart(aside.name)
+    assert [10_000.0, 3300.0] == [s.distance_m for s in stored_reading().sessions]
+    assert 1 == choices.together(aside.name)
+    assert 1 == len(stored_reading().sessions)
+
+
+def test_i44_the_import_says_what_shares_its_time(shared: Path) -> None:
+    """Fault I44: the file that adds nothing is a duplicate, and later files are told of too."""
+    states = {file.name: file.state for file in records.an_import(1).files}
+    assert {"phone.csv": "duplicate", "watch.csv": "imported"} == states
+    (shared / "third.csv").write_text(HEAD + "2024-11-10 08:50,run,4000,1200\n")
+    (note,) = records.import_files(shared, zone="UTC").notes
+    assert "third.csv line 2: 10 minutes of it are also those of watch.csv line 2" in note

@@ -65,7 +65,7 @@ def test_a_server_that_does_not_answer_is_told_without_its_password(
 
 
 def test_a_store_of_a_newer_release_is_left_alone(either_store: Path) -> None:
-    """It says which release it takes (D10)."""
+    """It says which release it takes (C12, D10)."""
     About.objects.update_or_create(key="release", defaults={"value": "9.7.1"})
     with connection.cursor() as cursor:
         cursor.execute(
