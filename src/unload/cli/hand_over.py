@@ -58,7 +58,9 @@ def hand_over(path: Path | None, demo: str | None, reader: str, **given: Any) ->
     if pdf is None and not given["as_json"]:
         raise click.UsageError("Say --pdf FILE.pdf for a page, or --json for a program.")
     answer = _answer(path, demo, given)
-    page = hand_over_page(answer, Specialist(reader), answers=given["answers"], name=given["name"])
+    page = hand_over_page(
+        answer, Specialist(reader), answers=given["answers"], demo=demo, name=given["name"]
+    )
     words = words_of(answer, given["units"])
     told = hand_over_dict(page.hand_over, words, page.knowledge)
     if pdf is not None:

@@ -19,7 +19,7 @@ from unload.model.units import M_PER_KM, S_PER_HOUR, S_PER_MIN
 
 _BODY = ("spots", "red_flags", "screens")
 _RUNNER = ("runner", "check_in", "recent_race", "weekly", "calendar", "specialist")
-_STORY = ("hand_over", "answered", "screen", "worked")  # read by story.py
+_STORY = ("hand_over", "worked")  # read by story.py and worked.py
 _COMEBACK = ("gate", "ladder")  # read by comeback_answers.py
 _TOP = frozenset((*_BODY, *_RUNNER, *_STORY, *_COMEBACK))
 _RACED = frozenset(("day", "km", "time"))

@@ -9,6 +9,9 @@ from unload.model.history import Session, Side, SoreSpot
 from unload.model.phrase import Phrase
 
 
+PAIN_MOST = 10
+
+
 class Course(StrEnum):
     """How a complaint goes, one week against the week before it."""
 
@@ -129,13 +132,21 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """One session on one sore site: the pain before it and right after it."""
+    """One session on one sore site: the pain before it and right after it.
+
+    None is not answered, and never counts as 0.
+    """
 
     day: date
     region: str
     side: Side
-    before: float
+    before: float | None = None
     after: float | None = None
+
+    def __post_init__(self) -> None:
+        for pain in (self.before, self.after):
+            if pain is not None and not 0 <= pain <= PAIN_MOST:
+                raise ValueError(f"soreness runs from 0 to {PAIN_MOST}, not {pain}")
 
 
 class Helped(StrEnum):

@@ -30,7 +30,11 @@ def trial(
     changes = _changes([day for day in days if since <= day.day <= today])
     done = [change for day, change in changes.items() if day in on]
     left = [change for day, change in changes.items() if day not in on]
-    rubbed = [session.after - session.before for session in mine if session.after is not None]
+    rubbed = [
+        session.after - session.before
+        for session in mine
+        if session.after is not None and session.before is not None
+    ]
     right_after = float(np.mean(rubbed)) if rubbed else None
     fewest = constants.trial_days_min.value
     began = min((session.day for session in worked), default=today)

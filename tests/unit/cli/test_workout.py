@@ -50,10 +50,7 @@ def test_every_flag_that_stops_stops_the_session(tmp_path: Path, key: str) -> No
     assert key in [flag["key"] for flag in told["flags"]]
 
 
-def test_on_a_terminal_the_questions_come_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The demo's calf has answered none of them yet; they come, then the steps."""
-    monkeypatch.setattr("unload.cli.workout.can_ask", lambda: True)
-    said = CliRunner().invoke(main, ["workout", "--demo", "sore"], input="none\nnone\nnone\n")
-    before, _, after = said.output.partition("Before anything else:")
-    assert "0:00" not in before
-    assert "0:00" in after
+def test_the_sore_demo_has_its_session() -> None:
+    """Its questions are answered in its own file."""
+    shown = CliRunner().invoke(main, ["workout", "--demo", "sore"])
+    assert "0:00  Left calf, roller, 3 x 45 s." in shown.output

@@ -11,7 +11,9 @@ from unload.importers.answers import BadAnswers, read_answers, read_told
 from unload.model.history import CheckIn, Raced, Runner, Sex, Side, SoreSpot
 
 FULL = """
-red_flags = ["night-pain"]
+[red_flags]
+night-pain = true
+chest = false
 
 [runner]
 sex = "female"

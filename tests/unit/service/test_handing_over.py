@@ -26,3 +26,11 @@ def test_without_a_file_nothing_is_added() -> None:
     assert ("", "", ()) == (
         page.hand_over.story.name, page.hand_over.story.goal, page.problems,
     )  # fmt: skip
+
+
+def test_a_made_up_runner_brings_their_own_answers() -> None:
+    """What the demo's file denies stands on the page, and so the findings do."""
+    page = hand_over_page(service.advise_demo("sore"), Specialist.PHYSIO, demo="sore").hand_over
+    assert (False, False) == (page.stopped, page.is_open)
+    assert {"swollen-calf", "tear"} <= {a.flag.key for a in page.asked if a.yes is False}
+    assert page.findings
