@@ -8,7 +8,6 @@ from unload.model.body import Finding, Level, RedFlag, Routine, ScreenResult
 from unload.model.history import Session, Side, SoreSpot
 from unload.model.phrase import Phrase
 
-
 PAIN_MOST = 10
 
 
@@ -115,22 +114,6 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """One look at the body on one day: what was said, what it shows, and the record around it.
-
-    `spots` are those of the day or, where none were named, the newest of the last days.
-    """
-
-    today: date
-    spots: tuple[SoreSpot, ...]
-    seen: Assessment
-    results: tuple[ScreenResult, ...] = ()
-    complaints: tuple[Complaint, ...] = ()
-    moving: Moving | None = None
-    one_side: Side | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Worked:
     """One session on one sore site: the pain before it and right after it.
 
@@ -160,12 +143,14 @@ class Helped(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """Sore days with the routine against sore days without: change of pain to the next day.
+    """Sore days of one site with the routine and without: change of pain to the next day.
 
     `chance` is the share of shuffles of the same days that differ as much; None where it is too
     early to say.
     """
 
+    region: str
+    side: Side
     answer: Helped
     days_with: int
     days_without: int
@@ -174,3 +159,20 @@ class Trial:
     right_after: float | None
     chance: float | None
     says: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One look at the body on one day: what was said, what it shows, and the record around it.
+
+    `spots` are those of the day or, where none were named, the newest of the last days.
+    """
+
+    today: date
+    spots: tuple[SoreSpot, ...]
+    seen: Assessment
+    results: tuple[ScreenResult, ...] = ()
+    complaints: tuple[Complaint, ...] = ()
+    moving: Moving | None = None
+    one_side: Side | None = None
+    trials: tuple[Trial, ...] = ()
