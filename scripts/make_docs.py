@@ -35,10 +35,11 @@ seen in the source itself.
 """
 JSON_INTRO = """\
 `unload week PATH --json` and `unload demo --json` print the advice, `unload doubts PATH --json`
-the part of it that answers the doubts, `unload body --json` one look at the body, `unload hand-over
---json` the page for a specialist, `unload inspect PATH --json` what was read, `unload why --json`
-the constants. The schemas are [advice.schema.json](schema/advice.schema.json),
-[doubts.schema.json](schema/doubts.schema.json), [body.schema.json](schema/body.schema.json),
+the part of it that answers the doubts, `unload body --json` one look at the body, `unload workout
+--json` its session, `unload hand-over --json` the page for a specialist, `unload inspect PATH
+--json` what was read, `unload why --json` the constants. The schemas are
+[advice.schema.json](schema/advice.schema.json), [doubts.schema.json](schema/doubts.schema.json),
+[body.schema.json](schema/body.schema.json), [workout.schema.json](schema/workout.schema.json),
 [hand-over.schema.json](schema/hand-over.schema.json) and
 [inspect.schema.json](schema/inspect.schema.json); the tests hold the program to them.
 
@@ -100,6 +101,10 @@ Plans in the styles of public training, written by us, and what Unload makes of 
 the runner's own plan, `after` the lighter week, each with its structure under it. They are tests:
 `pytest tests/spec/test_coach_weeks.py` compares every one, `--update` writes them anew.
 """
+WORKOUT_KEYS = (
+    *("today", "level", "may_run", "flags", "questions", "routine", "trials", "problems"),
+    "knowledge_version",
+)
 DOUBTS_KEYS = ("today", "doubts", "futures", "race", "sources", "knowledge_version")
 GRADES = {
     Grade.STRONG: "several good studies agree",
@@ -199,8 +204,11 @@ def walk(context: click.Context) -> Iterator[click.Context]:
 def json_page() -> str:
     """The schemas as tables, two levels deep."""
     parts = ["# JSON\n", MADE, JSON_INTRO]
-    told = ("body", "inspect", "hand-over")
-    schemas = (read_schema("advice"), doubts_schema(), *map(read_schema, told))
+    told = map(read_schema, ("inspect", "hand-over"))
+    schemas = (
+        *(read_schema("advice"), doubts_schema()),
+        *(read_schema("body"), workout_schema(), *told),
+    )
     for schema in schemas:
         parts += [f"## {schema['title']}\n", schema["description"] + "\n"]
         parts.append(table(("key", "type", "meaning"), described(schema)))
@@ -226,6 +234,22 @@ def doubts_schema() -> dict[str, Any]:
         "answer the doubts. Later versions add, they never rename; unknown is null, never 0.",
         "required": list(DOUBTS_KEYS),
         "properties": {key: advice["properties"][key] for key in DOUBTS_KEYS},
+    }
+
+
+def workout_schema() -> dict[str, Any]:
+    """What `unload workout` prints: some keys of the look, described where the look is."""
+    body = read_schema("body")
+    return {
+        "$schema": body["$schema"],
+        "$id": "urn:unload:schema:workout",
+        "title": "Unload: the work-it-out session",
+        "type": "object",
+        "description": "What `unload workout --json` prints: those keys of the look at the body "
+        "that the session is made of. Later versions add, they never rename; unknown is null, "
+        "never 0.",
+        "required": list(WORKOUT_KEYS),
+        "properties": {key: body["properties"][key] for key in WORKOUT_KEYS},
     }
 
 
@@ -292,6 +316,8 @@ def pages() -> dict[str, str]:
         "json.md": json_page(),
         "dialects.md": dialects_page(),
         "schema/doubts.schema.json": json.dumps(doubts_schema(), indent=2, ensure_ascii=False)
+        + "\n",
+        "schema/workout.schema.json": json.dumps(workout_schema(), indent=2, ensure_ascii=False)
         + "\n",
     }
 

@@ -20,6 +20,7 @@ from unload.errors import UnloadError
 
 # As in program.py: "start-up" marks an import that waits until the command needs it.
 if TYPE_CHECKING:
+    from unload.model.complaint import Worked
     from unload.service import Answer
 
 READERS = ("massage", "physio", "doctor")
@@ -59,7 +60,12 @@ def hand_over(path: Path | None, demo: str | None, reader: str, **given: Any) ->
         raise click.UsageError("Say --pdf FILE.pdf for a page, or --json for a program.")
     answer = _answer(path, demo, given)
     page = hand_over_page(
-        answer, Specialist(reader), answers=given["answers"], demo=demo, name=given["name"]
+        answer,
+        Specialist(reader),
+        answers=given["answers"],
+        demo=demo,
+        name=given["name"],
+        worked=_worked(given["runner"]) if path is None and demo is None else (),
     )
     words = words_of(answer, given["units"])
     told = hand_over_dict(page.hand_over, words, page.knowledge)
@@ -71,6 +77,12 @@ def hand_over(path: Path | None, demo: str | None, reader: str, **given: Any) ->
         print_json(told)
     for problem in page.problems:
         click.echo(f"unload: {problem}", err=True)
+
+
+def _worked(runner: str | None) -> "tuple[Worked, ...]":
+    from unload.service.body_stored import worked_of  # brings Django
+
+    return worked_of(runner or "")
 
 
 def _write(file: Path, made: bytes) -> None:

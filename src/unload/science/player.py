@@ -2,7 +2,7 @@
 
 One function, state and event to state; it knows no clock and no screen. What was answered with yes
 ends the session for good, and a question is never passed over: while it is open, only its answer
-or leaving counts.
+counts.
 """
 
 import math
@@ -32,8 +32,6 @@ def played(play: Play, event: Event, steps: Steps, constants: RoutineConstants) 
     if isinstance(event, Tick):
         waits = play.paused or play.phase is Phase.ASKING
         return play if waits else _ticked(play, event.seconds, steps, constants)
-    if event is Press.QUIT:
-        return replace(play, phase=Phase.QUIT)
     if play.phase is Phase.ASKING:
         return _answered(play, event, steps, constants)
     return _pressed(play, event, steps, constants)
@@ -42,12 +40,13 @@ def played(play: Play, event: Event, steps: Steps, constants: RoutineConstants) 
 def _pressed(play: Play, press: Press, steps: Steps, constants: RoutineConstants) -> Play:
     """What a key does while nothing is asked; an answer to nothing does nothing."""
     match press:
+        case Press.QUIT:
+            return replace(play, phase=Phase.QUIT)
         case Press.PAUSE:
             return replace(play, paused=not play.paused)
-        case Press.SKIP if play.phase is Phase.CHANGE:
-            return _working(play, play.at, steps)
         case Press.SKIP:
-            return _next(play, steps, constants)
+            changing = play.phase is Phase.CHANGE
+            return _working(play, play.at, steps) if changing else _next(play, steps, constants)
         case Press.BACK:
             return _back(play, steps)
         case Press.HURTS:

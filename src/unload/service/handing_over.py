@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from numpy.random import default_rng
 from unload.errors import Problem
 from unload.importers.story import read_story
 from unload.knowledge.figure import figures
+from unload.model.complaint import Worked
 from unload.model.constants import Knowledge
 from unload.model.hand_over import HandOver, Story
 from unload.model.specialist import Specialist
@@ -36,16 +37,18 @@ def hand_over_page(
     answers: Path | None = None,
     demo: str | None = None,
     name: str | None = None,
+    worked: Sequence[Worked] = (),
 ) -> Page:
     """The page for one reader; `answers` is a file with the runner's own words.
 
-    Of a made-up runner, `demo`, it has theirs.
+    Of a made-up runner, `demo`, it has theirs. `worked` are the sessions that are kept elsewhere.
 
     Errors: UnloadError where the file cannot be read.
     """
     k = answer.knowledge
     own = Story() if demo is None else demo_of(demo).story
     story, problems = (own, ()) if answers is None else read_story(answers)
+    story = replace(story, worked=tuple(dict.fromkeys((*worked, *story.worked))))
     if name is not None:
         story = replace(story, name=" ".join(name.split()))
     chance = default_rng(SEED)

@@ -120,13 +120,17 @@ def test_while_tools_change_it_is_the_step_before_that_hurt() -> None:
 
 
 def test_a_question_is_not_passed_over() -> None:
-    """Neither by time nor by any key but its answer; leaving leaves it open."""
+    """Neither by time nor by any key but its answer, leaving included."""
     asking = after(Tick(10), Press.HURTS)
-    keys = (Press.SKIP, Press.BACK, Press.PAUSE, Press.HURTS, Tick(600))
+    keys = (Press.SKIP, Press.BACK, Press.PAUSE, Press.HURTS, Press.QUIT, Tick(600))
     assert asking == after(*keys, play=asking)
     assert None is asking.hurts[-1].alarming
-    gone = after(Press.QUIT, play=asking)
-    assert (Phase.QUIT, None) == (gone.phase, gone.hurts[-1].alarming)
+
+
+def test_leaving_ends_it() -> None:
+    """At any other time."""
+    assert Phase.QUIT is after(Press.QUIT).phase
+    assert Phase.QUIT is after(Tick(136), Press.QUIT).phase
 
 
 def test_a_yes_ends_it_for_good() -> None:
