@@ -127,7 +127,8 @@ def techniques_intro(knowledge: Knowledge) -> str:
         f"{number(r.sole_seconds.value)} s. Exercise: {number(r.exercise_seconds.value)} s, "
         f"stretch {number(r.stretch_seconds.value)} s. Discomfort at most "
         f"{number(r.fr_max_discomfort.value)}/10, where it says gentle "
-        f"{number(r.gentle_max_discomfort.value)}/10.\n"
+        f"{number(r.gentle_max_discomfort.value)}/10. With pictures: "
+        "[techniques.md](techniques.md).\n"
     )
 
 
