@@ -101,9 +101,10 @@ class Frame:
         return self._say("eased" if self.moment.eased else "limit", limit=limit)
 
     def _following(self) -> str:
+        """What comes, or what the runner is waited for."""
         moment = self.moment
         if moment.phase is Phase.ASKING:
-            return ""
+            return self._say("answers")
         if moment.paused:
             begun = moment.rest_s < moment.whole_s
             return self._say("paused" if begun else "ready")
@@ -123,14 +124,14 @@ class Frame:
         return Text.assemble((done * full, "cyan"), (ahead * (room - full), "dim"), f"  {told}")
 
     def _keys(self) -> str:
-        return self._say("answers" if self.moment.phase is Phase.ASKING else "keys")
+        return "" if self.moment.phase is Phase.ASKING else self._say("keys")
 
     @staticmethod
     def _ends(left: Text, right: Text, width: int) -> Text:
         """One line with something at either end; the left gives way where both do not fit."""
         room = width - right.cell_len - 1
         left.truncate(room, overflow="ellipsis")
-        return left + Text(" " * (width - left.cell_len - right.cell_len)) + right
+        return Text.assemble(left, " " * (width - left.cell_len - right.cell_len), right)
 
 
 def whole(seconds: float) -> int:
