@@ -50,6 +50,7 @@ def hand_over(path: Path | None, demo: str | None, reader: str, **given: Any) ->
       unload hand-over --for doctor --pdf page.pdf
       unload hand-over --demo sore --json
     """
+    from unload.model.phrase import Phrase  # start-up
     from unload.model.specialist import Specialist  # start-up
     from unload.report.hand_over import hand_over_dict  # start-up
     from unload.report.hand_over_pdf import hand_over_pdf  # start-up
@@ -71,8 +72,11 @@ def hand_over(path: Path | None, demo: str | None, reader: str, **given: Any) ->
     told = hand_over_dict(page.hand_over, words, page.knowledge)
     if pdf is not None:
         paper = given["paper"]
-        made = hand_over_pdf(page.hand_over, words, page.knowledge, page.figures, paper)
-        _write(pdf, made)
+        sheet = hand_over_pdf(page.hand_over, words, page.knowledge, page.figures, paper)
+        _write(pdf, sheet.made)
+        if sheet.unshown:
+            said = words.say(Phrase("hand.unshown", {"letters": sheet.unshown}))
+            click.echo(f"unload: {said}", err=True)
     if given["as_json"]:
         print_json(told)
     for problem in page.problems:
