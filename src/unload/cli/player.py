@@ -5,25 +5,26 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from unload.cli.keys import Keys
-from unload.model.play import Event, Moment, Phase, Press, Tick
 
+# As in program.py: "start-up" marks an import that waits until the command needs it.
 if TYPE_CHECKING:
     from unload.model.body import Step
     from unload.model.constants import Knowledge
+    from unload.model.play import Event, Moment, Phase, Press
     from unload.service.playing import Playing
 
 # n is the next step and, while a question is open, no.
-KEYS: Mapping[str, Press] = {
-    " ": Press.PAUSE, "p": Press.PAUSE, "n": Press.SKIP, "s": Press.SKIP, "\x1b[C": Press.SKIP,
-    "b": Press.BACK, "\x1b[D": Press.BACK, "h": Press.HURTS, "q": Press.QUIT,
+KEYS: Mapping[str, str] = {
+    " ": "pause", "p": "pause", "n": "skip", "s": "skip", "\x1b[C": "skip",
+    "b": "back", "\x1b[D": "back", "h": "hurts", "q": "quit",
 }  # fmt: skip
-ANSWERS: Mapping[str, Press] = {"y": Press.YES, "n": Press.NO}
+ANSWERS: Mapping[str, str] = {"y": "yes", "n": "no"}
 TICK_S = 0.2
 # A machine that slept, or a program that was held, does not run the session away.
 TICK_MOST_S = 1.0
 BELL = "\a"
 
-Draw = Callable[[Moment, Sequence[str]], None]
+Draw = Callable[["Moment", Sequence[str]], None]
 
 
 def play(
@@ -40,6 +41,7 @@ def play(
 
     `clock` gives seconds that never go back, `bell` rings where something new begins.
     """
+    from unload.model.play import Phase, Tick  # start-up
     from unload.service import playing  # start-up
 
     last, saved = clock(), -1
@@ -68,10 +70,12 @@ def play(
     return now
 
 
-def _press(key: str | None, phase: Phase) -> Press | None:
-    if key is None:
-        return None
-    return (ANSWERS if phase is Phase.ASKING else KEYS).get(key.lower() if len(key) == 1 else key)
+def _press(key: str | None, phase: "Phase") -> "Press | None":
+    from unload.model.play import Phase, Press  # start-up
+
+    known = ANSWERS if phase is Phase.ASKING else KEYS
+    meant = None if key is None else known.get(key.lower() if len(key) == 1 else key)
+    return None if meant is None else Press(meant)
 
 
 def ring() -> None:

@@ -17,7 +17,7 @@ from unload.model.specialist import Instruction
 from unload.science.answer import answer
 from unload.science.body import findings
 from unload.science.complaints import complaints, told
-from unload.science.flags import standing_flags
+from unload.science.flags import questions, standing_flags
 from unload.science.futures import wondering
 from unload.science.ground import ground
 from unload.science.load import daily
@@ -57,19 +57,22 @@ def advise(
     week = lighter_week(now, verdict, grid_m, k.week, plan=plan, wishes=wishes)
     spots = recent_spots(history, today, k)
     doubts, futures = wondering(history, week, today, k.futures, chance)
+    asked = _questions(spots, history, flags, today, k)
     stopped = verdict.kind is VerdictKind.SEE_SOMEONE
+    hidden = stopped or bool(asked)
     return Advice(
         today=today,
         verdict=verdict,
         signals=looked_at,
         week=week,
-        routine=None if stopped else _asked(_routine(spots, history, flags, k), told, today),
-        findings=() if stopped else findings(spots, k.regions, k.links, k.body),
+        routine=None if hidden else _asked(_routine(spots, history, flags, k), told, today),
+        findings=() if hidden else findings(spots, k.regions, k.links, k.body),
         doubts=doubts,
         coverage=coverage(history, now, knowledge),
         knowledge_version=k.version,
         race=history.race,
         futures=None if stopped else futures,  # running on is no future then
+        questions=() if stopped else asked,
     )
 
 
@@ -77,6 +80,23 @@ def _upcoming(history: History, today: date) -> History:
     """The history without a race that has been run."""
     past = history.race is not None and history.race.day < today
     return replace(history, race=None) if past else history
+
+
+def _questions(
+    spots: tuple[SoreSpot, ...],
+    history: History,
+    flags: tuple[RedFlag, ...],
+    today: date,
+    k: Knowledge,
+) -> tuple[RedFlag, ...]:
+    """What could stop everything and has no answer yet; nothing is rolled before it has one."""
+    known = {
+        **dict.fromkeys(history.runner.denied, False),
+        **dict.fromkeys(history.runner.red_flags, True),
+        **{flag.key: True for flag in flags},
+    }
+    asked = questions(known, spots, k.regions, k.red_flags, k.body, today=today)
+    return tuple(flag for flag in asked if flag.level.stops)
 
 
 def _routine(

@@ -62,6 +62,7 @@ def test_a_full_file(tmp_path: Path) -> None:
         12.0,
         ("night-pain",),
         ("varicose-veins",),
+        denied=("chest",),
     )
     assert ((), expected) == (problems, runner)
     spot = SoreSpot("calf", Side.LEFT, 4, 0, True)
