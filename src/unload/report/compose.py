@@ -80,15 +80,13 @@ def _below(desk: Desk) -> str:
 
 
 def flags_section(desk: Desk) -> Section | None:
-    """What comes first: the red flags that stand, and how many questions are still open."""
+    """What comes first where a red flag stands."""
     flags = desk.advice.verdict.flags
-    entries = [
+    entries = tuple(
         Entry((Span(flag.action, Meaning.ALARM),), tail=muted(desk.citations.cite([flag.source])))
         for flag in flags
-    ]
-    if asked := len(desk.advice.questions):
-        entries.append(Entry(plain(desk.words.say(Phrase("body.asked_first", {"asked": asked})))))
-    return Section("flags", label("First"), tuple(entries)) if entries else None
+    )
+    return Section("flags", label("First"), entries) if flags else None
 
 
 def _reasons(desk: Desk) -> Section | None:

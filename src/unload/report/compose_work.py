@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from unload.model.body import Finding, Step
 from unload.model.history import Side
+from unload.model.phrase import Phrase
 from unload.model.units import S_PER_MIN
 from unload.report.asked_for import sentences, who
 from unload.report.citations import Desk
@@ -14,8 +15,11 @@ SIDES = {Side.LEFT: "L", Side.RIGHT: "R", Side.BOTH: "L/R", Side.MIDDLE: ""}
 
 
 def routine_section(desk: Desk) -> Section | None:
-    """The routine, compact: one entry per tool."""
+    """The routine, compact: one entry per tool; or how many questions come before it."""
     routine = desk.advice.routine
+    if asked := len(desk.advice.questions):
+        said = desk.words.say(Phrase("body.asked_first", {"asked": asked}))
+        return Section("routine", label("Work it out"), (Entry(plain(said)),))
     if routine is None or not (routine.steps or routine.left_out or routine.asked):
         return None
     tools = dict.fromkeys(step.technique.tool for step in routine.steps)
