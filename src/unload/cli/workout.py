@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -123,6 +123,8 @@ def _play(on: "Visit", path: Path | None, given: dict[str, Any]) -> None:
     now = _on_screen(now, steps, words, on, bell=_silent if given["quiet"] else ring)
     click.echo(_say(words, now.play.phase.value))
     worked = () if now.stopped else _asked_after(now, words)
+    for line in _asked_for(look, words):
+        click.echo(line)
     told = playing.by_site(worked, on.knowledge)
     if path is None and given["demo"] is None and (told or now.play.hurts):
         from unload.service.body_stored import keep_session  # brings Django
@@ -178,6 +180,14 @@ def _asked_after(now: "Playing", words: "Words") -> "tuple[Worked, ...]":
         replace(w, after=asked_pain(_say(words, "after", region=w.region, side=w.side.value)))
         for w in now.before
     )
+
+
+def _asked_for(look: "Look", words: "Words") -> Iterator[str]:
+    """What a specialist asked for besides; the player does not count it down."""
+    from unload.report.asked_for import in_full, who  # start-up
+
+    for asked in () if look.seen.routine is None else look.seen.routine.asked:
+        yield f"{who(asked, words).capitalize()}: {in_full(asked, words)}"
 
 
 def _say(words: "Words", key: str, **values: str) -> str:

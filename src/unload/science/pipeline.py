@@ -65,7 +65,7 @@ def advise(
         verdict=verdict,
         signals=looked_at,
         week=week,
-        routine=None if hidden else _asked(_routine(spots, history, flags, k), told, today),
+        routine=None if hidden else with_asked(_routine(spots, history, flags, k), told, today),
         findings=() if hidden else findings(spots, k.regions, k.links, k.body),
         doubts=doubts,
         coverage=coverage(history, now, knowledge),
@@ -107,7 +107,7 @@ def _routine(
     )
 
 
-def _asked(made: Routine, told: Sequence[Instruction], today: date) -> Routine:
+def with_asked(made: Routine, told: Sequence[Instruction], today: date) -> Routine:
     """The routine with what specialists asked for and is not over."""
     return replace(made, asked=tuple(asked for asked in told if today <= asked.last_day))
 

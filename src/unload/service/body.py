@@ -22,7 +22,7 @@ from unload.model.history import CheckIn, History, Runner, Session, SoreSpot
 from unload.science.assessment import assess
 from unload.science.complaints import complaints, moving, one_side
 from unload.science.flags import looked_at
-from unload.science.pipeline import recent_spots, red_flags
+from unload.science.pipeline import recent_spots, red_flags, with_asked
 from unload.science.trial import trials
 from unload.service.advising import (
     SEED,
@@ -150,12 +150,14 @@ def look(on: Visit) -> Look:
     raised = {flag.key: True for flag in red_flags(history, on.today, k)[0]}
     spots = on.spots if on.spots is not None else recent_spots(history, on.today, k)
     found = complaints(history, on.today, k.regions, k.body)
+    seen = assess(spots, {**on.answers, **raised}, on.runner, k, results=on.results, today=on.today)
+    if seen.routine is not None:
+        asked = with_asked(seen.routine, on.runner.instructions, on.today)
+        seen = replace(seen, routine=asked)
     return Look(
         today=on.today,
         spots=spots,
-        seen=assess(
-            spots, {**on.answers, **raised}, on.runner, k, results=on.results, today=on.today
-        ),
+        seen=seen,
         results=on.results,
         complaints=found,
         moving=moving(found, k.regions, k.body),

@@ -209,3 +209,15 @@ def test_without_single_keys_the_list_stands_in(monkeypatch: pytest.MonkeyPatch)
     said = CliRunner().invoke(main, ["workout", "--demo", "sore"])
     assert "gives no single keys" in said.output
     assert "0:00  Left calf" in said.output
+
+
+def test_what_a_physio_asked_for_is_told_after_it(played: Played, tmp_path: Path) -> None:
+    """In the list as a line of its own, too."""
+    asked = (
+        '[[specialist]]\nby = "physio"\nfirst_day = 2024-11-11\nlast_day = 2024-12-01\n'
+        'exercises = ["Slow heel raises, 3 x 15"]\n'
+    )
+    said = played("\n\n", " q", *answers(tmp_path, CALF + asked + NO))
+    assert "Your physio: Slow heel raises, 3 x 15." in said.output
+    listed = played("", "", *answers(tmp_path, CALF + asked + NO), "--print")
+    assert "your physio  Slow heel raises" in listed.output
