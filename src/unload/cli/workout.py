@@ -1,8 +1,10 @@
 """The command that plays the work-it-out session on a terminal, or lists it with its times."""
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -79,8 +81,8 @@ def can_play() -> bool:
 
 
 def shows() -> bool:
-    """Whether what is printed is seen at once, and not written into a file."""
-    return sys.stdout.isatty()
+    """Whether what is printed is seen at once, on a terminal that can be drawn on."""
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _list(on: "Visit", look: "Look", given: dict[str, Any]) -> None:
@@ -116,20 +118,36 @@ def _play(on: "Visit", path: Path | None, given: dict[str, Any]) -> None:
     if look.seen.routine is None or not look.seen.routine.steps:
         _list(on, look, given)
         return
-    steps = look.seen.routine.steps
     now = playing.begin(whose, on, look.seen.routine, before, found)
-    if found is not None and now.play.at == found.play.at:
+    if now.goes_on:
         click.echo(_say(words, "resumed"))
-    now = _on_screen(now, steps, words, on, bell=_silent if given["quiet"] else ring)
+    bell = _silent if given["quiet"] else ring
+    now = _on_screen(now, look.seen.routine.steps, words, on, bell=bell)
     click.echo(_say(words, now.play.phase.value))
-    worked = () if now.stopped else _asked_after(now, words)
-    for line in _asked_for(look, words):
-        click.echo(line)
+    runner = given["runner"] or "" if path is None and given["demo"] is None else None
+    _end(on, look, now, words, keep_for=runner)
+
+
+def _end(
+    on: "Visit", look: "Look", now: "Playing", words: "Words", *, keep_for: str | None
+) -> None:
+    """Ask how it feels, keep it, and say whether the sessions have helped so far.
+
+    After a stop nothing is asked and nothing is advised.
+    """
+    from unload.service import body as verbs  # start-up
+    from unload.service import playing  # start-up
+
+    worked = now.before if now.stopped else _asked_after(now, words)
     told = playing.by_site(worked, on.knowledge)
-    if path is None and given["demo"] is None and (told or now.play.hurts):
+    if keep_for is not None and (told or now.play.hurts):
         from unload.service.body_stored import keep_session  # brings Django
 
-        keep_session(given["runner"] or "", told, now.play.hurts)
+        keep_session(keep_for, told, now.play.hurts)
+    if now.stopped:
+        return
+    for line in _asked_for(look, words):
+        click.echo(line)
     for trial in verbs.look(replace(on, worked=(*on.worked, *told))).trials:
         click.echo(words.say(trial.says))
 
@@ -175,11 +193,13 @@ def _asked_before(on: "Visit", words: "Words") -> "tuple[Worked, ...]":
 
 
 def _asked_after(now: "Playing", words: "Words") -> "tuple[Worked, ...]":
-    """The same spots after it."""
-    return tuple(
-        replace(w, after=asked_pain(_say(words, "after", region=w.region, side=w.side.value)))
-        for w in now.before
-    )
+    """The same spots after it; whoever leaves here loses nothing of what was told before."""
+    told = list(now.before)
+    with suppress(click.Abort):
+        for number, worked in enumerate(now.before):
+            asked = _say(words, "after", region=worked.region, side=worked.side.value)
+            told[number] = replace(worked, after=asked_pain(asked))
+    return tuple(told)
 
 
 def _asked_for(look: "Look", words: "Words") -> Iterator[str]:

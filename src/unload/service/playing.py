@@ -39,7 +39,7 @@ class Playing:
     """A session under way: whose it is, its routine, where it stands, what was said before it.
 
     `before` holds every sore spot once, on the side it was named, with the soreness before;
-    `answers` are those to the red-flag questions.
+    `answers` are those to the red-flag questions; `goes_on` says that it was begun before.
     """
 
     whose: str
@@ -47,6 +47,7 @@ class Playing:
     play: Play
     before: tuple[Worked, ...] = ()
     answers: Mapping[str, bool] | None = None
+    goes_on: bool = False
 
     @property
     def stopped(self) -> bool:
@@ -77,7 +78,7 @@ def begin(
     steps = routine.steps
     own = digest(*[(s.technique.key, s.side.value, s.sets, s.seconds, s.spot) for s in steps])
     if found is not None and found.routine == own and _fits(found.play, steps):
-        return replace(found, play=replace(found.play, paused=True))
+        return replace(found, play=replace(found.play, paused=True), goes_on=True)
     return Playing(whose, own, begun(steps, on.today), tuple(before), dict(on.answers))
 
 

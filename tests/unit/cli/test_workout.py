@@ -221,3 +221,22 @@ def test_what_a_physio_asked_for_is_told_after_it(played: Played, tmp_path: Path
     assert "Your physio: Slow heel raises, 3 x 15." in said.output
     listed = played("", "", *answers(tmp_path, CALF + asked + NO), "--print")
     assert "your physio  Slow heel raises" in listed.output
+
+
+def test_leaving_at_the_last_question_loses_nothing(played: Played, tmp_path: Path) -> None:
+    """What was told before, and what hurt, is kept; after it is not known."""
+    said = played("4\n", " hnq", *answers(tmp_path))
+    assert 0 == said.exit_code, said.output
+    assert [(4, None)] == [(w.before, w.after) for w in body_stored.worked_of("")]
+
+
+def test_after_a_stop_nothing_is_advised(played: Played, tmp_path: Path) -> None:
+    """No exercise of a specialist, no word on whether it helps; the soreness before is kept."""
+    asked = (
+        "[[specialist]]\nfirst_day = 2024-11-11\nlast_day = 2024-12-01\n"
+        'exercises = ["Slow heel raises"]\n'
+    )
+    said = played("4\n", " hy", *answers(tmp_path, CALF + asked + NO))
+    assert "heel raises" not in said.output
+    assert "too early to say" not in said.output
+    assert [(4, None)] == [(w.before, w.after) for w in body_stored.worked_of("")]

@@ -57,7 +57,7 @@ def test_it_is_gone_on_with_where_it_stood() -> None:
     """With what was said before it; it waits for the runner."""
     now = after(Tick(10), Press.HURTS, Press.NO)
     again = playing.begin("me", CALM, ROUTINE, (), now)
-    assert replace(now, play=replace(now.play, paused=True)) == again
+    assert replace(now, play=replace(now.play, paused=True), goes_on=True) == again
 
 
 def test_another_routine_begins_anew() -> None:
