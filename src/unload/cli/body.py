@@ -34,7 +34,11 @@ visiting = options(
     maybe_path,
     click.option("--demo", type=click.Choice(DEMOS), help="A made-up runner instead of PATH."),
     click.option("--answers", type=PATH, metavar="FILE.toml", help="What hurts, and your answers."),
-    click.option("--tools", metavar="LIST", help="The tools at hand, like roller,ball."),
+    click.option(
+        "--tools",
+        metavar="LIST",
+        help="Tools at hand: roller, stick, ball (a lacrosse ball), tennis-ball.",
+    ),
     click.option("--minutes", type=click.FloatRange(0, 600), help="The minutes you have."),
     click.option("--today", type=DAY, metavar="DATE", help="Answer for this day. Default: today."),
     click.option("--runner", metavar="NAME", help="Whose body, where there are several runners."),
