@@ -66,7 +66,8 @@ class Play:
     """Where a session stands: the step, the seconds left of it or of the change before it.
 
     `limits` are the limits of pressure by step, as far as they were lowered; `left_out` the
-    regions that hurt twice. While a question is open `phase` is ASKING and time stands still.
+    regions that hurt twice. While a question is open `phase` is ASKING, time stands still, and
+    `held` is the phase to which its answer goes back.
     """
 
     day: date
@@ -77,14 +78,21 @@ class Play:
     limits: tuple[float | None, ...]
     hurts: tuple[Hurt, ...] = ()
     left_out: tuple[str, ...] = ()
+    held: Phase = Phase.WORK
+
+    @property
+    def changing(self) -> bool:
+        """Whether the seconds left are those of a change of tools."""
+        return Phase.CHANGE is (self.held if self.phase is Phase.ASKING else self.phase)
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
     """What is shown of a session at one instant: the step, its countdown, and what comes.
 
-    `left_s` counts the set down, or the change of tools before the step; `rest_s` the whole
-    session. `eased` says that the limit was lowered; `about` is the step that a question is about.
+    `left_s` counts the set down, or the change of tools before the step, where `changing`; `rest_s`
+    the whole session. `eased` says that the limit was lowered; `about` is the step that a question
+    is about.
     """
 
     phase: Phase
@@ -100,6 +108,7 @@ class Moment:
     rest_s: float
     whole_s: float
     about: Step | None = None
+    changing: bool = False
 
     @property
     def mark(self) -> tuple[int, int, Phase]:

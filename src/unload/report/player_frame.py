@@ -69,7 +69,7 @@ class Frame:
     def _title(self) -> tuple[Text, Text]:
         """What is done, and which set of it."""
         moment = self.moment
-        if moment.phase is Phase.CHANGE:
+        if moment.changing:
             tool = moment.step.technique.tool.replace("-", " ")
             return Text(self._say("change", tool=tool), style="bold yellow"), Text()
         name = title_of(moment.step, self.words)
@@ -108,7 +108,7 @@ class Frame:
         if moment.paused:
             begun = moment.rest_s < moment.whole_s
             return self._say("paused" if begun else "ready")
-        if moment.phase is Phase.CHANGE:
+        if moment.changing:
             return self._say("next", step=title_of(moment.step, self.words))
         if moment.following is None:
             return self._say("last")

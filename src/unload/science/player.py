@@ -58,7 +58,7 @@ def _pressed(play: Play, press: Press, steps: Steps, constants: RoutineConstants
 def moment(play: Play, steps: Steps, constants: RoutineConstants) -> Moment:
     """What is shown of the session as it stands."""
     step = steps[play.at]
-    working = play.phase is not Phase.CHANGE and play.left_s > 0
+    working = not play.changing and play.left_s > 0
     sets_left = max(math.ceil(play.left_s / step.seconds), 1) if working else step.sets
     limit = play.limits[play.at]
     ahead = _from(play, steps, play.at, AFTER)
@@ -77,6 +77,7 @@ def moment(play: Play, steps: Steps, constants: RoutineConstants) -> Moment:
         rest_s=_rest_s(play, steps, ahead, constants),
         whole_s=_rest_s(begun(steps, play.day), steps, range(1, len(steps)), constants),
         about=steps[play.hurts[-1].step] if asking else None,
+        changing=play.changing,
     )
 
 
@@ -86,7 +87,7 @@ def _rest_s(play: Play, steps: Steps, ahead: Sequence[int], constants: RoutineCo
         return 0
     pairs = zip([play.at, *ahead], ahead, strict=False)
     changes = sum(_change_s(steps, before, after, constants) for before, after in pairs)
-    waiting = steps[play.at].total_s if play.phase is Phase.CHANGE else 0
+    waiting = steps[play.at].total_s if play.changing else 0
     return play.left_s + waiting + changes + sum(steps[n].total_s for n in ahead)
 
 
@@ -132,7 +133,7 @@ def _asking(play: Play, steps: Steps) -> Play:
     step = steps[at]
     technique = step.technique
     hurt = Hurt(play.day, at, technique.key, technique.region, step.side, play.limits[at])
-    return replace(play, phase=Phase.ASKING, hurts=(*play.hurts, hurt))
+    return replace(play, phase=Phase.ASKING, held=play.phase, hurts=(*play.hurts, hurt))
 
 
 def _answered(play: Play, event: Press, steps: Steps, constants: RoutineConstants) -> Play:
@@ -145,19 +146,14 @@ def _answered(play: Play, event: Press, steps: Steps, constants: RoutineConstant
         return replace(play, phase=Phase.STOPPED)
     if sum(one.step == hurt.step for one in play.hurts) > 1:
         return _left(replace(play, left_out=(*play.left_out, hurt.region)), steps, constants)
-    changing = hurt.step != play.at
-    return replace(
-        play,
-        phase=Phase.CHANGE if changing else Phase.WORK,
-        limits=_lowered(play.limits, hurt.step, constants),
-    )
+    return replace(play, phase=play.held, limits=_lowered(play.limits, hurt.step, constants))
 
 
 def _left(play: Play, steps: Steps, constants: RoutineConstants) -> Play:
     """On with the first step that is not in a region left out."""
     if steps[play.at].technique.region in play.left_out:
         return _next(play, steps, constants)
-    return replace(play, phase=Phase.CHANGE)
+    return replace(play, phase=play.held)
 
 
 def _lowered(

@@ -94,6 +94,7 @@ def _fits(play: Play, steps: Sequence[Step]) -> bool:
         and all(0 <= place < len(steps) for place in places)
         and play.left_s > 0
         and (play.phase is not Phase.ASKING or bool(play.hurts))
+        and play.held in (Phase.WORK, Phase.CHANGE)
     )
 
 
@@ -183,6 +184,7 @@ def _read(told: Mapping[str, Any]) -> Playing:
             limits=tuple(None if limit is None else float(limit) for limit in play["limits"]),
             hurts=tuple(_hurt(hurt) for hurt in play["hurts"]),
             left_out=tuple(str(region) for region in play["left_out"]),
+            held=Phase(play["held"]),
         ),
         before=tuple(_worked(one) for one in told["before"]),
         answers={str(key): bool(yes) for key, yes in told["answers"].items()},

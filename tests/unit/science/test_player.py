@@ -169,6 +169,15 @@ def test_a_moment_of_the_end_has_nothing_left() -> None:
 def test_a_moment_names_the_step_that_is_asked_about() -> None:
     """In a change it is the one before; a lowered limit is said to be lowered."""
     asked = moment(after(Tick(136), Press.HURTS), STEPS, K.routine)
-    assert (STEPS[1], 3) == (asked.about, asked.number)
+    assert (STEPS[1], 3, True) == (asked.about, asked.number, asked.changing)
+    assert (CHANGE_S - 1, WHOLE_S - 136) == (asked.left_s, asked.rest_s)
     eased = moment(after(Press.HURTS, Press.NO), STEPS, K.routine)
     assert (3, True) == (eased.limit, eased.eased)
+
+
+def test_a_change_with_nothing_behind_it_stays_a_change() -> None:
+    """Where all before was left out it is the step to come that is meant, and its tool comes."""
+    left = after(Press.HURTS, Press.NO, Press.HURTS, Press.NO)
+    eased = after(Press.HURTS, Press.NO, play=left)
+    assert (3, CHANGE_S, Phase.CHANGE) == where(eased)
+    assert (5, 5, 1) == (eased.limits[1], eased.limits[2], eased.limits[3])

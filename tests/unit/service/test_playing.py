@@ -70,7 +70,7 @@ def test_another_routine_begins_anew() -> None:
     "wrong",
     [
         {"at": 9}, {"at": -1}, {"left_s": 0.0}, {"left_s": float("nan")}, {"limits": (5.0,)},
-        {"phase": Phase.DONE}, {"phase": Phase.ASKING},
+        {"phase": Phase.DONE}, {"phase": Phase.ASKING}, {"held": Phase.DONE},
     ],
 )  # fmt: skip
 def test_a_state_that_cannot_be_begins_anew(wrong: dict[str, object]) -> None:
