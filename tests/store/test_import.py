@@ -14,7 +14,8 @@ from unload.store.books import NoSuchImport
 
 EMPTY = {
     "files": [], "imports": [], "sightings": [], "StoredSession": [], "StoredCheckIn": [],
-    "StoredProblem": [], "revisions": [], "apart": [], "WeekChange": [], "GateSaying": [], "StoredWorked": [], "StoredHurt": [],
+    "StoredProblem": [], "revisions": [], "apart": [], "WeekChange": [], "GateSaying": [],
+    "StoredWorked": [], "StoredHurt": [],
 }  # fmt: skip
 
 
