@@ -10,10 +10,11 @@ import pytest
 from body_samples import CALF, CALM, NO
 from play_samples import STEPS, TODAY, K
 from unload.errors import UnloadError
-from unload.model.body import Routine
+from unload.model.body import Routine, Step
 from unload.model.complaint import Worked
 from unload.model.history import Side, SoreSpot
 from unload.model.play import Phase, Press, Tick
+from unload.science.player import begun
 from unload.service import playing
 from unload.service.body import look
 
@@ -60,10 +61,11 @@ def test_it_is_gone_on_with_where_it_stood() -> None:
     assert replace(now, play=replace(now.play, paused=True), goes_on=True) == again
 
 
-def test_another_routine_begins_anew() -> None:
-    """A tool less, and it is another one."""
-    other = Routine(STEPS[:2])
-    assert 2 == len(playing.begin("me", CALM, other, BEFORE, after(Tick(10))).play.limits)
+@pytest.mark.parametrize("steps", [STEPS[:2], STEPS[::-1]], ids=["fewer", "another order"])
+def test_another_routine_begins_anew(steps: tuple[Step, ...]) -> None:
+    """A tool less or another order, and it is another one."""
+    fresh = playing.begin("me", CALM, Routine(steps), BEFORE, after(Tick(10)))
+    assert begun(steps, TODAY) == fresh.play
 
 
 @pytest.mark.parametrize(
