@@ -29,7 +29,7 @@ from unload.science.player import begun, moment, played
 from unload.science.sites import sites_of
 from unload.service.body import Visit, look
 
-FILE = "session.json"
+FILE, FRESH = "session.json", ".new"
 DIGEST_BYTES = 16
 ONLY_OWN = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
@@ -116,7 +116,7 @@ def save(now: Playing) -> None:
     path = _file()
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        fresh = path.with_suffix(".new")
+        fresh = path.with_suffix(FRESH)
         with os.fdopen(os.open(fresh, ONLY_OWN, 0o600), "w") as file:
             json.dump(asdict(now), file, default=str)
             file.flush()
@@ -128,9 +128,10 @@ def save(now: Playing) -> None:
 
 
 def forget() -> None:
-    """Throw away what is kept of a session."""
-    with suppress(OSError):
-        _file().unlink()
+    """Throw away what is kept of a session, and what was half written when it was killed."""
+    for path in (_file(), _file().with_suffix(FRESH)):
+        with suppress(OSError):
+            path.unlink()
 
 
 def sore(on: Visit) -> tuple[SoreSpot, ...]:

@@ -156,3 +156,19 @@ def test_forgetting_what_is_not_there_is_no_fault() -> None:
     playing.save(NEW)
     playing.forget()
     assert None is playing.kept("me", TODAY)
+
+
+def test_nothing_half_written_is_left_behind(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A kill in the middle of a write leaves a file that goes with the session."""
+    playing.save(NEW)
+
+    def killed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(json, "dump", killed)
+        with pytest.raises(KeyboardInterrupt):
+            playing.save(NEW)
+    assert 2 == len(list(folder.iterdir()))
+    playing.forget()
+    assert [] == list(folder.iterdir())
