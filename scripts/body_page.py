@@ -122,12 +122,14 @@ def flag_row(f: RedFlag) -> tuple[str, ...]:
 def techniques_intro(knowledge: Knowledge) -> str:
     r = knowledge.routine
     return (
+        "`ball` is a lacrosse ball, or one as firm. "
         f"Rolling: {number(r.fr_sets.value)} x {number(r.fr_seconds.value)} s, strokes of about "
         f"{number(r.fr_stroke_s.value)} s. A point: {number(r.ball_seconds.value)} s. Soles: "
         f"{number(r.sole_seconds.value)} s. Exercise: {number(r.exercise_seconds.value)} s, "
         f"stretch {number(r.stretch_seconds.value)} s. Discomfort at most "
         f"{number(r.fr_max_discomfort.value)}/10, where it says gentle "
-        f"{number(r.gentle_max_discomfort.value)}/10.\n"
+        f"{number(r.gentle_max_discomfort.value)}/10. With pictures: "
+        "[techniques.md](techniques.md).\n"
     )
 
 

@@ -268,11 +268,19 @@ def thin_check_ins(chance: random.Random) -> list[CheckIn]:
     return [without_rmssd(c) for c in daily if c.date in days]
 
 
-def answers(weight_kg: int, sex: str, hr_max: int) -> str:
+# What a sore calf is asked first; this one is no worse than sore.
+DENIED = (
+    "breathless", "tense-limb", "dark-urine", "swollen-calf", "pop-at-heel", "earlier-each-run",
+    "tear", "numb-or-weak", "limp", "too-long", "again", "hindered",
+)  # fmt: skip
+
+
+def answers(weight_kg: int, sex: str, hr_max: int, denied: tuple[str, ...] = ()) -> str:
+    flags = "".join(f"{key} = false\n" for key in denied)
     return (
         "# What this made-up runner says of themselves; written by scripts/make_demo.py.\n"
         f'[runner]\nsex = "{sex}"\nweight_kg = {weight_kg}\nhr_rest = 50\nhr_max = {hr_max}\n'
-        'tools = ["roller", "ball"]\nminutes = 12\n'
+        'tools = ["roller", "ball"]\nminutes = 12\n' + (f"\n[red_flags]\n{flags}" if flags else "")
     )
 
 
@@ -291,7 +299,7 @@ def demo_files() -> dict[Path, str]:
         Path("demo.toml"): DEMO_TOML,
         Path("sore/runs.csv"): table(Run, sore_runs(sore)),
         Path("sore/checkins.csv"): table(CheckIn, sore_check_ins(sore)),
-        Path("sore/answers.toml"): answers(68, "male", 188),
+        Path("sore/answers.toml"): answers(68, "male", 188, DENIED),
         Path("steady/runs.csv"): table(Run, list(weeks_of(FIT, fit))),
         Path("steady/checkins.csv"): table(CheckIn, list(check_ins(FIT, 40 * 7, fit))),
         Path("steady/answers.toml"): answers(57, "female", 191),

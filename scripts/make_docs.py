@@ -36,18 +36,13 @@ seen in the source itself.
 """
 JSON_INTRO = """\
 `unload week PATH --json` and `unload demo --json` print the advice, `unload doubts PATH --json`
-the part of it that answers the doubts, `unload body --json` one look at the body, `unload hand-over
---json` the page for a specialist, `unload inspect PATH --json` what was read, `unload history
---json` the weeks that were, `unload why --json` the constants; `unload accept --json` and `unload
-undo --json` print what was decided about a week, `unload changes --json` all of that, `unload gate
---json` whether to go on, `unload season --json` the weeks until race day. The schemas are
-[advice.schema.json](schema/advice.schema.json), [doubts.schema.json](schema/doubts.schema.json),
-[body.schema.json](schema/body.schema.json), [hand-over.schema.json](schema/hand-over.schema.json),
-[inspect.schema.json](schema/inspect.schema.json),
-[history.schema.json](schema/history.schema.json), [accept.schema.json](schema/accept.schema.json),
-[changes.schema.json](schema/changes.schema.json), [gate.schema.json](schema/gate.schema.json) and
-[season.schema.json](schema/season.schema.json); the tests hold the program to them. `unload export`
-prints files of other programs and no JSON.
+the part of it that answers the doubts, `unload body --json` one look at the body, `unload workout
+--json` its session, `unload hand-over --json` the page for a specialist, `unload inspect PATH
+--json` what was read, `unload history --json` the weeks that were, `unload why --json` the
+constants; `unload accept --json` and `unload undo --json` print what was decided about a week,
+`unload changes --json` all of that, `unload gate --json` whether to go on, `unload season --json`
+the weeks until race day. `unload export` prints files of other programs and no JSON. A schema
+stands for each below `docs/schema/`; the tests hold the program to them.
 
 Later versions add keys and never rename one. Unknown is null, never 0, and NaN does not occur. The
 exit code is 0 for any advice, 2 where the input cannot be used, 1 for a fault of the program; an
@@ -108,6 +103,10 @@ Plans in the styles of public training, written by us, and what Unload makes of 
 the runner's own plan, `after` the lighter week, each with its structure under it. They are tests:
 `pytest tests/spec/test_coach_weeks.py` compares every one, `--update` writes them anew.
 """
+WORKOUT_KEYS = (
+    *("today", "level", "may_run", "flags", "questions", "routine", "trials", "problems"),
+    "knowledge_version",
+)
 DOUBTS_KEYS = ("today", "doubts", "futures", "race", "sources", "knowledge_version")
 GRADES = {
     Grade.STRONG: "several good studies agree",
@@ -207,10 +206,11 @@ def walk(context: click.Context) -> Iterator[click.Context]:
 def json_page() -> str:
     """The schemas as tables, two levels deep."""
     parts = ["# JSON\n", MADE, JSON_INTRO]
-    told = ("body", "history", "inspect", "hand-over")
     advice = read_schema("advice")
-    kept = [make(advice) for make in WEEK_SCHEMAS.values()]
-    for schema in (advice, doubts_schema(), *map(read_schema, told), *kept):
+    made = (make(advice) for make in WEEK_SCHEMAS.values())
+    kept = map(read_schema, ("history", "inspect", "hand-over"))
+    body = (read_schema("body"), workout_schema())
+    for schema in (advice, doubts_schema(), *body, *kept, *made):
         parts += [f"## {schema['title']}\n", schema["description"] + "\n"]
         parts.append(table(("key", "type", "meaning"), described(schema.get("items", schema))))
     return "\n".join(parts)
@@ -235,6 +235,22 @@ def doubts_schema() -> dict[str, Any]:
         "answer the doubts. Later versions add, they never rename; unknown is null, never 0.",
         "required": list(DOUBTS_KEYS),
         "properties": {key: advice["properties"][key] for key in DOUBTS_KEYS},
+    }
+
+
+def workout_schema() -> dict[str, Any]:
+    """What `unload workout` prints: some keys of the look, described where the look is."""
+    body = read_schema("body")
+    return {
+        "$schema": body["$schema"],
+        "$id": "urn:unload:schema:workout",
+        "title": "Unload: the work-it-out session",
+        "type": "object",
+        "description": "What `unload workout --json` prints: those keys of the look at the body "
+        "that the session is made of. Later versions add, they never rename; unknown is null, "
+        "never 0.",
+        "required": list(WORKOUT_KEYS),
+        "properties": {key: body["properties"][key] for key in WORKOUT_KEYS},
     }
 
 
@@ -301,6 +317,7 @@ def pages() -> dict[str, str]:
         "json.md": json_page(),
         "dialects.md": dialects_page(),
         "schema/doubts.schema.json": written(doubts_schema()),
+        "schema/workout.schema.json": written(workout_schema()),
         **{
             f"schema/{name}.schema.json": written(make(read_schema("advice")))
             for name, make in WEEK_SCHEMAS.items()

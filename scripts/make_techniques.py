@@ -16,8 +16,9 @@ from markdown import MADE, number, table
 from technique_limbs import LIMB_WIDTH, Limbs, Point, between, limbs_of, near, normal
 
 from unload.knowledge import load_knowledge
-from unload.model.body import Kind, Technique
-from unload.model.constants import Knowledge, RoutineConstants
+from unload.model.body import Technique
+from unload.model.constants import Knowledge
+from unload.science.routine import seconds_of
 
 ROOT = Path(__file__).parent.parent
 FIGURES = Path(__file__).parent / "technique_figures.toml"
@@ -48,6 +49,16 @@ RADII = {"roller": 6.0, "ball": 3.5, "tennis-ball": 3.5}
 FOOT = "M112 13 C111 25 106 29 106 37 C106 44 110 45 116 45 C122 45 125 42 130 42 C134 42 137 45 "
 FOOT += "142 45 C149 45 153 43 152 39 C150 34 137 32 132 26 C129 22 128 18 128 13"
 SOLE: tuple[Point, ...] = ((107, 41), (112, 45), (120, 44), (130, 42), (138, 44), (146, 45))
+# Both lower legs from behind, drawn large, and where on the left one a place lies: what cannot be
+# told apart from the side. The outer side is the one away from the other leg.
+LEG = "M{0} 8 C{1} 20 {2} 30 {3} 42 L{4} 56 C{5} 60 {6} 62 {7} 62 L{8} 62 C{9} 62 {10} 60 {11} 56 "
+LEG += "L{12} 42 C{13} 30 {14} 20 {15} 8"
+LEG_AT = (-9, -13, -12, -6, -4, -6, -6, -2, 2, 6, 6, 4, 6, 12, 13, 9)
+LEG_X, OTHER_LEG_X = 116, 146
+BEHIND: dict[str, tuple[Point, ...]] = {
+    "middle": ((LEG_X, 12), (LEG_X, 36)),
+    "outer": ((LEG_X - 9, 12), (LEG_X - 9.5, 24), (LEG_X - 6, 36)),
+}
 TIP = 2.6
 SHOWN = "../src/unload/knowledge/body/technique"
 INTRO = """\
@@ -71,6 +82,9 @@ def picture(technique: Technique, figure: dict[str, Any], poses: dict[str, Any])
     parts += [f'<circle class="near head" cx="{x:g}" cy="{y:g}" r="{HEAD_RADIUS - 2.5:g}"/>']
     drawn = large_foot if "foot" in figure else worked_limb
     parts += drawn(technique, figure, limbs)
+    if "behind" in figure:
+        parts += [leg("thing", OTHER_LEG_X), leg("foot", LEG_X)]
+        parts.append(line("spot", *BEHIND[figure["behind"]]))
     label = f"<title>{escape(technique.name)}</title>\n<desc>{escape(technique.position)}</desc>"
     opening = '<svg xmlns="http://www.w3.org/2000/svg" class="technique" viewBox="0 0 160 100"'
     return "\n".join(
@@ -145,6 +159,11 @@ def large_foot(technique: Technique, figure: dict[str, Any], limbs: Limbs) -> It
         yield turning((x + 12, y + 10))
     else:
         yield '<path class="arrow" d="M156 42 C158 34 154 28 148 25"/>' + tip((148, 25), (-2, -1))
+
+
+def leg(kind: str, middle: float) -> str:
+    """A lower leg from behind."""
+    return f'<path class="{kind}" d="{LEG.format(*(middle + away for away in LEG_AT))}"/>'
 
 
 def sole(t: float) -> Point:
@@ -228,17 +247,6 @@ def page(knowledge: Knowledge) -> str:
     )
     made = MADE.replace("make_docs", "make_techniques")
     return "\n".join(["# The techniques\n", made, INTRO, table(COLUMNS, rows)])
-
-
-def seconds_of(technique: Technique, constants: RoutineConstants) -> float:
-    """The full dose of one set."""
-    if technique.kind is Kind.STRENGTH:
-        return constants.exercise_seconds.value
-    if technique.kind is Kind.STRETCH:
-        return constants.stretch_seconds.value
-    if technique.spot:
-        return constants.ball_seconds.value
-    return (constants.sole_seconds if technique.optional else constants.fr_seconds).value
 
 
 def main(*, check: bool) -> int:

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from unload.knowledge import load_knowledge
 from unload.model.body import ScreenResult
+from unload.model.complaint import Worked
 from unload.model.history import (
     Character,
     CheckIn,
@@ -49,6 +50,17 @@ def record() -> History:
     return History(sessions, check_ins, RUNNER)
 
 
+def rolled() -> tuple[History, tuple[Worked, ...]]:
+    """Thirty days of a calf at 3 that is at 1 the morning after a session, and at 3 after none."""
+    days = [TODAY - timedelta(days=ago) for ago in range(1, 31)]
+    check_ins = tuple(
+        CheckIn(day, spots=(SoreSpot("calf", Side.LEFT, 3, next_morning=1 if n % 2 else 3),))
+        for n, day in enumerate(days)
+    )
+    worked = tuple(Worked(day, "calf", Side.LEFT, 3, 2) for n, day in enumerate(days) if n % 2)
+    return History((), check_ins, RUNNER), worked
+
+
 CALM = Visit(TODAY, K, History(runner=RUNNER), (CALF,), NO)
 ASKED = Visit(TODAY, K, History(runner=RUNNER), (CALF,))
 FLAGGED = Visit(TODAY, K, History(runner=RUNNER), (CALF,), {**NO, "swollen-calf": True})
@@ -57,7 +69,8 @@ TESTED = Visit(
     TODAY, K, History(runner=RUNNER), (CALF,), NO, (ScreenResult("heel-raise", None, 12, 28),)
 )
 RECORDED = Visit(TODAY, K, record(), (CALF,), NO)
+TRIED = Visit(TODAY, K, rolled()[0], (CALF,), NO, worked=rolled()[1])
 VISITS = {
     "calm": CALM, "asked": ASKED, "flagged": FLAGGED, "quiet": QUIET, "tested": TESTED,
-    "recorded": RECORDED,
+    "recorded": RECORDED, "tried": TRIED,
 }  # fmt: skip

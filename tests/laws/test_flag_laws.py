@@ -53,6 +53,17 @@ def test_a_stopping_answer_always_wins(history: History, today: date, flag: str)
     assert flag in [f.key for f in advice.verdict.flags]
 
 
+@given(histories(), DAYS)
+def test_nothing_is_rolled_before_it_was_asked(history: History, today: date) -> None:
+    """While a question that could stop is open there is no routine and no finding."""
+    advice = advised(history, today)
+    assert not advice.questions or (None, ()) == (advice.routine, advice.findings)
+    every = tuple(flag.key for flag in K.red_flags)
+    denied = advised(replace(history, runner=replace(history.runner, denied=every)), today)
+    assert () == denied.questions
+    assert denied.verdict == advice.verdict
+
+
 @given(histories(), DAYS, WITHIN, st.sampled_from(BONES), st.sampled_from([0.5, 1.0, 10.0]))
 def test_a_sore_bone_always_wins(
     history: History, today: date, ago: int, region: str, pain: float

@@ -2,6 +2,8 @@
 
 import re
 from importlib.resources import files
+from itertools import combinations
+from math import hypot
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -14,6 +16,7 @@ PICTURES = files("unload.knowledge").joinpath("body", "technique")
 SVG = "{http://www.w3.org/2000/svg}"
 MOST_BYTES = 3000
 WIDTH, HEIGHT = 160, 100
+SEEN_APART = 7  # of 160: more than a leg is drawn wide
 
 
 def text_of(technique: Technique) -> str:
@@ -93,3 +96,34 @@ def test_what_matters_can_be_seen_on_white_and_on_black(mode: int) -> None:
     for name in ("line", "arm", "tool", "spot"):
         low, high = sorted((page, luminance(named[name])))
         assert 3 <= (high + 0.05) / (low + 0.05), name
+
+
+def marks(technique: Technique) -> list[tuple[float, float]]:
+    """The points of the near limbs and of every marked place."""
+    root = ET.fromstring(text_of(technique))
+    return [
+        (float(x), float(y))
+        for polyline in root.iter(f"{SVG}polyline")
+        if polyline.attrib["class"] in ("near", "spot")
+        for x, y in (point.split(",") for point in polyline.attrib["points"].split())
+    ]
+
+
+def apart(some: list[tuple[float, float]], others: list[tuple[float, float]]) -> float:
+    """How far the one point lies from all others that lies farthest from them."""
+    return max(
+        min(hypot(x - a, y - b) for a, b in theirs)
+        for ours, theirs in ((some, others), (others, some))
+        for x, y in ours
+    )
+
+
+def test_two_places_never_look_alike() -> None:
+    """With one tool, the pictures of two regions differ clearly in the pose or the marked place."""
+    alike = [
+        (one.key, other.key)
+        for one, other in combinations(TECHNIQUES, 2)
+        if one.tool == other.tool and one.region != other.region
+        if apart(marks(one), marks(other)) < SEEN_APART
+    ]
+    assert [] == alike

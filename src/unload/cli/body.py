@@ -1,7 +1,9 @@
 """The command that looks at what hurts: body, asked on a terminal or read from a file."""
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,7 +34,11 @@ visiting = options(
     maybe_path,
     click.option("--demo", type=click.Choice(DEMOS), help="A made-up runner instead of PATH."),
     click.option("--answers", type=PATH, metavar="FILE.toml", help="What hurts, and your answers."),
-    click.option("--tools", metavar="LIST", help="The tools at hand, like roller,ball."),
+    click.option(
+        "--tools",
+        metavar="LIST",
+        help="Tools at hand: roller, stick, ball (a lacrosse ball), tennis-ball.",
+    ),
     click.option("--minutes", type=click.FloatRange(0, 600), help="The minutes you have."),
     click.option("--today", type=DAY, metavar="DATE", help="Answer for this day. Default: today."),
     click.option("--runner", metavar="NAME", help="Whose body, where there are several runners."),
@@ -96,13 +102,13 @@ def visited(path: Path | None, given: dict[str, Any]) -> "Visit":
     """What is known before anything is asked."""
     from unload.service import body as verbs  # start-up
 
+    kept = path is None and given["demo"] is None
+    visit = _visit_stored() if kept else partial(verbs.visit, path, demo=given["demo"])
     if given["demo"] is not None and (path is not None or given["answers"] is not None):
         raise click.UsageError("--demo stands alone: leave out PATH and --answers.")
     tools = given["tools"]
     with ticking() as ticker:
-        on = verbs.visit(
-            path,
-            demo=given["demo"],
+        on = visit(
             answers=given["answers"],
             today=None if given["today"] is None else given["today"].date(),
             runner=given["runner"],
@@ -111,6 +117,12 @@ def visited(path: Path | None, given: dict[str, Any]) -> "Visit":
         )
     said = None if tools is None else [tool.strip() for tool in tools.split(",") if tool.strip()]
     return verbs.equipped(on, said, given["minutes"])
+
+
+def _visit_stored() -> "Callable[..., Visit]":
+    from unload.service.body_stored import visit_stored  # brings Django
+
+    return visit_stored
 
 
 def words_for(on: "Visit", units: str) -> "Words":

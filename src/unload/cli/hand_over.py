@@ -20,6 +20,7 @@ from unload.errors import UnloadError
 
 # As in program.py: "start-up" marks an import that waits until the command needs it.
 if TYPE_CHECKING:
+    from unload.model.complaint import Worked
     from unload.service import Answer
 
 READERS = ("massage", "physio", "doctor")
@@ -49,6 +50,7 @@ def hand_over(path: Path | None, demo: str | None, reader: str, **given: Any) ->
       unload hand-over --for doctor --pdf page.pdf
       unload hand-over --demo sore --json
     """
+    from unload.model.phrase import Phrase  # start-up
     from unload.model.specialist import Specialist  # start-up
     from unload.report.hand_over import hand_over_dict  # start-up
     from unload.report.hand_over_pdf import hand_over_pdf  # start-up
@@ -58,17 +60,33 @@ def hand_over(path: Path | None, demo: str | None, reader: str, **given: Any) ->
     if pdf is None and not given["as_json"]:
         raise click.UsageError("Say --pdf FILE.pdf for a page, or --json for a program.")
     answer = _answer(path, demo, given)
-    page = hand_over_page(answer, Specialist(reader), answers=given["answers"], name=given["name"])
+    page = hand_over_page(
+        answer,
+        Specialist(reader),
+        answers=given["answers"],
+        demo=demo,
+        name=given["name"],
+        worked=_worked(given["runner"]) if path is None and demo is None else (),
+    )
     words = words_of(answer, given["units"])
     told = hand_over_dict(page.hand_over, words, page.knowledge)
     if pdf is not None:
         paper = given["paper"]
-        made = hand_over_pdf(page.hand_over, words, page.knowledge, page.figures, paper)
-        _write(pdf, made)
+        sheet = hand_over_pdf(page.hand_over, words, page.knowledge, page.figures, paper)
+        _write(pdf, sheet.made)
+        if sheet.unshown:
+            said = words.say(Phrase("hand.unshown", {"letters": sheet.unshown}))
+            click.echo(f"unload: {said}", err=True)
     if given["as_json"]:
         print_json(told)
     for problem in page.problems:
         click.echo(f"unload: {problem}", err=True)
+
+
+def _worked(runner: str | None) -> "tuple[Worked, ...]":
+    from unload.service.body_stored import worked_of  # brings Django
+
+    return worked_of(runner or "")
 
 
 def _write(file: Path, made: bytes) -> None:

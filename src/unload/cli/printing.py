@@ -1,16 +1,19 @@
 """Print what a command found: for people in colour and columns, for programs as JSON."""
 
 import json
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
 
 # As in cli: "start-up" marks an import that waits until a command needs it.
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from rich.console import Console, RenderableType
 
+    from unload.model.play import Moment
     from unload.report.words import Words
     from unload.service import Answer
 
@@ -56,6 +59,17 @@ def print_screen(
     console = _console()
     console.width = width if width is not None else width_of(console.width)
     console.print(shown, style=style)
+
+
+@contextmanager
+def screen_of(words: "Words") -> "Iterator[Callable[[Moment, Sequence[str]], None]]":
+    """A screen of its own for the player, and the way to draw a moment on it."""
+    from rich.live import Live  # start-up
+
+    from unload.report.player_frame import Frame  # start-up
+
+    with Live(console=_console(), screen=True, auto_refresh=False) as live:
+        yield lambda moment, left_out: live.update(Frame(moment, words, left_out), refresh=True)
 
 
 def _console(stderr: bool = False) -> "Console":

@@ -19,7 +19,7 @@ from unload.model.units import M_PER_KM, S_PER_HOUR, S_PER_MIN
 
 _BODY = ("spots", "red_flags", "screens")
 _RUNNER = ("runner", "check_in", "recent_race", "weekly", "calendar", "specialist")
-_STORY = ("hand_over", "answered", "screen", "worked")  # read by story.py
+_STORY = ("hand_over", "worked")  # read by story.py and worked.py
 _COMEBACK = ("gate", "ladder")  # read by comeback_answers.py
 _TOP = frozenset((*_BODY, *_RUNNER, *_STORY, *_COMEBACK))
 _RACED = frozenset(("day", "km", "time"))
@@ -89,6 +89,7 @@ def _runner(name: str, data: dict[str, object], problems: list[Problem]) -> Runn
     table = data.get("runner", {})
     table = table if isinstance(table, dict) else {}
     where = f"{name} [runner]"
+    answered = told_in(name, data).red_flags or {}
     known = frozenset(("sex", *_NUMBERS, *_LISTS))
     problems += [_unknown(where, key, known) for key in table if key not in known]
     return Runner(
@@ -99,7 +100,8 @@ def _runner(name: str, data: dict[str, object], problems: list[Problem]) -> Runn
         minutes=_number(where, table, "minutes", problems),
         tools=_words(where, table.get("tools"), problems),
         blockers=_words(where, table.get("blockers"), problems) or (),
-        red_flags=tuple(k for k, yes in (told_in(name, data).red_flags or {}).items() if yes),
+        red_flags=tuple(key for key, yes in answered.items() if yes),
+        denied=tuple(key for key, yes in answered.items() if not yes),
         recent_race=_raced(f"{name} [recent_race]", data.get("recent_race"), problems),
         weekly=weekly_answers(name, _tables(data.get("weekly")), problems),
         calendar=calendar_entries(name, _tables(data.get("calendar")), problems),

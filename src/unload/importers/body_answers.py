@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from unload.errors import UnloadError
+from unload.errors import Problem, UnloadError
 from unload.importers.soreness import spot_from
 from unload.model.body import ScreenResult
 from unload.model.history import SoreSpot
 
 _RESULT = frozenset(("left", "right"))
+# Spellings that were tried and dropped; a yes in one of them must not be passed over.
+_OLD = {"answered": "[red_flags]", "screen": "[screens]"}
 
 
 class BadAnswers(UnloadError):
@@ -32,6 +34,10 @@ class Told:
 
 def told_in(name: str, data: Mapping[str, object]) -> Told:
     """What the tables `spots`, `red_flags` and `screens` of a file say."""
+    for old, new in _OLD.items():
+        if old in data:
+            said = f"is written {new}; docs/files.md shows how."
+            raise BadAnswers(str(Problem(f"{name} [{old}]", said)))
     try:
         return Told(
             spots=_spots(data["spots"]) if "spots" in data else None,
@@ -43,14 +49,12 @@ def told_in(name: str, data: Mapping[str, object]) -> Told:
 
 
 def flags_of(value: object) -> dict[str, bool]:
-    """Each answered question: a list names those answered yes, a table says yes or no of each."""
-    if isinstance(value, list) and all(isinstance(key, str) for key in value):
-        return dict.fromkeys(value, True)
+    """Each question that was answered, yes or no."""
     if isinstance(value, dict) and all(isinstance(said, bool) for said in value.values()):
         return value
     raise ValueError(
-        f"red_flags is {value!r}; it must be a list of the questions answered yes, or a table "
-        "with true or false for each"
+        f"red_flags is {value!r}; it must be a table: write [red_flags] above the answers, each "
+        "like chest = false"
     )
 
 

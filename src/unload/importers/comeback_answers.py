@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from unload.errors import NoSuchPath, Problem
-from unload.importers.body_answers import BadAnswers
+from unload.errors import Problem
+from unload.importers.answers import read_toml
 from unload.model.comeback import GateAnswers, Soreness
 
 Table = Mapping[str, object]
@@ -33,13 +32,7 @@ class ComebackAnswers:
 
 def read_comeback(path: Path | str) -> ComebackAnswers:
     """Every [[gate]] and [[ladder]] of a file; what else it holds is for `read_answers`."""
-    name = Path(path).name
-    try:
-        data = tomllib.loads(Path(path).read_text("utf-8"))
-    except FileNotFoundError:
-        raise NoSuchPath(f"There is no file named {path}.") from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise BadAnswers(f"{name} cannot be read as answers: {error}.") from None
+    name, data = read_toml(path)
     mornings = [_gate(f"{name} gate {n}", t) for n, t in enumerate(_tables(data, "gate"), 1)]
     rungs = [_rung(f"{name} ladder {n}", t) for n, t in enumerate(_tables(data, "ladder"), 1)]
     return ComebackAnswers(

@@ -158,7 +158,11 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """The whole answer of one day."""
+    """The whole answer of one day.
+
+    `questions` could stop everything and have no answer yet; while there are any, `routine` is None
+    and `findings` are empty.
+    """
 
     today: date
     verdict: Verdict
@@ -171,3 +175,4 @@ class Advice:
     knowledge_version: str
     race: Race | None = None
     futures: Futures | None = None
+    questions: tuple[RedFlag, ...] = ()

@@ -8,6 +8,8 @@ from unload.model.body import Finding, Level, RedFlag, Routine, ScreenResult
 from unload.model.history import Session, Side, SoreSpot
 from unload.model.phrase import Phrase
 
+PAIN_MOST = 10
+
 
 class Course(StrEnum):
     """How a complaint goes, one week against the week before it."""
@@ -112,30 +114,22 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """One look at the body on one day: what was said, what it shows, and the record around it.
-
-    `spots` are those of the day or, where none were named, the newest of the last days.
-    """
-
-    today: date
-    spots: tuple[SoreSpot, ...]
-    seen: Assessment
-    results: tuple[ScreenResult, ...] = ()
-    complaints: tuple[Complaint, ...] = ()
-    moving: Moving | None = None
-    one_side: Side | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Worked:
-    """One session on one sore site: the pain before it and right after it."""
+    """One session on one sore site: the pain before it and right after it.
+
+    None is not answered, and never counts as 0.
+    """
 
     day: date
     region: str
     side: Side
-    before: float
+    before: float | None = None
     after: float | None = None
+
+    def __post_init__(self) -> None:
+        for pain in (self.before, self.after):
+            if pain is not None and not 0 <= pain <= PAIN_MOST:
+                raise ValueError(f"soreness runs from 0 to {PAIN_MOST}, not {pain}")
 
 
 class Helped(StrEnum):
@@ -149,12 +143,14 @@ class Helped(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """Sore days with the routine against sore days without: change of pain to the next day.
+    """Sore days of one site with the routine and without: change of pain to the next day.
 
     `chance` is the share of shuffles of the same days that differ as much; None where it is too
     early to say.
     """
 
+    region: str
+    side: Side
     answer: Helped
     days_with: int
     days_without: int
@@ -163,3 +159,20 @@ class Trial:
     right_after: float | None
     chance: float | None
     says: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One look at the body on one day: what was said, what it shows, and the record around it.
+
+    `spots` are those of the day or, where none were named, the newest of the last days.
+    """
+
+    today: date
+    spots: tuple[SoreSpot, ...]
+    seen: Assessment
+    results: tuple[ScreenResult, ...] = ()
+    complaints: tuple[Complaint, ...] = ()
+    moving: Moving | None = None
+    one_side: Side | None = None
+    trials: tuple[Trial, ...] = ()

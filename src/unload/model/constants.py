@@ -203,6 +203,7 @@ class RoutineConstants:
     exercise_pain_max: Constant
     exercise_seconds: Constant
     stretch_seconds: Constant
+    hurt_eases: Constant
     trial_days: Constant
     trial_days_min: Constant
     trial_draws: Constant

@@ -238,10 +238,10 @@ class Runner:
     """What the runner says of themselves; everything may be left out.
 
     `recent_race` is one that predictions may start from. `tools` are the massage tools at hand,
-    `minutes` the time there is for the routine, `red_flags` the keys of red-flag questions
-    answered yes, `blockers` the keys of conditions that forbid self-massage. `weekly` are the
-    answers to the weekly questions, `calendar` what is known of the weeks before and after today,
-    `instructions` what a specialist asked for.
+    `minutes` the time there is for the routine. `red_flags` are the keys of the red-flag questions
+    answered yes and `denied` of those answered no, `blockers` the keys of conditions that forbid
+    self-massage. `weekly` are the answers to the weekly questions, `calendar` what is known of the
+    weeks before and after today, `instructions` what a specialist asked for.
     """
 
     sex: Sex | None = None
@@ -257,6 +257,7 @@ class Runner:
     calendar: tuple[Entry, ...] = ()
     age: float | None = None
     instructions: tuple[Instruction, ...] = ()
+    denied: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         _check("age", self.age, 10, 110)

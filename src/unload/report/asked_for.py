@@ -25,6 +25,12 @@ def sentences(asked: Instruction, words: Words) -> Iterator[str]:
             yield words.say(Phrase("told.exercise", values))
 
 
+def in_full(asked: Instruction, words: Words) -> str:
+    """All of it in one line of whole sentences."""
+    told = sentences(asked, words)
+    return " ".join(text if text.endswith(".") else f"{text}." for text in told)
+
+
 def who(asked: Instruction, words: Words) -> str:
     """Who asked: "your physio", or "your specialist" where it was not said."""
     return words.say(Phrase(f"told.by_{asked.by or 'somebody'}"))

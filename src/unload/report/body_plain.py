@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from unload.errors import Problem
-from unload.model.complaint import Complaint, Look, Moving
+from unload.model.complaint import Complaint, Look, Moving, Trial
 from unload.model.constants import Knowledge
 from unload.report.citations import OURS
 from unload.report.contract_body import (
@@ -38,6 +38,7 @@ def look_dict(
         "routine": None if seen.routine is None else routine_dict(seen.routine, words),
         "complaints": [_complaint(complaint) for complaint in look.complaints],
         "moving": None if look.moving is None else _moving(look.moving),
+        "trials": [_trial(trial, words) for trial in look.trials] if seen.may_run else [],
         "one_side": None if look.one_side is None else look.one_side.value,
         "sources": _sources(look, knowledge),
         "problems": problems_list(problems),
@@ -72,6 +73,21 @@ def _moving(moving: Moving) -> Plain:
         "regions": list(moving.regions),
         "days": [day(one) for one in moving.days],
         "down": moving.down,
+    }
+
+
+def _trial(trial: Trial, words: Words) -> Plain:
+    return {
+        "region": trial.region,
+        "side": trial.side.value,
+        "answer": trial.answer.value,
+        "sentence": words.say(trial.says),
+        "days_with": trial.days_with,
+        "days_without": trial.days_without,
+        "change_with": number(trial.change_with),
+        "change_without": number(trial.change_without),
+        "right_after": number(trial.right_after),
+        "chance": number(trial.chance),
     }
 
 

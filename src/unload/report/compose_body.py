@@ -64,7 +64,8 @@ def compose_body(look: Look, words: Words, knowledge: Knowledge) -> Document:
 def compose_workout(routine: Routine, look: Look, words: Words, knowledge: Knowledge) -> Document:
     """The session alone, for a look that nothing stands in the way of."""
     bench = Bench(look, words, knowledge, Citations(knowledge.sources))
-    sections = (*_stops(bench), steps_section(routine, words, bench.citations), _sources(bench))
+    steps = steps_section(routine, words, bench.citations)
+    sections = (*_stops(bench), steps, trials_section(look, words), _sources(bench))
     return Document(
         name=label("Unload"),
         opening=muted(f"{weekday(look.today)} {words.day(look.today)}"),
@@ -144,6 +145,13 @@ def _open(bench: Bench) -> Iterator[Section | None]:
     yield Section("screens", label(bench.say("screens")), tuple(_screens(bench)))
     if look.seen.routine is not None:
         yield steps_section(look.seen.routine, bench.words, bench.citations)
+    yield trials_section(look, bench.words)
+
+
+def trials_section(look: Look, words: Words) -> Section | None:
+    """Whether the session has helped, spot by spot; nothing where it was never done."""
+    told = tuple(Entry(plain(words.say(trial.says))) for trial in look.trials)
+    return Section("trials", label(words.say(Phrase("trial.title"))), told) if told else None
 
 
 def _finding(finding: Finding, bench: Bench) -> str:

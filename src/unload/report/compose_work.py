@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from unload.model.body import Finding, Step
 from unload.model.history import Side
+from unload.model.phrase import Phrase
 from unload.model.units import S_PER_MIN
-from unload.report.asked_for import sentences, who
+from unload.report.asked_for import in_full, who
 from unload.report.citations import Desk
 from unload.report.document import Entry, Line, Section, label, muted, plain
 from unload.report.figures import tidy, weekday
@@ -14,8 +15,11 @@ SIDES = {Side.LEFT: "L", Side.RIGHT: "R", Side.BOTH: "L/R", Side.MIDDLE: ""}
 
 
 def routine_section(desk: Desk) -> Section | None:
-    """The routine, compact: one entry per tool."""
+    """The routine, compact: one entry per tool; or how many questions come before it."""
     routine = desk.advice.routine
+    if count := len(desk.advice.questions):
+        said = desk.words.say(Phrase("body.asked_first", {"asked": count}))
+        return Section("routine", label("Work it out"), (Entry(plain(said)),))
     if routine is None or not (routine.steps or routine.left_out or routine.asked):
         return None
     tools = dict.fromkeys(step.technique.tool for step in routine.steps)
@@ -27,11 +31,10 @@ def routine_section(desk: Desk) -> Section | None:
         entries.append(_limits(desk))
     if routine.left_out:
         entries.append(Entry(plain("; ".join(routine.left_out)), label("left out")))
-    for asked in routine.asked:
-        said = " ".join(
-            told if told.endswith(".") else f"{told}." for told in sentences(asked, desk.words)
-        )
-        entries.append(Entry(plain(said), label(who(asked, desk.words))))
+    entries += [
+        Entry(plain(in_full(asked, desk.words)), label(who(asked, desk.words)))
+        for asked in routine.asked
+    ]
     title = f"{_slot(desk)} · {tidy(routine.total_s / S_PER_MIN, 0)} min"
     return Section("routine", label(title), tuple(entries))
 

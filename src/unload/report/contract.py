@@ -44,6 +44,7 @@ def advice_dict(advice: Advice, words: Words, knowledge: Knowledge) -> Plain:
             "data_age_days": verdict.data_age_days,
         },
         "flags": [flag_dict(flag) for flag in verdict.flags],
+        "questions": [flag_dict(flag) for flag in advice.questions],
         "reasons": [_reason(reason, words) for reason in verdict.reasons],
         "unknown": [words.say(phrase) for phrase in verdict.unknown],
         "would_change": [words.say(phrase) for phrase in verdict.would_change],
@@ -168,7 +169,7 @@ def _sources(advice: Advice, knowledge: Knowledge) -> Plain:
     used += [() if advice.futures is None else advice.futures.constants]
     keys = [constant.source for constants in used for constant in constants]
     keys += [key for point in points for key in point_sources(point)]
-    keys += [flag.source for flag in verdict.flags]
+    keys += [flag.source for flag in (*verdict.flags, *advice.questions)]
     keys += [finding.source for finding in advice.findings]
     keys += [screens[f.screen].source for f in advice.findings if f.screen in screens]
     if advice.routine is not None:

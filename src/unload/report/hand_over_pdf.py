@@ -1,7 +1,9 @@
 """Set the page for a specialist as a tagged PDF of one sheet, with typst."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 from tempfile import TemporaryDirectory
@@ -23,8 +25,21 @@ PAPERS = {"a4": "a4", "letter": "us-letter"}
 WHOLE = ("front", "back")
 
 
+# What typst says of each letter that no font it may use has a shape for.
+NO_SHAPE = re.compile(r'the text `"(.*?)"` could not be displayed')
+TRIES = 5
+
+
 class NoPdf(UnloadError):
     """The part that sets PDFs is not installed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The PDF, and the letters of the runner's words that no font here could show."""
+
+    made: bytes
+    unshown: str = ""
 
 
 def hand_over_pdf(
@@ -33,7 +48,7 @@ def hand_over_pdf(
     knowledge: Knowledge,
     figures: Mapping[str, str],
     paper: str = "a4",
-) -> bytes:
+) -> Sheet:
     """The page as PDF/UA-1; NoPdf where typst is missing."""
     try:
         import typst  # noqa: PLC0415 # an extra of 80 MB that no other command needs
@@ -46,16 +61,39 @@ def hand_over_pdf(
     drawn = {f"{view}.svg": svg for view, svg in _views(page, figures).items()}
     if page.timeline is not None:
         drawn["timeline.svg"] = timeline_svg(page.timeline, words)
-    inputs = {
-        "data": json.dumps(sheet(page, words, knowledge, tuple(_views(page, figures)), paper))
-    }
+    data = json.dumps(
+        sheet(page, words, knowledge, tuple(_views(page, figures)), paper), ensure_ascii=False
+    )
     sources = {"main": template, **{name: svg.encode() for name, svg in drawn.items()}}
-    with TemporaryDirectory() as empty:  # the only folder it may read, and nothing lies in it
-        made = typst.compile(  # type: ignore[call-overload] # stubs without several sources
-            sources, root=empty, format="pdf", sys_inputs=inputs, pdf_standards="ua-1",
-            ignore_system_fonts=True,
-        )  # fmt: skip
-    return bytes(made)
+
+    def setting(text: str, *, own_fonts: bool) -> bytes:
+        with TemporaryDirectory() as empty:  # the only folder it may read, and nothing lies in it
+            made = typst.compile(  # type: ignore[call-overload] # stubs without several sources
+                sources, root=empty, format="pdf", sys_inputs={"data": text},
+                pdf_standards="ua-1", ignore_system_fonts=own_fonts,
+            )  # fmt: skip
+        return bytes(made)
+
+    return _set(data, setting, typst.TypstError)
+
+
+def _set(data: str, setting: Callable[..., bytes], refusal: type[Exception]) -> Sheet:
+    """The sheet in its own fonts; in those of the machine where they lack a letter.
+
+    A letter that none of them has becomes a question mark, and is told: never an empty box.
+    """
+    unshown = ""
+    for attempt in range(TRIES):
+        try:
+            return Sheet(setting(data, own_fonts=not attempt), unshown)
+        except refusal as error:
+            letters = "".join(NO_SHAPE.findall(str(getattr(error, "diagnostic", ""))))
+            if not letters or attempt == TRIES - 1:
+                raise
+            if attempt:
+                unshown = "".join(dict.fromkeys(unshown + letters))
+                data = data.translate(dict.fromkeys(map(ord, letters), "?"))
+    raise AssertionError("the last attempt returns or raises")
 
 
 def sheet(
@@ -208,6 +246,9 @@ def _plain(lines: Iterable[str]) -> list[Plain]:
 def _asked(page: HandOver, words: Words) -> list[Plain]:
     """Yes, no, and still open, with boxes to tick; a massage asks what would stop it alone."""
     groups: list[Plain] = []
+    denied = any(a.yes is False and a.flag.level.stops for a in page.asked)
+    if page.reader is Specialist.MASSAGE and denied and not (page.stopped or page.is_open):
+        return _plain([_label(words, "hand.label.denied")])
     for answer, name in {True: "yes", False: "no", None: "open"}.items():
         asked = [a for a in page.asked if a.yes is answer]
         if page.reader is Specialist.MASSAGE:

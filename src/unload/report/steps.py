@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from unload.model.body import Kind, Routine, Step
 from unload.model.units import S_PER_MIN
+from unload.report.asked_for import in_full, who
 from unload.report.citations import Citations
 from unload.report.document import Entry, Line, Section, label, muted, plain
 from unload.report.figures import tidy
@@ -19,6 +20,9 @@ def steps_section(routine: Routine, words: Words, citations: Citations) -> Secti
         body = _body(step, words, again=key in told)
         entries.append(Entry(body, label(stamp(start)), _rests(step, citations)))
         told.add(key)
+    entries += [
+        Entry(plain(in_full(asked, words)), label(who(asked, words))) for asked in routine.asked
+    ]
     if routine.left_out:
         entries.append(Entry(plain("; ".join(routine.left_out)), label("left out")))
     title = f"Work it out · {tidy(routine.total_s / S_PER_MIN, 1)} min"

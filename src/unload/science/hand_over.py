@@ -8,7 +8,7 @@ from string import ascii_uppercase
 from numpy.random import Generator
 
 from unload.model.body import Kind, Step
-from unload.model.complaint import Complaint, Course, SoreDay
+from unload.model.complaint import Complaint, Course
 from unload.model.constants import BodyConstants, Knowledge
 from unload.model.hand_over import Asked, HandedSpot, HandOver, Story, Tested
 from unload.model.history import History, SoreSpot
@@ -22,7 +22,7 @@ from unload.science.pipeline import recent_spots, red_flags
 from unload.science.screens import outcomes
 from unload.science.sites import left_alone, sites_of
 from unload.science.timeline import load_now, timeline
-from unload.science.trial import trial
+from unload.science.trial import trials
 
 
 def hand_over(
@@ -178,7 +178,5 @@ def _tried(
         c = spot.complaint
         if c.eased is not None:
             yield Phrase("hand.eased" if c.eased else "hand.not_eased", {"letter": spot.letter})
-        worked = [w for w in story.worked if (w.region, w.side) == (c.region, c.side)]
-        if worked:
-            days: Sequence[SoreDay] = c.days
-            yield trial(worked, days, today, chance, k.routine).says
+        for tried in trials([c], story.worked, today, chance=chance, constants=k.routine):
+            yield tried.says

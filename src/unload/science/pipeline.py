@@ -17,7 +17,7 @@ from unload.model.specialist import Instruction
 from unload.science.answer import answer
 from unload.science.body import findings
 from unload.science.complaints import complaints, told
-from unload.science.flags import standing_flags
+from unload.science.flags import questions, standing_flags
 from unload.science.futures import wondering
 from unload.science.ground import ground
 from unload.science.load import daily
@@ -58,19 +58,22 @@ def advise(
     week = lighter_week(now, verdict, grid_m, k.week, plan=plan, wishes=wishes, aloft=aloft)
     spots = recent_spots(history, today, k)
     doubts, futures = wondering(history, week, today, k.futures, chance)
+    asked = _questions(spots, history, flags, today, k)
     stopped = verdict.kind is VerdictKind.SEE_SOMEONE
+    hidden = stopped or bool(asked)
     return Advice(
         today=today,
         verdict=verdict,
         signals=looked_at,
         week=week,
-        routine=None if stopped else _asked(_routine(spots, history, flags, k), told, today),
-        findings=() if stopped else findings(spots, k.regions, k.links, k.body),
+        routine=None if hidden else with_asked(_routine(spots, history, flags, k), told, today),
+        findings=() if hidden else findings(spots, k.regions, k.links, k.body),
         doubts=doubts,
         coverage=coverage(history, now, knowledge),
         knowledge_version=k.version,
         race=history.race,
         futures=None if stopped else futures,  # running on is no future then
+        questions=() if stopped else asked,
     )
 
 
@@ -96,6 +99,23 @@ def _upcoming(history: History, today: date) -> History:
     return replace(history, race=None) if past else history
 
 
+def _questions(
+    spots: tuple[SoreSpot, ...],
+    history: History,
+    flags: tuple[RedFlag, ...],
+    today: date,
+    k: Knowledge,
+) -> tuple[RedFlag, ...]:
+    """What could stop everything and has no answer yet; nothing is rolled before it has one."""
+    known = {
+        **dict.fromkeys(history.runner.denied, False),
+        **dict.fromkeys(history.runner.red_flags, True),
+        **{flag.key: True for flag in flags},
+    }
+    asked = questions(known, spots, k.regions, k.red_flags, k.body, today=today)
+    return tuple(flag for flag in asked if flag.level.stops)
+
+
 def _routine(
     spots: tuple[SoreSpot, ...], history: History, flags: tuple[RedFlag, ...], k: Knowledge
 ) -> Routine:
@@ -104,7 +124,7 @@ def _routine(
     )
 
 
-def _asked(made: Routine, told: Sequence[Instruction], today: date) -> Routine:
+def with_asked(made: Routine, told: Sequence[Instruction], today: date) -> Routine:
     """The routine with what specialists asked for and is not over."""
     return replace(made, asked=tuple(asked for asked in told if today <= asked.last_day))
 

@@ -81,15 +81,12 @@ def _exercises(
     constants: RoutineConstants,
 ) -> Iterator[Work]:
     """What to do rather than to rub, for a sore site that hurts little and is not left alone."""
-    seconds = {
-        Kind.STRENGTH: constants.exercise_seconds.value,
-        Kind.STRETCH: constants.stretch_seconds.value,
-    }
     for (key, side), pain in moved.items():
         if pain <= constants.exercise_pain_max.value:
             for t in at_hand:
-                if t.region == key and t.kind in seconds and not _forbidden(t, pains):
-                    yield Work(t, side, pain, False, 1, seconds[t.kind])
+                exercise = t.region == key and t.kind is not Kind.MASSAGE
+                if exercise and not _forbidden(t, pains):
+                    yield Work(t, side, pain, False, 1, seconds_of(t, constants))
 
 
 def _forbidden(technique: Technique, pains: Mapping[Site, float]) -> bool:
@@ -130,13 +127,23 @@ def _work(
     technique: Technique, side: Side, pain: float, beside: bool, constants: RoutineConstants
 ) -> Work:
     """The full dose; the sore side gets a set more."""
-    if technique.spot:
-        return Work(technique, side, pain, beside, 1, constants.ball_seconds.value)
-    if technique.optional:
-        return Work(technique, side, pain, beside, 1, constants.sole_seconds.value)
+    seconds = seconds_of(technique, constants)
+    if technique.spot or technique.optional:
+        return Work(technique, side, pain, beside, 1, seconds)
     usual, most = int(constants.fr_sets.value), int(constants.fr_sets.high)
     sets = min(usual + 1, most) if pain > 0 else usual
-    return Work(technique, side, pain, beside, sets, constants.fr_seconds.value)
+    return Work(technique, side, pain, beside, sets, seconds)
+
+
+def seconds_of(technique: Technique, constants: RoutineConstants) -> float:
+    """The full dose of one set."""
+    if technique.kind is Kind.STRENGTH:
+        return constants.exercise_seconds.value
+    if technique.kind is Kind.STRETCH:
+        return constants.stretch_seconds.value
+    if technique.spot:
+        return constants.ball_seconds.value
+    return (constants.sole_seconds if technique.optional else constants.fr_seconds).value
 
 
 def _step(work: Work, constants: RoutineConstants) -> Step:

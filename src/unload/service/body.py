@@ -7,20 +7,25 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from numpy.random import default_rng
+
 from unload.errors import Problem
 from unload.importers import Reading
 from unload.importers.answers import read_answers, read_told
 from unload.importers.body_answers import Told
+from unload.importers.worked import read_worked
 from unload.knowledge import load_knowledge
 from unload.model.body import Region, ScreenResult, Trigger
-from unload.model.complaint import Look
+from unload.model.complaint import Complaint, Look, Trial, Worked
 from unload.model.constants import Knowledge
 from unload.model.history import CheckIn, History, Runner, Session, SoreSpot
 from unload.science.assessment import assess
 from unload.science.complaints import complaints, moving, one_side
 from unload.science.flags import looked_at
-from unload.science.pipeline import recent_spots, red_flags
+from unload.science.pipeline import recent_spots, red_flags, with_asked
+from unload.science.trial import trials
 from unload.service.advising import (
+    SEED,
     Progress,
     known_spots,
     of_runner,
@@ -48,7 +53,7 @@ class Visit:
     """What is known when the look begins.
 
     `spots` is None where the runner has not said what hurts today; `answers` are those to the
-    red-flag questions, `results` those of the self-tests.
+    red-flag questions, `results` those of the self-tests, `worked` the sessions on sore spots.
     """
 
     today: date
@@ -58,6 +63,7 @@ class Visit:
     answers: Mapping[str, bool] = field(default_factory=dict)
     results: tuple[ScreenResult, ...] = ()
     problems: tuple[Problem, ...] = ()
+    worked: tuple[Worked, ...] = ()
 
     @property
     def runner(self) -> Runner:
@@ -65,7 +71,7 @@ class Visit:
 
 
 def visit(
-    path: Path | None = None,
+    path: Path | str | None = None,
     *,
     demo: str | None = None,
     reading: Reading | None = None,
@@ -77,18 +83,21 @@ def visit(
 ) -> Visit:
     """What is known of a runner from their files, from `reading` or the demo, and from answers.
 
+    `reading` is what lies under `path`, where that has been read before.
     Errors: UnloadError where something cannot be read or names a place nobody knows.
     """
     knowledge = load_knowledge()
     if demo is not None:
         shipped = demo_of(demo)
         return _visit(today or shipped.today, shipped.history, shipped.told, knowledge)
-    if path is not None:
+    if path is not None and reading is None:
         _, reading = read_record(path, zone, None, progress)
     day = today or datetime.now(time_zone(zone)).date()
     whole = ((), ()) if reading is None else of_runner(reading, runner, str(path))
     history, told, problems = _record(whole, answers, knowledge)
-    return replace(_visit(day, history, told, knowledge), problems=problems)
+    worked, unused = ((), ()) if answers is None else read_worked(answers)
+    on = _visit(day, history, told, knowledge)
+    return replace(on, problems=(*problems, *unused), worked=worked)
 
 
 def _visit(day: date, history: History, told: Told, knowledge: Knowledge) -> Visit:
@@ -141,17 +150,26 @@ def look(on: Visit) -> Look:
     raised = {flag.key: True for flag in red_flags(history, on.today, k)[0]}
     spots = on.spots if on.spots is not None else recent_spots(history, on.today, k)
     found = complaints(history, on.today, k.regions, k.body)
+    seen = assess(spots, {**on.answers, **raised}, on.runner, k, results=on.results, today=on.today)
+    if seen.routine is not None:
+        asked = with_asked(seen.routine, on.runner.instructions, on.today)
+        seen = replace(seen, routine=asked)
     return Look(
         today=on.today,
         spots=spots,
-        seen=assess(
-            spots, {**on.answers, **raised}, on.runner, k, results=on.results, today=on.today
-        ),
+        seen=seen,
         results=on.results,
         complaints=found,
         moving=moving(found, k.regions, k.body),
         one_side=one_side(found, k.body),
+        trials=_trials(on, found),
     )
+
+
+def _trials(on: Visit, found: Sequence[Complaint]) -> tuple[Trial, ...]:
+    """Whether the session helps, spot by spot, as far as it was done."""
+    chance = default_rng(SEED)
+    return trials(found, on.worked, on.today, chance=chance, constants=on.knowledge.routine)
 
 
 def _at_known_place(spot: SoreSpot) -> SoreSpot:

@@ -11,6 +11,8 @@ from unload.errors import UnloadError
 from unload.importers import Reading, read_path
 from unload.importers.answers import read_answers, read_told
 from unload.importers.body_answers import Told
+from unload.importers.story import read_story
+from unload.model.hand_over import Story
 from unload.model.history import History, Race
 
 DEMOS = ("sore", "steady", "thin-data")
@@ -24,6 +26,7 @@ class Demo:
     history: History
     reading: Reading
     told: Told
+    story: Story
 
 
 def demo_of(name: str) -> Demo:
@@ -38,5 +41,6 @@ def demo_of(name: str) -> Demo:
         reading = read_path(folder / name, zone=UTC, now=noon)
         person, said, _ = read_answers(folder / name / "answers.toml")
         told = read_told(folder / name / "answers.toml")
+        story, _ = read_story(folder / name / "answers.toml")
     history = History(reading.sessions, (*reading.check_ins, *said), person, race)
-    return Demo(today, history, reading, told)
+    return Demo(today, history, reading, told, story)

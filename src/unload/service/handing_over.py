@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,11 +11,13 @@ from numpy.random import default_rng
 from unload.errors import Problem
 from unload.importers.story import read_story
 from unload.knowledge.figure import figures
+from unload.model.complaint import Worked
 from unload.model.constants import Knowledge
 from unload.model.hand_over import HandOver, Story
 from unload.model.specialist import Specialist
 from unload.science.hand_over import hand_over
 from unload.service.advising import SEED, Answer
+from unload.service.demos import demo_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +31,24 @@ class Page:
 
 
 def hand_over_page(
-    answer: Answer, reader: Specialist, *, answers: Path | None = None, name: str | None = None
+    answer: Answer,
+    reader: Specialist,
+    *,
+    answers: Path | None = None,
+    demo: str | None = None,
+    name: str | None = None,
+    worked: Sequence[Worked] = (),
 ) -> Page:
     """The page for one reader; `answers` is a file with the runner's own words.
+
+    Of a made-up runner, `demo`, it has theirs. `worked` are the sessions that are kept elsewhere.
 
     Errors: UnloadError where the file cannot be read.
     """
     k = answer.knowledge
-    flags = [flag.key for flag in k.red_flags]
-    story, problems = (Story(), ()) if answers is None else read_story(answers, flags, k.screens)
+    own = Story() if demo is None else demo_of(demo).story
+    story, problems = (own, ()) if answers is None else read_story(answers)
+    story = replace(story, worked=tuple(dict.fromkeys((*worked, *story.worked))))
     if name is not None:
         story = replace(story, name=" ".join(name.split()))
     chance = default_rng(SEED)

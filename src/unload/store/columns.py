@@ -45,6 +45,7 @@ _KINDS: dict[type, type[Column]] = {
     datetime: WallClock,
     date: models.DateField,
     float: models.FloatField,
+    int: models.IntegerField,
     str: models.TextField,
     tuple: models.JSONField,
 }

@@ -5,6 +5,8 @@
     Apart         two tellings that the runner says are two sessions
     WeekChange    a lighter week that was accepted, in whole or in part, or given back
     GateSaying    what the gate was told on a morning, and what it said
+    StoredWorked  how sore a spot was before a session and after it
+    StoredHurt    one "that hurts" during a session, with its step
     About         a few facts of the store itself
 
 A file is kept once however often it is seen, and never as such: only a keyed hash of its content
@@ -16,7 +18,9 @@ from django.db import models
 from django.db.models import Q
 
 from unload.errors import Problem
+from unload.model.complaint import Worked
 from unload.model.history import CheckIn, Session
+from unload.model.play import Hurt
 from unload.store.columns import columns_of, finite
 
 
@@ -167,7 +171,40 @@ class GateSaying(models.Model):
     outcome = models.TextField()
 
 
-NOUNS = {StoredSession: Session, StoredCheckIn: CheckIn, StoredProblem: Problem, Revision: CheckIn}
+class StoredWorked(models.Model):
+    """One session on a sore spot; its columns are the fields of the noun. Added only."""
+
+    made_at = models.DateTimeField()
+    runner = models.TextField()
+    objects = models.Manager()
+
+    class Meta:
+        """Numbers are numbers."""
+
+        constraints = (*finite("worked", Worked),)
+
+
+class StoredHurt(models.Model):
+    """One "that hurts"; its columns are the fields of the noun. Added only."""
+
+    made_at = models.DateTimeField()
+    runner = models.TextField()
+    objects = models.Manager()
+
+    class Meta:
+        """Numbers are numbers."""
+
+        constraints = (*finite("hurt", Hurt),)
+
+
+NOUNS = {
+    StoredSession: Session,
+    StoredCheckIn: CheckIn,
+    StoredProblem: Problem,
+    Revision: CheckIn,
+    StoredWorked: Worked,
+    StoredHurt: Hurt,
+}
 for model, noun in NOUNS.items():
     for name, column in columns_of(noun):
         model.add_to_class(name, column)

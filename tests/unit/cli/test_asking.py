@@ -67,7 +67,7 @@ def test_several_places_are_offered_and_a_list_by_body_part() -> None:
 
 def test_a_self_test_can_be_entered_and_re_ranks() -> None:
     """The sore side lags in heel raises: its contributor speaks for itself."""
-    result = asked(f"{CALM}\nnone\n2\n12\n28\n\n")
+    result = asked(f"{CALM}\nnone\n3\n12\n28\n\n")
     assert "yours speaks for it" in result.output or "Left, in raises" in result.output
     assert 2 == result.output.count("Worth checking, in this order")
 

@@ -86,7 +86,7 @@ def test_a_file_of_answers_is_kept(store: Path, tmp_path: Path) -> None:
     result = run("--answers", str(path))
     assert (0, True) == (result.exit_code, "kept mood 3" in " ".join(result.stdout.split()))
     assert "me.toml check_in 2: needs its day" in result.stderr
-    path.write_text("red_flags = []\n")
+    path.write_text("[red_flags]\n")
     assert "holds no check-in" in run("--answers", str(path)).stderr
 
 

@@ -84,7 +84,7 @@ def test_wrong_use_is_one_sentence(words: tuple[str, ...], says: str) -> None:
 def test_a_red_flag_is_not_weighed(tmp_path: Path) -> None:
     """Running on is no future to draw."""
     flagged = tmp_path / "me.toml"
-    flagged.write_text('red_flags = ["chest"]\n')
+    flagged.write_text("[red_flags]\nchest = true\n")
     result = run(str(SORE), *DAY, "--answers", str(flagged), "--plot", str(tmp_path / "a.svg"))
     assert (2, "") == (result.exit_code, result.stdout)
     assert "See someone first" in result.stderr

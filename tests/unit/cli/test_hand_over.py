@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from unload import cli, service
@@ -50,3 +51,21 @@ def test_it_needs_to_know_what_to_write(tmp_path: Path) -> None:
         run(str(SORE), "--demo", "sore", "--json").exit_code,
         run("--demo", "sore", "--pdf", str(tmp_path)).exit_code,
     ]
+
+
+def test_letters_that_no_font_has_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On the error stream, with what to do about it; the page is written all the same."""
+    import typst  # noqa: PLC0415 # an extra, which only this test needs here
+
+    setting = typst.compile
+
+    def poor_machine(*sources: object, ignore_system_fonts: bool, **more: object) -> bytes:
+        return setting(*sources, ignore_system_fonts=True, **more)  # type: ignore[call-overload] # as ours
+
+    monkeypatch.setattr(typst, "compile", poor_machine)
+    file = tmp_path / "page.pdf"
+    shown = run("--demo", "sore", "--pdf", str(file), "--name", "王小明")
+    assert (0, True) == (shown.exit_code, file.exists())
+    assert "stand as ? on the page: 王小明. A font that has them" in shown.stderr

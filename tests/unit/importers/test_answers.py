@@ -11,7 +11,9 @@ from unload.importers.answers import BadAnswers, read_answers, read_told
 from unload.model.history import CheckIn, Raced, Runner, Sex, Side, SoreSpot
 
 FULL = """
-red_flags = ["night-pain"]
+[red_flags]
+night-pain = true
+chest = false
 
 [runner]
 sex = "female"
@@ -60,6 +62,7 @@ def test_a_full_file(tmp_path: Path) -> None:
         12.0,
         ("night-pain",),
         ("varicose-veins",),
+        denied=("chest",),
     )
     assert ((), expected) == (problems, runner)
     spot = SoreSpot("calf", Side.LEFT, 4, 0, True)

@@ -29,9 +29,11 @@ def test_nothing_said_is_not_nothing_hurts() -> None:
     assert () == told_in("me.toml", {"spots": []}).spots
 
 
-def test_a_list_of_flags_is_a_list_of_yes() -> None:
-    """The short way to write them."""
-    assert {"chest": True} == told_in("me.toml", {"red_flags": ["chest"]}).red_flags
+@pytest.mark.parametrize(("old", "new"), [("answered", "red_flags"), ("screen", "screens")])
+def test_an_old_spelling_is_refused_by_its_new_name(old: str, new: str) -> None:
+    """A yes that nobody reads would be worse than a file that is sent back."""
+    with pytest.raises(BadAnswers, match=rf"me.toml \[{old}\]: is written \[{new}\]; docs/files"):
+        told_in("me.toml", {old: {"chest": True}})
 
 
 @pytest.mark.parametrize(
@@ -39,8 +41,8 @@ def test_a_list_of_flags_is_a_list_of_yes() -> None:
     [
         ({"spots": 3}, "write .*spots.* above each"),
         ({"spots": [CALF, {"region": "calf"}]}, "spots 2: a sore spot needs its pain"),
-        ({"red_flags": {"chest": "no"}}, "true or false for each"),
-        ({"red_flags": [1]}, "true or false for each"),
+        ({"red_flags": {"chest": "no"}}, "must be a table"),
+        ({"red_flags": ["chest"]}, r"write \[red_flags\] above .* like chest = false"),
         ({"screens": ["heel-raise"]}, "above the results"),
         ({"screens": {"heel-raise": 12}}, "screen heel-raise is 12"),
         ({"screens": {"heel-raise": {}}}, "screen heel-raise is"),

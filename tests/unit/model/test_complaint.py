@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from unload.model.complaint import Complaint, Course, OnsetLoad, SoreDay
+import pytest
+
+from unload.model.complaint import Complaint, Course, OnsetLoad, SoreDay, Worked
 from unload.model.history import Side
 
 DAYS = (
@@ -35,3 +37,13 @@ def test_the_morning_after_counts() -> None:
 def test_a_complaint_lasts_from_its_first_sore_day_to_its_last() -> None:
     """Quiet days at the end do not prolong it."""
     assert (date(2024, 11, 4), date(2024, 11, 5)) == (COMPLAINT.first, COMPLAINT.last)
+
+
+@pytest.mark.parametrize("pain", [-0.5, 10.5, float("nan")])
+def test_soreness_runs_from_nought_to_ten(pain: float) -> None:
+    """Before a session and after it; None was not answered."""
+    for before, after in ((pain, None), (None, pain)):
+        with pytest.raises(ValueError, match="soreness runs from 0 to 10"):
+            Worked(date(2024, 11, 17), "calf", Side.LEFT, before, after)
+    known = Worked(date(2024, 11, 17), "calf", Side.LEFT, None, 0)
+    assert (None, 0) == (known.before, known.after)

@@ -1,13 +1,14 @@
 """One look at the body for programs: it fits its schema, and every key is described."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
-from body_samples import RECORDED, VISITS
+from body_samples import RECORDED, TRIED, VISITS
 from unload.errors import Problem
 from unload.report.body_plain import look_dict
 from unload.report.words import KM, Words
@@ -71,3 +72,14 @@ def test_a_way_along_the_chain_is_told() -> None:
     shown = told(visit(demo="sore"))
     assert shown["moving"] is None
     assert [{"where": "here", "message": "was wrong"}] == shown["problems"]
+
+
+def test_whether_it_helped_is_told_with_its_numbers() -> None:
+    """And hidden, as everything, while a flag stands."""
+    (tried,) = told(TRIED)["trials"]
+    assert ("calf", "left", "helped", -2, 0) == (
+        tried["region"], tried["side"], tried["answer"], tried["change_with"],
+        tried["change_without"],
+    )  # fmt: skip
+    assert tried["sentence"].startswith("Left calf: it helped you.")
+    assert [] == told(replace(TRIED, answers={"swollen-calf": True}))["trials"]

@@ -7,7 +7,7 @@ import pytest
 from body_samples import RECORDED, TODAY, VISITS, K
 from unload.model.complaint import Moving
 from unload.model.history import Side, SoreSpot
-from unload.report.compose_body import compose_body
+from unload.report.compose_body import compose_body, compose_workout
 from unload.report.document import Document, Entry, text_of
 from unload.report.words import KM, Words
 from unload.service.body import Visit, look
@@ -86,3 +86,21 @@ def test_everything_that_was_said_of_a_spot_is_shown() -> None:
     spot = SoreSpot("calf", Side.LEFT, 4, next_morning=3, swelling=True)
     shown = said(composed(replace(VISITS["calm"], spots=(spot,))), "where")
     assert "Left calf: 4/10, 3/10 on waking, swollen" == shown
+
+
+def test_whether_it_helped_names_its_spot_and_its_days() -> None:
+    """On the look and under the session's list; the plural follows the number."""
+    spoken = (
+        "Left calf: it helped you. By the next day the pain changed by -2 points after 14 sore "
+        "days with it, by 0 after 14 without. Shuffling the same days does as well in 0 % of tries."
+    )
+    assert spoken == said(composed(VISITS["tried"]), "trials")
+    seen = look(VISITS["tried"])
+    assert seen.seen.routine is not None
+    assert spoken == said(compose_workout(seen.seen.routine, seen, WORDS, K), "trials")
+
+
+def test_one_sore_day_is_a_day() -> None:
+    """Not a day's plural."""
+    early = replace(VISITS["tried"], worked=VISITS["tried"].worked[:1])
+    assert "after 1 sore day with" in said(composed(early), "trials")

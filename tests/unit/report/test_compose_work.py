@@ -93,3 +93,15 @@ def test_what_a_specialist_asked_for_is_listed() -> None:
     (entry,) = (entry for entry in shown.blocks if isinstance(entry, Entry))
     assert "your physio" == text_of(entry.marker)
     assert text_of(entry.body).endswith("Heel raises, 3 x 15 (6 min a day). Calf stretch.")
+
+
+def test_open_questions_stand_where_the_routine_would() -> None:
+    """How many, and how they are answered; one is one."""
+    for count, word in ((2, "Two questions about what hurts come"), (1, "One question about what")):
+        asked = replace(NOW, routine=None, questions=K.red_flags[:count])
+        desk = Desk(asked, SPOKEN, K, Citations(K.sources))
+        shown = routine_section(desk)
+        assert shown is not None
+        (entry,) = shown.blocks
+        assert isinstance(entry, Entry)
+        assert text_of(entry.body).startswith(word)

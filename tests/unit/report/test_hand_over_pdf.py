@@ -4,6 +4,7 @@ import sys
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typst
@@ -21,7 +22,7 @@ LONG = replace(
 
 
 def pdf(made: HandOver, paper: str = "a4") -> PdfReader:
-    return PdfReader(BytesIO(hand_over_pdf(made, WORDS, K, figures(), paper)))
+    return PdfReader(BytesIO(hand_over_pdf(made, WORDS, K, figures(), paper).made))
 
 
 def read(made: HandOver) -> str:
@@ -39,7 +40,24 @@ def test_it_is_one_tagged_page(made: HandOver) -> None:
     found = pdf(made)
     root = found.trailer["/Root"]
     assert (1, True, "en") == (len(found.pages), root["/MarkInfo"]["/Marked"], root["/Lang"])
-    assert "/StructTreeRoot" in root
+    assert found.metadata is not None
+    assert "Hand-over from a runner" == found.metadata.title
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    parts = structure(root["/StructTreeRoot"])
+    assert {"/H1", "/H2", "/P", "/L", "/LI"} <= {part["/S"] for part in parts if "/S" in part}
+    pictures = [part for part in parts if part.get("/S") == "/Figure"]
+    assert [] == [picture for picture in pictures if not picture.get("/Alt")]
+    assert len(pictures) >= 2
+
+
+def structure(node: Any) -> list[Any]:
+    """Every part of a tagged page, from its root."""
+    here = node.get_object()
+    if not isinstance(here, dict):
+        return []
+    kids = here.get("/K", [])
+    every = kids if isinstance(kids, list) else [kids]
+    return [here, *(part for kid in every for part in structure(kid))]
 
 
 def test_paper_comes_in_two_sizes() -> None:
@@ -69,12 +87,12 @@ def test_the_template_cannot_read_a_file(monkeypatch: pytest.MonkeyPatch) -> Non
         return setting(sources, **more)
 
     monkeypatch.setattr(typst, "compile", taken_over)
-    assert hand_over_pdf(page(2), WORDS, K, figures()).startswith(b"%PDF")
+    assert hand_over_pdf(page(2), WORDS, K, figures()).made.startswith(b"%PDF")
 
 
 def test_nothing_is_attached() -> None:
     """No file, no script, no action inside."""
-    made = hand_over_pdf(page(2), WORDS, K, figures())
+    made = hand_over_pdf(page(2), WORDS, K, figures()).made
     assert [] == [x for x in (b"/EmbeddedFile", b"/JavaScript", b"/Launch") if x in made]
 
 
@@ -116,3 +134,49 @@ def test_without_its_part_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setitem(sys.modules, "typst", None)
     with pytest.raises(NoPdf, match=r"unload\[pdf\]"):
         hand_over_pdf(page(2), WORDS, K, figures())
+
+
+NAMES = "Łukasz Çelik, Дмитро, Ελένη"
+
+
+def test_names_of_europe_are_shown_by_our_own_fonts() -> None:
+    """No letter is lost, and nothing of the machine's is needed."""
+    made = page(2, story=replace(STORY, name=NAMES))
+    sheet_made = hand_over_pdf(made, WORDS, K, figures())
+    assert "" == sheet_made.unshown
+    assert NAMES in read(made)
+
+
+def test_a_letter_without_a_shape_is_told_and_never_a_box(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The machine's fonts are asked next; what they lack too becomes a question mark."""
+    setting, asked = typst.compile, []
+
+    def poor_machine(*sources: object, ignore_system_fonts: bool, **more: object) -> bytes:
+        asked.append(ignore_system_fonts)
+        return setting(*sources, ignore_system_fonts=True, **more)  # type: ignore[call-overload] # as ours
+
+    monkeypatch.setattr(typst, "compile", poor_machine)
+    made = page(2, story=replace(STORY, name="王小明 (Sam)", goal="王"))
+    sheet_made = hand_over_pdf(made, WORDS, K, figures())
+    assert set("王小明") == set(sheet_made.unshown)
+    assert [True, False] == asked[:2]
+    (only,) = PdfReader(BytesIO(sheet_made.made)).pages
+    assert "??? (Sam)" in only.extract_text()
+
+
+def test_another_refusal_is_not_swallowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only letters are mended."""
+
+    def broken(*_: object, **__: object) -> bytes:
+        raise typst.TypstError("out of paper")
+
+    monkeypatch.setattr(typst, "compile", broken)
+    with pytest.raises(typst.TypstError, match="out of paper"):
+        hand_over_pdf(page(2), WORDS, K, figures())
+
+
+def test_a_massage_reads_that_nothing_stands_against_it() -> None:
+    """Every question that would stop it was answered with no."""
+    assert "would stop a massage was answered with no" in read(
+        page(2, 3, reader=Specialist.MASSAGE)
+    )

@@ -35,6 +35,7 @@ from unload.model.specialist import Instruction
 from unload.science.pipeline import around, recent_spots, red_flags, shown
 
 DAY = timedelta(days=1)
+DENIES = Runner(denied=tuple(flag.key for flag in K.red_flags))
 FEVER = Runner(red_flags=(next(f.key for f in K.red_flags if f.level.stops),))
 BONE = next(key for key, region in K.regions.items() if region.tissue == "bone")
 HOLES = History(
@@ -134,7 +135,8 @@ class TestFlags:
 
     def test_a_flag_that_only_warns_stops_nothing(self) -> None:
         """Seven of ten in a calf is shown; routine and verdict go on."""
-        advice = advice_of(replace(ANNA, check_ins=(said(TODAY, hurts(7)),)))
+        calf = replace(ANNA, check_ins=(said(TODAY, hurts(7)),), runner=DENIES)
+        advice = advice_of(calf)
         assert advice.verdict.kind is not VerdictKind.SEE_SOMEONE
         assert advice.routine is not None
         assert len(advice.verdict.flags) > 0
@@ -166,11 +168,20 @@ class TestSpots:
         assert count == len(recent_spots(history, TODAY, K))
 
     def test_the_routine_reaches_the_sore_calf(self) -> None:
-        """What hurts is worked on, and what may be behind it is told."""
-        advice = advice_of(BEN)
+        """What hurts is worked on, and what may be behind it is told, once it may be."""
+        advice = advice_of(replace(BEN, runner=DENIES))
         assert advice.routine is not None
         assert "calf" in {step.technique.region for step in advice.routine.steps}
         assert "calf" in {finding.region for finding in advice.findings}
+
+    def test_open_questions_come_before_it(self) -> None:
+        """Neither a routine nor findings until they are answered; the week may be lighter."""
+        advice = advice_of(BEN)
+        assert {"swollen-calf", "breathless"} <= {flag.key for flag in advice.questions}
+        assert all(flag.level.stops for flag in advice.questions)
+        assert (None, ()) == (advice.routine, advice.findings)
+        assert () == advice_of(replace(BEN, runner=DENIES)).questions
+        assert () == advice_of(replace(BEN, runner=FEVER)).questions
 
 
 def test_coverage_counts_the_last_four_weeks() -> None:

@@ -13,6 +13,7 @@ from unload.science.trial import trial
 
 K = load_knowledge()
 TODAY = date(2024, 11, 17)
+CALF = ("calf", Side.LEFT)
 FEW = replace(K.routine, trial_draws=replace(K.routine.trial_draws, value=500))
 
 
@@ -28,7 +29,7 @@ def judged(with_it: float, without: float, *, began: int = 28, count: int = 10) 
     ]
     worked = [Worked(day(n), "calf", Side.LEFT, 5, 4) for n in range(2, 2 * count + 1, 2)]
     worked.append(Worked(day(began), "calf", Side.LEFT, 5))
-    return trial(worked, days, TODAY, default_rng(7), FEW)
+    return trial(CALF, worked, days, TODAY, chance=default_rng(7), constants=FEW)
 
 
 def test_a_clear_difference_is_said() -> None:
@@ -76,20 +77,20 @@ def test_too_early_is_said(case: dict[str, int]) -> None:
 
 def test_nothing_done_is_too_early() -> None:
     """No session, no answer, no number."""
-    said = trial([], [SoreDay(day(1), 3)], TODAY, default_rng(7), FEW)
+    said = trial(CALF, [], [SoreDay(day(1), 3)], TODAY, chance=default_rng(7), constants=FEW)
     assert (Helped.TOO_EARLY, None, 0) == (said.answer, said.right_after, said.days_with)
 
 
 def test_the_next_day_stands_in_for_the_morning() -> None:
     """Where no morning was asked, the next day counts; without either the day is left out."""
     days = [SoreDay(day(3), 4), SoreDay(day(2), 2), SoreDay(day(0), 1)]
-    assert 1 == trial([], days, TODAY, default_rng(7), FEW).days_without
+    assert 1 == trial(CALF, [], days, TODAY, chance=default_rng(7), constants=FEW).days_without
 
 
 def test_a_quiet_day_is_no_sore_day() -> None:
     """A day at 0 cannot get better and is left out."""
     days = [SoreDay(day(2), 0, next_morning=0), SoreDay(day(1), 3, next_morning=1)]
-    assert 1 == trial([], days, TODAY, default_rng(7), FEW).days_without
+    assert 1 == trial(CALF, [], days, TODAY, chance=default_rng(7), constants=FEW).days_without
 
 
 def test_the_same_chance_gives_the_same_answer() -> None:
@@ -104,6 +105,6 @@ def test_chance_alone_is_seldom_called_help() -> None:
     for _ in range(200):
         days = [SoreDay(day(n), 5, next_morning=5 + draws.normal(0, 2)) for n in range(1, 27)]
         worked = [Worked(day(n), "calf", Side.LEFT, 5) for n in range(2, 29, 2)]
-        said = trial(worked, days, TODAY, draws, FEW)
+        said = trial(CALF, worked, days, TODAY, chance=draws, constants=FEW)
         misled += said.answer in (Helped.HELPED, Helped.WORSE)
     assert misled <= 20

@@ -96,7 +96,9 @@ class TestAnswers:
         """Weight, tools and a red flag by its key."""
         key = next(flag.key for flag in K.red_flags if flag.level.stops)
         answers = tmp_path / "me.toml"
-        answers.write_text(f'red_flags = ["{key}"]\n[runner]\nweight_kg = 60\n', encoding="utf-8")
+        answers.write_text(
+            f"[red_flags]\n{key} = true\n[runner]\nweight_kg = 60\n", encoding="utf-8"
+        )
         advice = asked(runs, answers=answers, force=True).advice
         assert VerdictKind.SEE_SOMEONE is advice.verdict.kind
         assert advice.week is not None

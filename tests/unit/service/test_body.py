@@ -6,12 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from body_samples import ASKED, CALM, FLAGGED, QUIET, RECORDED, TESTED, TODAY, K
+from body_samples import ASKED, CALM, FLAGGED, QUIET, RECORDED, TESTED, TODAY, TRIED, K
 from unload.errors import UnloadError
 from unload.model.body import Level, Outcome
-from unload.model.complaint import Course
+from unload.model.complaint import Course, Helped
 from unload.model.history import CheckIn, History, Runner, Side, SoreSpot
+from unload.model.specialist import Exercise, Instruction, Specialist
 from unload.service.body import Visit, equipped, look, visit
+
+FOR_TWO_WEEKS = Instruction(
+    TODAY, date(2024, 12, 1), exercises=(Exercise("Slow heel raises", 6),), by=Specialist.PHYSIO
+)
+OVER = replace(FOR_TWO_WEEKS, first_day=date(2024, 10, 1), last_day=date(2024, 10, 9))
 
 ME = """
 [runner]
@@ -146,3 +152,29 @@ def test_nothing_hurts_is_an_answer() -> None:
 def test_a_runner_is_whoever_the_history_is_of() -> None:
     """A visit without a history is of nobody in particular."""
     assert Runner() == Visit(TODAY, K).runner
+
+
+def test_what_a_specialist_asked_for_is_part_of_the_session() -> None:
+    """As long as it lasts, and not below a flag."""
+    runner = replace(CALM.runner, instructions=(FOR_TWO_WEEKS, OVER))
+    on = replace(CALM, history=replace(CALM.history, runner=runner))
+    seen = look(on).seen
+    assert seen.routine is not None
+    assert (FOR_TWO_WEEKS,) == seen.routine.asked
+    assert None is look(replace(on, answers={"swollen-calf": True})).seen.routine
+
+
+def test_after_four_weeks_it_is_said_whether_it_helped() -> None:
+    """Mornings after a session against mornings after none, at the spot that was worked on."""
+    (tried,) = look(TRIED).trials
+    assert ("calf", Side.LEFT, Helped.HELPED) == (tried.region, tried.side, tried.answer)
+    assert (tried.change_with, tried.change_without, tried.right_after) == (-2, 0, -1)
+    assert () == look(CALM).trials
+
+
+def test_sessions_of_a_file_are_judged_too(tmp_path: Path) -> None:
+    """With those that cannot be used told as problems."""
+    rows = "[[worked]]\nday = 2024-11-12\nregion = 'calf'\nside = 'left'\nbefore = 3\n"
+    on = visit(answers=written(tmp_path, f"{ME}{rows}[[worked]]\nside = 'up'\n"), today=TODAY)
+    assert [3] == [worked.before for worked in on.worked]
+    assert ["me.toml worked 2"] == [problem.where for problem in on.problems]

@@ -110,7 +110,7 @@ def test_a_red_flag_goes_before_whatever_was_agreed(kept: Path, tmp_path: Path) 
     accept(shown())
     flag = next(f.key for f in shown().knowledge.red_flags if f.level.stops)
     answers = tmp_path / "me.toml"
-    answers.write_text(f'red_flags = ["{flag}"]\n', "utf-8")
+    answers.write_text(f"[red_flags]\n{flag} = true\n", "utf-8")
     answer = stored.advise_stored(today=TODAY, zone="UTC", answers=answers)
     assert answer.advice.week is None
     with pytest.raises(UnloadError, match="See someone"):

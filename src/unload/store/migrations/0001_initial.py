@@ -214,6 +214,76 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="StoredHurt",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("made_at", models.DateTimeField()),
+                ("runner", models.TextField()),
+                ("day", models.DateField()),
+                ("step", models.IntegerField()),
+                ("technique", models.TextField()),
+                ("region", models.TextField()),
+                ("side", models.TextField()),
+                ("limit", models.FloatField(null=True)),
+                ("alarming", models.BooleanField(null=True)),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("limit__isnull", True),
+                            models.Q(("limit__gte", 0.0), ("limit__lte", 1.7976931348623157e308)),
+                            _connector="OR",
+                        ),
+                        name="hurt_limit_finite",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="StoredWorked",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("made_at", models.DateTimeField()),
+                ("runner", models.TextField()),
+                ("day", models.DateField()),
+                ("region", models.TextField()),
+                ("side", models.TextField()),
+                ("before", models.FloatField(null=True)),
+                ("after", models.FloatField(null=True)),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("before__isnull", True),
+                            models.Q(("before__gte", 0.0), ("before__lte", 1.7976931348623157e308)),
+                            _connector="OR",
+                        ),
+                        name="worked_before_finite",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("after__isnull", True),
+                            models.Q(("after__gte", 0.0), ("after__lte", 1.7976931348623157e308)),
+                            _connector="OR",
+                        ),
+                        name="worked_after_finite",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="WeekChange",
             fields=[
                 (

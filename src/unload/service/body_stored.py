@@ -1,0 +1,46 @@
+"""The verbs of the body that know the store: what is kept of a runner, and what was done today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from unload.model.complaint import Worked
+from unload.model.play import Hurt
+from unload.service.body import Visit, visit
+from unload.service.stored import NAME, stored_reading
+from unload.store import opening
+from unload.store import worked as book
+
+
+def visit_stored(**known: Any) -> Visit:
+    """What is known of the runner whose history is kept; it takes what `visit` takes.
+
+    Where nothing is kept yet nothing is made, and the runner is known by their answers alone.
+    """
+    if not _is_there():
+        return visit(**known)
+    on = visit(NAME, reading=stored_reading(), **known)
+    kept = worked_of(known.get("runner") or "")
+    return replace(on, worked=tuple(dict.fromkeys((*kept, *on.worked))))
+
+
+def worked_of(runner: str) -> tuple[Worked, ...]:
+    """Every session on a sore spot that is kept."""
+    return _worked(runner) if _is_there() else ()
+
+
+@opening.opened()
+def keep_session(runner: str, worked: Iterable[Worked], hurts: Iterable[Hurt]) -> None:
+    """Keep how sore each spot was before and after, and everything that hurt meanwhile."""
+    book.add(runner, worked, hurts)
+
+
+@opening.opened()
+def _worked(runner: str) -> tuple[Worked, ...]:
+    return tuple(book.worked(runner))
+
+
+def _is_there() -> bool:
+    return not opening.is_sqlite() or opening.store_file().exists()

@@ -1,0 +1,40 @@
+"""Keep what was done on sore spots and what hurt meanwhile, and read it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import models, transaction
+
+from unload.model.complaint import Worked
+from unload.model.play import Hurt
+from unload.store.columns import noun_from, row_of
+from unload.store.models import StoredHurt, StoredWorked
+
+
+def worked(runner: str) -> list[Worked]:
+    """Every session on a sore spot of one runner, the oldest first."""
+    return _nouns(StoredWorked.objects.filter(runner=runner), Worked)
+
+
+def hurts(runner: str) -> list[Hurt]:
+    """Every "that hurts" of one runner, the oldest first."""
+    return _nouns(StoredHurt.objects.filter(runner=runner), Hurt)
+
+
+def add(runner: str, sessions: Iterable[Worked], hurting: Iterable[Hurt]) -> None:
+    """Write down one session that was played: all of it or nothing."""
+    now = datetime.now(UTC)
+    with transaction.atomic():
+        for session in sessions:
+            StoredWorked.objects.create(runner=runner, made_at=now, **row_of(session))
+        for hurt in hurting:
+            StoredHurt.objects.create(runner=runner, made_at=now, **row_of(hurt))
+
+
+def _nouns(rows: models.QuerySet[Any], noun: type) -> list[Any]:
+    names = [field.name for field in fields(noun)]
+    return [noun_from(noun, values) for values in rows.order_by("pk").values_list(*names)]

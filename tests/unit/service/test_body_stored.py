@@ -1,0 +1,51 @@
+"""The body from the store: the record that is kept, and the sessions on it."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from athletes import TODAY
+from unload.model.complaint import Worked
+from unload.model.history import Side
+from unload.service import body_stored, checking_in, records
+from unload.service.body import look
+
+CALF = Worked(TODAY, "calf", Side.LEFT, 3, 2)
+
+
+def test_where_nothing_is_kept_nothing_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Looking at the body leaves no store behind."""
+    monkeypatch.setenv("UNLOAD_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("DATABASE_URL", "")
+    on = body_stored.visit_stored(today=TODAY)
+    assert ((), (), None) == (on.history.sessions, on.worked, on.spots)
+    assert () == body_stored.worked_of("")
+    assert not (tmp_path / "data").exists()
+
+
+def test_the_record_is_what_is_kept(store: Path, tmp_path: Path) -> None:
+    """Runs that were imported, check-ins that were typed."""
+    (tmp_path / "runs.csv").write_text(
+        f"start_local,type,distance_m,moving_s\n{TODAY}T08:00:00,Run,8000,2880\n", "utf-8"
+    )
+    records.import_files(tmp_path / "runs.csv", zone="UTC")
+    checking_in.record_check_in({"spots": "calf:left:3"}, TODAY - timedelta(days=1), zone="UTC")
+    on = body_stored.visit_stored(today=TODAY, zone="UTC")
+    assert 1 == len(on.history.runs)
+    assert ["calf"] == [spot.region for spot in look(on).spots]
+
+
+def test_sessions_are_kept_and_told_once(store: Path, tmp_path: Path) -> None:
+    """What the file repeats of the store counts once; another runner's are not mine."""
+    body_stored.keep_session("", [CALF], [])
+    body_stored.keep_session("bob", [CALF], [])
+    file = tmp_path / "me.toml"
+    file.write_text(
+        f"[[worked]]\nday = {TODAY}\nregion = 'calf'\nside = 'left'\nbefore = 3\nafter = 2\n",
+        "utf-8",
+    )
+    assert (CALF,) == body_stored.visit_stored(today=TODAY, answers=file).worked
+    assert (CALF,) == body_stored.worked_of("")
