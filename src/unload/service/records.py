@@ -14,6 +14,7 @@ from unload.errors import NoSuchPath, Problem
 from unload.importers import Progress, importers
 from unload.importers.books import judged
 from unload.importers.columns import NOTHING, parse_columns
+from unload.importers.guarded import Known, read_guarded
 from unload.importers.protocol import Note
 from unload.importers.reading import (
     DIGEST_BYTES,
@@ -115,12 +116,14 @@ def import_files(
     zone: str | None = None,
     columns: str | None = None,
     progress: Progress | None = None,
+    guarded: bool = False,
 ) -> ImportReport:
     """Read everything under a path into the store, once: what is known is not read again.
 
     A stopped import goes on when the same path is imported again. `columns` says what the columns
-    of a table hold. Errors: UnloadError where the path, the zone, the columns or the store cannot
-    be used.
+    of a table hold. What came from elsewhere is read `guarded`, in a child with little time and
+    memory; how many files there are is not known beforehand then, and `progress` is told 0.
+    Errors: UnloadError where the path, the zone, the columns or the store cannot be used.
     """
     began = monotonic()
     path = Path(path)
@@ -135,7 +138,14 @@ def import_files(
     place = Place(where, datetime.now(where).replace(tzinfo=None))
     memory = Memory(key, known.__contains__)
     formats = importers(NOTHING if columns is None else parse_columns(columns))
-    for read in each_file(formats, path, place, progress or _silent, memory):
+    tell = progress or _silent
+    if guarded:
+        coming = read_guarded(formats, path, place, Known(key, frozenset(known)))
+    else:
+        coming = each_file(formats, path, place, tell, memory)
+    for read in coming:
+        if guarded:
+            tell(desk.files, 0, read.name)
         _book(read, desk, known)
         if _is_due(desk):
             _write(desk, writer)

@@ -5,6 +5,7 @@
     Apart         two tellings that the runner says are two sessions
     WeekChange    a lighter week that was accepted, in whole or in part, or given back
     GateSaying    what the gate was told on a morning, and what it said
+    BodySaying    what was answered to the red-flag questions of a day
     About         a few facts of the store itself
 
 A file is kept once however often it is seen, and never as such: only a keyed hash of its content
@@ -165,6 +166,15 @@ class GateSaying(models.Model):
     raises = models.JSONField(null=True)
     best_raises = models.JSONField(null=True)
     outcome = models.TextField()
+
+
+class BodySaying(models.Model):
+    """Answers to red-flag questions by their keys, given at one moment; added only."""
+
+    made_at = models.DateTimeField()
+    day = models.DateField()
+    runner = models.TextField()
+    answers = models.JSONField()
 
 
 NOUNS = {StoredSession: Session, StoredCheckIn: CheckIn, StoredProblem: Problem, Revision: CheckIn}

@@ -1,0 +1,154 @@
+"""The verbs of the web: one runner's records on one day, and nobody else's."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from unload.knowledge import load_knowledge
+from unload.knowledge.figure import figures
+from unload.model.change import Change
+from unload.model.complaint import Look
+from unload.model.constants import Knowledge
+from unload.model.history import CheckIn, Race, Runner
+from unload.model.units import M_PER_KM, M_PER_MILE
+from unload.science.accepted import taken
+from unload.service import body, checking_in, records, stored, week_changes
+from unload.service.advising import NOBODY, Answer, Progress
+from unload.service.records import ImportReport
+from unload.service.week_changes import NO_WEEK
+from unload.store import body_sayings, inside, opening
+from unload.store.books import Kept
+
+__all__ = [
+    "NO_WEEK", "ImportReport", "Notebook", "body_figures", "data_folder", "knowledge",
+    "open_store", "tools",
+]  # fmt: skip
+
+# An answer is the same until something is kept; a few are remembered, so that leafing is quick.
+REMEMBERED = 4
+BARE = ("hands", "exercise")  # which everybody has with them
+# Planned distances are rounded to half of what the runner counts in.
+GRID_M = {"km": M_PER_KM / 2, "mi": M_PER_MILE / 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Notebook:
+    """What is kept of one runner, as it stands on a day; every page reads and writes through it.
+
+    `owner` is the account it belongs to, so that nothing remembered for one is shown to another.
+    """
+
+    owner: int
+    today: date
+    zone: str | None = None
+    units: str = "km"
+    race: Race | None = None
+    person: Runner = NOBODY
+
+    def advice(self, *, force: bool = False) -> Answer:
+        """The whole answer of the day; NoRuns where nothing is kept yet."""
+        return _advice(self._asked(), force, *_stamp())
+
+    def look(self) -> Look:
+        """The body as the record and the answers of the day show it."""
+        on = body.visit(reading=stored.stored_reading(), today=self.today, zone=self.zone)
+        known = replace(on.history, runner=self.person)
+        on = replace(on, answers=self.standing(), history=known)
+        return body.look(on)
+
+    @opening.opened()
+    def standing(self) -> dict[str, bool]:
+        """The answers to red-flag questions that hold today."""
+        return body_sayings.standing("", self.today)
+
+    @opening.opened()
+    def answer_flags(self, answers: Mapping[str, bool]) -> None:
+        """Keep what was answered to the red-flag questions."""
+        body_sayings.add("", self.today, answers)
+
+    def check_in(self) -> CheckIn | None:
+        """What is known of the day so far, typed or brought by a file."""
+        days = (c for c in stored.stored_reading().check_ins if c.day == self.today)
+        return next(days, None)
+
+    def record(self, answers: Mapping[str, Any], key: str | None) -> CheckIn:
+        """Keep answers of the day, once for each key; the day as it now stands."""
+        return checking_in.record_check_in(answers, self.today, zone=self.zone, key=key)
+
+    def accept(self, only: Collection[int], *, force: bool = False) -> Change:
+        """Take the proposed week, or its days on these weekdays."""
+        return week_changes.accept(self.advice(force=force), only).change
+
+    def give_back(self) -> Change:
+        """Undo the newest acceptance, from today on."""
+        return week_changes.undo(today=self.today).change
+
+    def changes(self) -> tuple[Change, ...]:
+        """What was decided about lighter weeks, the newest first."""
+        return week_changes.changes()
+
+    def taken_days(self, first_day: date) -> frozenset[date]:
+        """The accepted days of the week that begins on a day."""
+        return taken(reversed(self.changes()), first_day)
+
+    def imports(self) -> tuple[Kept, ...]:
+        return records.imports()
+
+    def an_import(self, number: int) -> ImportReport:
+        return records.an_import(number)
+
+    def undo_import(self, number: int) -> int:
+        return records.undo_import(number)
+
+    def bring(self, path: Path, progress: Progress) -> ImportReport:
+        """Read a stranger's file into the store, in a child that can do no harm."""
+        return records.import_files(path, zone=self.zone, progress=progress, guarded=True)
+
+    def _asked(self) -> Notebook:
+        """The same with the red flags that stand, on which the verdict depends."""
+        flags = tuple(sorted(key for key, yes in self.standing().items() if yes))
+        return replace(self, person=replace(self.person, red_flags=flags))
+
+
+@opening.opened()
+def _stamp() -> tuple[int, ...]:
+    return inside.stamp()
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _advice(notebook: Notebook, force: bool, *_stamp: int) -> Answer:
+    """The answer, thought out once for each state of the store."""
+    return stored.advise_stored(
+        today=notebook.today, zone=notebook.zone, grid_m=GRID_M[notebook.units], race=notebook.race,
+        person=notebook.person, force=force,
+    )  # fmt: skip
+
+
+def open_store() -> None:
+    """Make sure that the store is there and its tables are those of this release."""
+    opening.ready()
+
+
+def data_folder() -> Path:
+    """The folder of everything that is kept on this machine."""
+    return opening.folder()
+
+
+def body_figures() -> dict[str, str]:
+    """The views of the body, each an SVG."""
+    return figures()
+
+
+def knowledge() -> Knowledge:
+    """What is known of bodies and numbers, for pages that show it without an answer."""
+    return load_knowledge()
+
+
+def tools() -> tuple[str, ...]:
+    """The massage tools that any technique asks for."""
+    return tuple(dict.fromkeys(t.tool for t in load_knowledge().techniques if t.tool not in BARE))
