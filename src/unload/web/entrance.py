@@ -36,8 +36,8 @@ WELCOME, REFUSED, TOO_MANY = 200, 400, 429
 def start(request: HttpRequest) -> HttpResponse:
     """The first account, or a new password for it, with the code that stands on the console."""
     form = Start(request.POST or None)
-    if request.method == "GET" or not form.is_valid():
-        status = 200 if request.method == "GET" else 400
+    if request.method != "POST" or not form.is_valid():
+        status = 400 if request.method == "POST" else 200
         return plain_page(request, "start.html", form=form, waits=CODE.waits, status=status)
     if not CODE.accepts(form.cleaned_data["code"]):
         form.add_error("code", _("That is not the code on the console."))
@@ -138,5 +138,5 @@ def new_password(request: HttpRequest, notebook: Notebook) -> HttpResponse:
             update_session_auth_hash(request, user)
             return HttpResponseRedirect(f"{reverse('me')}?said=password")
         form.add_error("old", _("That is not the password there was."))
-    status = 200 if request.method == "GET" else 400
+    status = 400 if request.method == "POST" else 200
     return page(request, notebook, "new_password.html", form=form, status=status)

@@ -22,7 +22,6 @@ HEADERS = {
     "Content-Security-Policy": CONTENT,
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "X-Frame-Options": "DENY",
     "X-Robots-Tag": "noindex",
 }
 # A page holds health: no copy of it stays in the browser or on the way.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import socket
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -92,19 +93,20 @@ def _silent(_done: int, _total: int, _name: str) -> None:
 @contextmanager
 def _listening(application: Callable[..., Any], port: int) -> Iterator[tuple[Any, str]]:
     """The server on its port, and its address; it is closed in the end."""
-    server: Any  # what waitress returns depends on how many addresses a name has
     try:
-        server = create_server(
-            application, host=HOST, port=port, threads=THREADS, ident="unload",
-            max_request_body_size=LARGEST_UPLOAD,
-        )  # fmt: skip
+        door = socket.create_server((HOST, port))
     except OSError as error:
         says = f"Port {port} cannot be used ({error.strerror}); name another with --port."
         raise UnloadError(says) from error
-    try:
-        yield server, f"http://{HOST}:{server.effective_port}"
-    finally:
-        server.close()
+    with door:
+        server = create_server(
+            application, sockets=[door], threads=THREADS, ident="unload",
+            max_request_body_size=LARGEST_UPLOAD,
+        )  # fmt: skip
+        try:
+            yield server, f"http://{HOST}:{door.getsockname()[1]}"
+        finally:
+            server.close()
 
 
 def _run(server: Any, tell: Tell) -> None:

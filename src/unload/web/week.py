@@ -20,6 +20,7 @@ from unload.web.access import for_owner
 from unload.web.days import days_of
 from unload.web.rendering import page, words_for
 
+WEEKDAYS = frozenset("0123456")  # 0 = Monday, as the form sends them
 Writer = Callable[[UnloadingWeek, Words, datetime], bytes]
 
 
@@ -45,7 +46,7 @@ def week(request: HttpRequest, notebook: Notebook) -> HttpResponse:
 @for_owner("POST")
 def accept(request: HttpRequest, notebook: Notebook) -> HttpResponse:
     """Take the ticked days."""
-    ticked = [int(day) for day in request.POST.getlist("day") if day in "0123456" and day]
+    ticked = [int(day) for day in request.POST.getlist("day") if day in WEEKDAYS]
     if not ticked:
         return HttpResponseRedirect(reverse("week"))
     notebook.accept(ticked, force="anyway" in request.POST)
