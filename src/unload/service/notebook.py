@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from unload.importers import Reading
 from unload.knowledge import load_knowledge
 from unload.knowledge.figure import figures
 from unload.model.change import Change
@@ -56,10 +57,7 @@ class Notebook:
 
     def look(self) -> Look:
         """The body as the record and the answers of the day show it."""
-        on = body.visit(reading=stored.stored_reading(), today=self.today, zone=self.zone)
-        known = replace(on.history, runner=self.person)
-        on = replace(on, answers=self.standing(), history=known)
-        return body.look(on)
+        return _look(self, *_stamp())
 
     @opening.opened()
     def standing(self) -> dict[str, bool]:
@@ -73,7 +71,7 @@ class Notebook:
 
     def check_in(self) -> CheckIn | None:
         """What is known of the day so far, typed or brought by a file."""
-        days = (c for c in stored.stored_reading().check_ins if c.day == self.today)
+        days = (c for c in _reading(self.owner, *_stamp()).check_ins if c.day == self.today)
         return next(days, None)
 
     def record(self, answers: Mapping[str, Any], key: str | None) -> CheckIn:
@@ -118,6 +116,21 @@ class Notebook:
 @opening.opened()
 def _stamp() -> tuple[int, ...]:
     return inside.stamp()
+
+
+@lru_cache(maxsize=1)
+def _reading(_owner: int, *_stamp: int) -> Reading:
+    """Everything that is kept, merged once for each state of the store."""
+    return stored.stored_reading()
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _look(notebook: Notebook, *stamp: int) -> Look:
+    """The look at the body, taken once for each state of the store."""
+    reading = _reading(notebook.owner, *stamp)
+    on = body.visit(reading=reading, today=notebook.today, zone=notebook.zone)
+    known = replace(on.history, runner=notebook.person)
+    return body.look(replace(on, answers=notebook.standing(), history=known))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -12,6 +12,7 @@ from unload.store import sqlite
 from unload.store.models import (
     About,
     Apart,
+    BodySaying,
     File,
     Import,
     Revision,
@@ -22,7 +23,7 @@ from unload.store.models import (
 )
 
 _FULL = 2
-_ADDED_TO = (Sighting.objects, Revision.objects, Apart.objects, WeekChange.objects)
+_ADDED_TO = tuple(t.objects for t in (Sighting, Revision, Apart, WeekChange, BodySaying))
 _COUNTED = {
     "imports": Import.objects, "files": File.objects, "activities read": StoredSession.objects,
     "check-ins read": StoredCheckIn.objects, "check-ins typed": Revision.objects,
