@@ -18,7 +18,7 @@ CHROMIUM = Path("/usr/bin/chromium")
 PROGRAM = "from unload.cli import main; main()"
 SORE = Path(service.__file__).parents[1] / "demo" / "sore"
 PAGES = ("", "check-in/", "week/", "body/", "doubts/", "me/", "why/", "imports/", "imports/1/",
-         "me/password/", "why/numbers/")  # fmt: skip
+         "me/password/", "me/erase/", "why/numbers/")  # fmt: skip
 DARK = 6  # pages, by when every colour has been seen
 PATIENCE_MS = 10_000  # on a busy machine
 PHONE = {"viewport": {"width": 390, "height": 844}}

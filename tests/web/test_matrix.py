@@ -42,6 +42,8 @@ TABLE = {
     "undo_import": Route("owner", {"POST": 302}, IMPORT),
     "me": Route("owner", {"GET": 200, "POST": 400}),
     "new_password": Route("owner", {"GET": 200, "POST": 400}),
+    "take_along": Route("owner", {"GET": 200}),
+    "erase": Route("owner", {"GET": 200, "POST": 400}),
     "sign_in": Route("everybody", {"GET": 200, "POST": 400}),
     "sign_out": Route("everybody", {"POST": 302}),
     "start": Route("everybody", {"GET": 200, "POST": 400}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -15,14 +15,14 @@ from unload.knowledge.figure import figures
 from unload.model.change import Change
 from unload.model.complaint import Look
 from unload.model.constants import Knowledge
-from unload.model.history import CheckIn, Race, Runner
+from unload.model.history import CheckIn, Race, Runner, Session
 from unload.model.units import M_PER_KM, M_PER_MILE
 from unload.science.accepted import taken
 from unload.service import body, checking_in, records, stored, week_changes
 from unload.service.advising import NOBODY, Answer, Progress
 from unload.service.records import ImportReport
 from unload.service.week_changes import NO_WEEK
-from unload.store import body_sayings, inside, opening
+from unload.store import body_sayings, erasing, inside, opening
 from unload.store.books import Kept
 
 __all__ = [
@@ -93,6 +93,18 @@ class Notebook:
     def taken_days(self, first_day: date) -> frozenset[date]:
         """The accepted days of the week that begins on a day."""
         return taken(reversed(self.changes()), first_day)
+
+    def everything(self) -> tuple[Sequence[Session], Sequence[CheckIn]]:
+        """Every session and every day, each once."""
+        reading = _reading(self.owner, *_stamp())
+        return reading.sessions, reading.check_ins
+
+    @opening.opened()
+    def erase(self) -> None:
+        """Leave nothing of anybody."""
+        erasing.erase_everything()
+        for remembered in (_reading, _look, _advice):
+            remembered.cache_clear()
 
     def imports(self) -> tuple[Kept, ...]:
         return records.imports()

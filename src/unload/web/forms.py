@@ -99,6 +99,12 @@ class NewPassword(forms.Form):
         return password
 
 
+class Erase(forms.Form):
+    """The password once more."""
+
+    password = forms.CharField(max_length=PASSWORD_MAX, strip=False)
+
+
 class AboutMe(forms.Form):
     """How the runner wants to be told, and what is known of them; distances in their own unit."""
 

@@ -7,6 +7,7 @@ from unload.web.check_in import check_in
 from unload.web.doubts import doubts
 from unload.web.entrance import new_password, sign_in, sign_out, start
 from unload.web.imports import an_import, imports, progress, undo_import
+from unload.web.leaving import erase, take_along
 from unload.web.me import me
 from unload.web.today import today
 from unload.web.week import accept, calendar, give_back, week, workouts
@@ -30,6 +31,8 @@ urlpatterns = [
     path("imports/<int:number>/undo/", undo_import, name="undo_import"),
     path("me/", me, name="me"),
     path("me/password/", new_password, name="new_password"),
+    path("me/unload.zip", take_along, name="take_along"),
+    path("me/erase/", erase, name="erase"),
     path("sign-in/", sign_in, name="sign_in"),
     path("sign-out/", sign_out, name="sign_out"),
     path("start/", start, name="start"),
