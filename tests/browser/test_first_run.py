@@ -1,6 +1,7 @@
 """The pages in a real browser: the first run, the keyboard, axe on every page, no stranger."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ CHROMIUM = Path("/usr/bin/chromium")
 PROGRAM = "from unload.cli import main; main()"
 SORE = Path(service.__file__).parents[1] / "demo" / "sore"
 PAGES = ("", "check-in/", "week/", "body/", "doubts/", "me/", "why/", "imports/", "imports/1/",
-         "me/password/", "me/erase/", "why/numbers/")  # fmt: skip
+         "me/password/", "me/erase/", "check-in/away/")  # fmt: skip
 DARK = 6  # pages, by when every colour has been seen
 PATIENCE_MS = 10_000  # on a busy machine
 PHONE = {"viewport": {"width": 390, "height": 844}}
@@ -100,11 +101,7 @@ def test_the_first_run(browser: Browser, empty: Served) -> None:
     """From the code on the console to a week that was taken and given back, by keyboard and tap."""
     watch = Watch()
     page = watch.over(browser.new_context(**PHONE).new_page())
-    page.goto(empty.address)
-    page.fill("#code", empty.secret)
-    page.fill("#name", "ann")
-    page.fill("#password", "turn back early")
-    page.keyboard.press("Enter")
+    first_account(page, empty)
     page.get_by_role("link", name="Choose files").click()
     page.set_input_files("input[type=file]", list(SORE.glob("*.csv")))
     page.get_by_role("button", name="Read them").click()
@@ -179,6 +176,71 @@ def signed_in(page: Page, demo: Served) -> Page:
     return page
 
 
+def first_account(page: Page, empty: Served) -> None:
+    """Come in with the code from the console."""
+    page.goto(empty.address)
+    page.fill("#code", empty.secret)
+    page.fill("#name", "ann")
+    page.fill("#password", "turn back early")
+    page.keyboard.press("Enter")
+
+
 def strangers(watch: Watch, here: Served) -> set[str]:
     """What was asked for anywhere else."""
     return {url for url in watch.asked if not url.startswith(f"{here.address}/")}
+
+
+@pytest.fixture
+def phone(playwright: Playwright, tmp_path: Path) -> Iterator[Any]:
+    """A browser that can be closed and opened again, with all that it has kept."""
+    opened: list[Any] = []
+
+    def open_again() -> Any:
+        for context in opened:
+            context.close()
+        opened[:] = [
+            playwright.chromium.launch_persistent_context(
+                tmp_path / "profile", executable_path=CHROMIUM, args=["--no-sandbox"], **PHONE
+            )
+        ]
+        return opened[0]
+
+    yield open_again
+    opened[0].close()
+
+
+def test_a_check_in_without_a_connection_is_sent_once(
+    phone: Any, empty: Served, tmp_path: Path
+) -> None:
+    """It waits in a browser that is closed, and an answer that is lost makes no second."""
+    context = phone()
+    page = context.new_page()
+    first_account(page, empty)
+    page.get_by_role("link", name="Choose files").wait_for()
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    context.set_offline(True)
+    page.goto(f"{empty.address}/check-in/")
+    page.locator("input[name=mood][value='2']").check()
+    page.get_by_role("button", name="Keep it").click()
+    page.get_by_text("One check-in waits on this device").wait_for()
+    page = phone().new_page()
+    dropped: list[str] = []
+
+    def lose(route: Any) -> None:
+        if dropped:
+            route.continue_()
+            return
+        route.fetch()
+        dropped.append(route.request.url)
+        route.abort()
+
+    page.route("**/check-in/queued/", lose)
+    page.goto(f"{empty.address}/me/")
+    page.get_by_text("One check-in waits on this device").wait_for()
+    assert 1 == len(dropped)
+    page.reload()
+    page.wait_for_function("document.getElementById('unsent').hidden")
+    page.wait_for_load_state("networkidle")
+    with sqlite3.connect(tmp_path / "unload.sqlite3") as kept:
+        assert [(2.0,)] == kept.execute("SELECT mood FROM unload_revision").fetchall()
+    kept.close()

@@ -27,6 +27,8 @@ IMPORT = {"number": 1}
 TABLE = {
     "today": Route("owner", {"GET": 200}),
     "check_in": Route("owner", {"GET": 200, "POST": 400}),
+    "away": Route("everybody", {"GET": 200}),
+    "queued": Route("owner", {"POST": 400}),
     "week": Route("owner", {"GET": 200}),
     "accept": Route("owner", {"POST": 302}),
     "give_back": Route("owner", {"POST": 400}),

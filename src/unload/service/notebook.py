@@ -74,9 +74,11 @@ class Notebook:
         days = (c for c in _reading(self.owner, *_stamp()).check_ins if c.day == self.today)
         return next(days, None)
 
-    def record(self, answers: Mapping[str, Any], key: str | None) -> CheckIn:
-        """Keep answers of the day, once for each key; the day as it now stands."""
-        return checking_in.record_check_in(answers, self.today, zone=self.zone, key=key)
+    def record(
+        self, answers: Mapping[str, Any], key: str | None, day: date | None = None
+    ) -> CheckIn:
+        """Keep answers of a day, today if not said, once for each key; the day as it now stands."""
+        return checking_in.record_check_in(answers, day or self.today, zone=self.zone, key=key)
 
     def accept(self, only: Collection[int], *, force: bool = False) -> Change:
         """Take the proposed week, or its days on these weekdays."""

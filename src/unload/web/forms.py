@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from datetime import date
 from typing import Any, cast
 
 from django import forms
@@ -61,6 +62,14 @@ def _number(text: str) -> float:
         return float(text)
     except ValueError as error:
         raise UnloadError(_("That is not a number.")) from error
+
+
+def day_named(text: str) -> date | None:
+    """The day that a text names, or None."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def flag_answers(sent: QueryDict, known: Collection[str]) -> dict[str, bool]:

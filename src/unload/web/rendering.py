@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 OWN = "page."  # before the key of a sentence that a page says in its own way
 CITED = re.compile(r"\[(\d+)\]")
+SHELL = ("worker.js", "unload.css", "unload.js", "unsent.js", "unload-serif.woff2")
 HASHED = 10  # hex digits in an address: enough to tell two versions of a file apart
 
 
@@ -39,7 +40,7 @@ def environment(**options: Any) -> Environment:
     env = Environment(**{**options, "undefined": StrictUndefined, "trim_blocks": True})  # noqa: S701 # Django's backend asks for autoescape
     env.add_extension("jinja2.ext.i18n")
     env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined] # added by the extension
-    env.globals |= {"url": address, "asset": asset}
+    env.globals |= {"url": address, "asset": asset, "worker": worker}
     env.filters |= {"line": line, "cited": cited, "long_day": long_day}
     return env
 
@@ -54,6 +55,13 @@ def asset(name: str) -> str:
     """The address of a style sheet, script, font or picture, with a hash of what is in it."""
     content = (STATIC / name).read_bytes()
     return f"{STATIC_URL}{name}?v={sha256(content).hexdigest()[:HASHED]}"
+
+
+@cache
+def worker() -> str:
+    """The address of the service worker: another as soon as anything that it keeps is another."""
+    kept = (asset(name).rpartition("=")[2] for name in SHELL)
+    return f"{STATIC_URL}worker.js?v={sha256(' '.join(kept).encode()).hexdigest()[:HASHED]}"
 
 
 def line(spans: Line) -> Markup:

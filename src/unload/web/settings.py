@@ -50,6 +50,13 @@ STATIC_URL, STATIC_ROOT = "/static/", HERE / "static"
 WHITENOISE_MAX_AGE = 31_536_000
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
+
+def WHITENOISE_ADD_HEADERS_FUNCTION(headers: Any, path: str, _url: str) -> None:  # noqa: N802 # its name
+    """The worker looks after every page, not only after the folder it lies in."""
+    if path.endswith("worker.js"):
+        headers["Service-Worker-Allowed"] = "/"
+
+
 # Without a key Django refuses to sign anything; `serving.prepare` reads the one of the data folder.
 SECRET_KEY = ""
 ALLOWED_HOSTS = [*filter(None, os.environ.get("UNLOAD_HOSTS", "").split(","))] or [*LOOPBACK]

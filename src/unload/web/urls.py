@@ -3,7 +3,7 @@
 from django.urls import path
 
 from unload.web.body import body
-from unload.web.check_in import check_in
+from unload.web.check_in import away, check_in, queued
 from unload.web.doubts import doubts
 from unload.web.entrance import new_password, sign_in, sign_out, start
 from unload.web.imports import an_import, imports, progress, undo_import
@@ -16,6 +16,8 @@ from unload.web.why import numbers, why
 urlpatterns = [
     path("", today, name="today"),
     path("check-in/", check_in, name="check_in"),
+    path("check-in/away/", away, name="away"),
+    path("check-in/queued/", queued, name="queued"),
     path("week/", week, name="week"),
     path("week/accept/", accept, name="accept"),
     path("week/give-back/", give_back, name="give_back"),

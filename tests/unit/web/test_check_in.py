@@ -1,6 +1,9 @@
 """Check-in: a plain form, kept once however often it is sent, unanswered never zero."""
 
 import re
+from datetime import date
+
+import pytest
 
 from pages import Site
 from unload.model.history import Side, SoreSpot
@@ -43,3 +46,28 @@ def test_what_was_said_stands_in_the_form(site: Site) -> None:
     page = site.owner.get("/check-in/").content.decode()
     assert 'name="sleep" value="5" checked' in page
     assert '<option value="calf:left" selected>' in page
+
+
+def test_what_waited_is_kept_for_its_own_day(site: Site) -> None:
+    """Once, however often it comes; what is answered is only that."""
+    sent = {"mood": "2", "day": "2024-11-16", "key": "from-the-phone"}
+    for _ in range(2):
+        answer = site.owner.post("/check-in/queued/", sent)
+        assert (204, b"") == (answer.status_code, answer.content)
+    assert [(date(2024, 11, 16), 2.0)] == list(Revision.objects.values_list("day", "mood"))
+
+
+@pytest.mark.parametrize("day", ["", "yesterday", "2024-11-19", "2024-10-16", "2024-11-31"])
+def test_a_day_that_cannot_be_filled_in_is_refused(site: Site, day: str) -> None:
+    """Neither the future nor the day before the longest wait; tomorrow may have begun there."""
+    assert 400 == site.owner.post("/check-in/queued/", {"mood": "2", "day": day}).status_code
+    assert (
+        204 == site.owner.post("/check-in/queued/", {"mood": "2", "day": "2024-11-18"}).status_code
+    )
+
+
+def test_the_page_without_a_connection_is_nobody_s(site: Site) -> None:
+    """What the browser keeps of it is the same for everybody."""
+    pages = [client.get("/check-in/away/").content for client in (site.owner, site.nobody)]
+    assert pages[0] == pages[1]
+    assert b"csrf" not in pages[0]

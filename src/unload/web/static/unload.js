@@ -8,6 +8,9 @@ if (spots) {
   const rows = [...spots.querySelectorAll(".place select")];
   const name = (region) => `${region.dataset.region}:${region.dataset.side}`;
   const mark = () => {
+    for (const row of rows) {
+      row.closest(".spot").querySelector("[name^=pain]").required = Boolean(row.value);
+    }
     const chosen = new Set(rows.flatMap((row) => {
       const [place, side] = row.value.split(":");
       return side === "both" ? [`${place}:left`, `${place}:right`] : [row.value];
