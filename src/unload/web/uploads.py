@@ -83,16 +83,21 @@ def _placed(sent: Sequence[UploadedFile[Any]]) -> Path:
     if len(sent) > 1:
         folder /= _("%(count)s files") % {"count": len(sent)}
     folder.mkdir(mode=0o700, parents=True)
-    for file in sent:
-        _move(file, folder / str(file.name))  # Django leaves no folder in a name
-    return folder / str(sent[0].name) if len(sent) == 1 else folder
+    placed = [_move(file, folder / str(file.name)) for file in sent]  # no name holds a folder
+    return placed[0] if len(placed) == 1 else folder
 
 
-def _move(file: UploadedFile[Any], path: Path) -> None:
-    with path.open("wb") as out:
+def _move(file: UploadedFile[Any], path: Path) -> Path:
+    """Where the file is now; two of one name stand beside each other."""
+    free, number = path, 1
+    while free.exists():
+        number += 1
+        free = path.with_name(f"{path.stem} ({number}){path.suffix}")
+    with free.open("wb") as out:
         for chunk in file.chunks():
             out.write(chunk)
-    path.chmod(0o600)
+    free.chmod(0o600)
+    return free
 
 
 DESK = Desk()

@@ -20,7 +20,7 @@ def sent(site: Site) -> None:
 def test_an_upload_is_read_and_told(new_site: Site) -> None:
     """How much was new, and what could not be read, file by file."""
     sent(new_site)
-    assert b"1 activities are new, 0 were known, 1 could not be read" in (
+    assert b"that are new: 1, known: 0; could not be read: 1." in (
         new_site.owner.get("/imports/progress/").content
     )
     page = new_site.owner.get("/imports/1/").content.decode()
@@ -31,7 +31,7 @@ def test_the_same_again_is_nothing_new(new_site: Site) -> None:
     """And makes no second import."""
     for _ in range(2):
         sent(new_site)
-    assert b"held nothing new" in new_site.owner.get("/imports/").content
+    assert b"Nothing new in runs.csv." in new_site.owner.get("/imports/").content
     assert 1 == len(new_site.notebook().imports())
 
 

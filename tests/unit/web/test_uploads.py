@@ -42,6 +42,16 @@ def test_several_files_are_one_import(new_site: Site) -> None:
     assert ("2 files", 1, 2) == (report.name, report.imported, len(report.files))
 
 
+def test_two_files_of_one_name_are_two(new_site: Site) -> None:
+    """A folder of a watch has them under other folders."""
+    desk, other = Desk(), RUNS.replace(b"2024-11-12", b"2024-11-13")
+    sent = [SimpleUploadedFile("runs.csv", content) for content in (RUNS, other)]
+    desk.take(sent, new_site.notebook())
+    report = finished(desk).report
+    assert report is not None
+    assert (2, ["runs (2).csv", "runs.csv"]) == (report.imported, [f.name for f in report.files])
+
+
 def test_one_upload_after_the_other(new_site: Site) -> None:
     """The second is told to wait, and is not lost in silence."""
     desk = Desk()
