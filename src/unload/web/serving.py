@@ -72,8 +72,10 @@ def make_demo() -> str:
     user.set_password(password)
     user.save()
     Owner.objects.get_or_create(user=user, defaults=_demo_owner(demo))
-    with demos.demo_files(DEMO_RUNNER) as folder:
-        visible_to(user).bring(folder, _silent)
+    book = visible_to(user)
+    if not book.imports():
+        with demos.demo_files(DEMO_RUNNER) as folder:
+            book.bring(folder, _silent)
     return password
 
 
