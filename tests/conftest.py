@@ -6,9 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from pages import demo_template, new_site, site
 from stores import either_store, postgres, sqlite_template, store
 
-__all__ = ["either_store", "postgres", "sqlite_template", "store"]
+# Django can be set up once in a program; the web's settings have the store's tables and its own.
+os.environ["DJANGO_SETTINGS_MODULE"] = "unload.web.settings"
+__all__ = [
+    "demo_template", "either_store", "new_site", "postgres", "site",
+    "sqlite_template", "store",
+]  # fmt: skip
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -51,7 +51,7 @@ def _made(folder: Path, url: str) -> Path:
 @pytest.fixture
 def store(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """An empty store on SQLite; the folder it is in."""
-    yield from _open(sqlite_template, tmp_path, "", monkeypatch)
+    yield from open_copy(sqlite_template, tmp_path, "", monkeypatch)
 
 
 @pytest.fixture(params=KINDS)
@@ -61,20 +61,21 @@ def either_store(
 ) -> Iterator[Path]:  # fmt: skip
     """An empty store, once on SQLite and once on PostgreSQL."""
     if request.param == "sqlite":
-        yield from _open(sqlite_template, tmp_path, "", monkeypatch)
+        yield from open_copy(sqlite_template, tmp_path, "", monkeypatch)
         return
     address = request.getfixturevalue("postgres")
     import postgres as server  # noqa: PLC0415 # psycopg, which only these tests need
 
     name = f"store{next(_numbers)}"
     url = server.make_database(address, name, "template")
-    yield from _open(None, tmp_path, url, monkeypatch)
+    yield from open_copy(None, tmp_path, url, monkeypatch)
     server.drop_database(address, name)
 
 
-def _open(
+def open_copy(
     template: Path | None, tmp_path: Path, url: str, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Path]:
+    """A store of its own for one test, copied from a template."""
     from unload.store import opening  # noqa: PLC0415 # brings Django, which most tests need not pay for
 
     # In memory where that is possible: thousands of commits would each wait for a busy disk.

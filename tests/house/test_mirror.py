@@ -8,6 +8,8 @@ UNIT = TESTS / "unit"
 # Modules without a unit test of their own, and where they are tested instead.
 ELSEWHERE: dict[str, str] = {
     "store/migrations/0001_initial.py": "tests/unit/store/test_models.py compares it",
+    "web/migrations/0001_initial.py": "tests/unit/web/test_models.py compares it",
+    "web/wsgi.py": "tests/pages.py makes the demo through it",
 }
 
 

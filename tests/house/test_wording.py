@@ -52,9 +52,17 @@ def texts() -> Iterator[tuple[str, str]]:
         for line, said in sentences(parsed(path)):
             text = re.sub(r"<[^>]*>", " ", said)  # markup is not read aloud
             yield f"{path.relative_to(SRC).as_posix()}:{line}", text
+    for path in sorted(SRC.rglob("*.html")):
+        page = re.sub(r"{[%{].*?[%}]}", said_in_template, path.read_text(encoding="utf-8"))
+        yield path.relative_to(SRC).as_posix(), re.sub(r"<[^>]*>", " ", page)
     for path in sorted(SRC.rglob("*.svg")):
         for text in ET.fromstring(path.read_text(encoding="utf-8")).itertext():
             yield path.relative_to(SRC).as_posix(), text
+
+
+def said_in_template(found: re.Match[str]) -> str:
+    """What is put into words inside a template's own marks."""
+    return " ".join(re.findall(r'_\("([^"]*)"', found[0]))
 
 
 def sentences(tree: ast.Module) -> Iterator[tuple[int, str]]:
@@ -105,6 +113,7 @@ def test_no_shipped_text_promises_or_diagnoses() -> None:
 def test_there_are_texts_to_watch() -> None:
     """The net hangs over the words, the body, the constants and the sources' notes."""
     places = " ".join(place for place, _ in texts())
+    assert "web/templates/today.html" in places
     watched = ("text/en.toml", "body/red_flags.toml", "constants/routine.toml", "sources.toml")
     watched += ("body/screens.toml", "body/techniques.toml", "body/chain.toml", "body/regions.toml")
     assert [] == [name for name in watched if f"knowledge/{name}: " not in places]

@@ -36,6 +36,7 @@ from unload.cli.printing import print_json, print_problems, print_screen, tickin
 from unload.cli.proof import audit, backtest
 from unload.cli.records import import_, imports, undo_import
 from unload.cli.season import season
+from unload.cli.serve import serve
 from unload.cli.week_changes import accept, changes, undo
 from unload.cli.workout import workout
 from unload.errors import UnloadError
@@ -205,7 +206,7 @@ for command in (
     *(doubts, export, import_, imports, undo_import, check_in),
     *(choices, apart, together, doctor, backup, restore, audit, backtest, hand_over),
     *(accept, undo, changes, gate, season, history),
-    *(body, workout),
+    *(body, workout, serve),
 ):
     main.add_command(command)
 

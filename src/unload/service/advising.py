@@ -30,7 +30,7 @@ Progress = Callable[[int, int, str], None]
 
 # One seed for every draw: the same history gives the same answer, to the last digit.
 SEED = 20241117
-NO_PLAN, NO_WISHES = Plan(), Wishes()
+NO_PLAN, NO_WISHES, NOBODY = Plan(), Wishes(), Runner()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +114,20 @@ def advise_path(
     grid_m: float = 500.0,
     progress: Progress | None = None,
     reading: Reading | None = None,
+    person: Runner = NOBODY,
 ) -> Answer:
     """Advice for the runner whose files lie under `path`; `plan` is a file with their own plan.
 
     Errors: UnloadError where the path, the zone or the runner's name cannot be used; NoRuns
     where nothing under the path is a run. `grid_m` rounds planned distances; `columns` says what
     the columns of a table hold, as `date=2,type=1,distance=5:km,duration=7`; `reading` is what
-    lies there, where that has been read before.
+    lies there, where that has been read before; `person` is what is known of the runner where no
+    `answers` say it.
     """
     found = gathered(
         path, today=today, race=race, runner=runner, answers=answers, zone=zone, columns=columns,
         weight_kg=weight_kg, recent_race=recent_race, plan=plan, progress=progress, reading=reading,
+        person=person,
     )  # fmt: skip
     wanted = Wanted(force, grid_m, found.plan, wishes)
     return _answer(found.history, found.today, wanted, load_knowledge(), found.reading)
@@ -144,6 +147,7 @@ def gathered(
     plan: Path | None = None,
     progress: Progress | None = None,
     reading: Reading | None = None,
+    person: Runner = NOBODY,
 ) -> Gathered:
     """Everything there is to know of one runner, read; arguments and errors as `advise_path`."""
     if reading is None:
@@ -151,9 +155,10 @@ def gathered(
     else:
         where = time_zone(zone)
     day = today or datetime.now(where).date()
-    person, said, problems = (
-        (Runner(), (), ()) if answers is None else read_answers(answers, today=day)
-    )
+    said: tuple[CheckIn, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    if answers is not None:
+        person, said, problems = read_answers(answers, today=day)
     if weight_kg is not None:
         person = replace(person, weight_kg=weight_kg)
     if recent_race is not None:

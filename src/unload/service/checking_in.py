@@ -17,16 +17,20 @@ from unload.store import history, opening
 
 @opening.opened()
 def record_check_in(
-    answers: Mapping[str, Any], day: date | None = None, *, zone: str | None = None
+    answers: Mapping[str, Any],
+    day: date | None = None,
+    *,
+    zone: str | None = None,
+    key: str | None = None,
 ) -> CheckIn:
     """Keep the answers of one day, over what was said of it before; the day as it now stands.
 
     `answers` are by the names of CheckIn; `spots` may be text like "calf:left:4:3; hip:right:2".
-    What is not answered is left out: it stays as it was. Errors: UnloadError for an answer that
-    cannot be right.
+    What is not answered is left out: it stays as it was. What comes again under the same `key`
+    changes nothing. Errors: UnloadError for an answer that cannot be right.
     """
     now = datetime.now(time_zone(zone)).replace(tzinfo=None)
-    return history.add(check_in_from(answers, day or now.date(), now))
+    return history.add(check_in_from(answers, day or now.date(), now), key)
 
 
 @opening.opened()

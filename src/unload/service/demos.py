@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from importlib.resources import as_file, files
+from pathlib import Path
 
 from unload.errors import UnloadError
 from unload.importers import Reading, read_path
@@ -44,3 +47,10 @@ def demo_of(name: str) -> Demo:
         story, _ = read_story(folder / name / "answers.toml")
     history = History(reading.sessions, (*reading.check_ins, *said), person, race)
     return Demo(today, history, reading, told, story)
+
+
+@contextmanager
+def demo_files(name: str) -> Iterator[Path]:
+    """The folder with the files of one of them."""
+    with as_file(files("unload.demo") / name) as folder:
+        yield folder

@@ -25,7 +25,7 @@ from unload.importers.reading import (
     each_file,
     folder_of,
 )
-from unload.importers.zones import Home, told
+from unload.importers.zones import Home, machine_zone, told
 from unload.model.history import Session
 from unload.service.advising import home_at, time_zone
 from unload.service.import_report import ImportReport, Preview, Told, files_of, preview_of
@@ -83,7 +83,7 @@ def import_files(
 def import_untrusted(
     path: Path | str,
     *,
-    zone: str,
+    zone: str | None,
     columns: str | None = None,
     progress: Progress | None = None,
     limits: Limits = Limits(),  # noqa: B008 # frozen, and so as good as a number
@@ -92,9 +92,9 @@ def import_untrusted(
 
     Each file is read in a child process that has so much time, and no more memory than `limits`
     says; one that takes more or breaks the reader is one problem, and the rest is read. `zone` is
-    where the runner lives: no file is opened in this process to find it.
+    where the runner lives, or None for where this machine is: no file is opened here to find it.
     """
-    home = Home(time_zone(zone), zone, said=True)
+    home = machine_zone() if zone is None else Home(time_zone(zone), zone, said=True)
 
     def read(formats: Formats, place: Place, key: bytes, known: set[str]) -> Iterator[FileRead]:
         before = Known(key, frozenset(known))

@@ -6,11 +6,24 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from django.db import connection
+from django.db.models import Count, Max
 
 from unload.store import sqlite
-from unload.store.models import About, File, Import, Revision, StoredCheckIn, StoredSession
+from unload.store.models import (
+    About,
+    Apart,
+    BodySaying,
+    File,
+    Import,
+    Revision,
+    Sighting,
+    StoredCheckIn,
+    StoredSession,
+    WeekChange,
+)
 
 _FULL = 2
+_ADDED_TO = tuple(t.objects for t in (Sighting, Revision, Apart, WeekChange, BodySaying))
 _COUNTED = {
     "imports": Import.objects, "files": File.objects, "activities read": StoredSession.objects,
     "check-ins read": StoredCheckIn.objects, "check-ins typed": Revision.objects,
@@ -33,6 +46,12 @@ def note(key: str, value: str) -> None:
 
 def said(key: str) -> str:
     return About.objects.filter(key=key).values_list("value", flat=True).first() or ""
+
+
+def stamp() -> tuple[int, ...]:
+    """Numbers that are others as soon as anything is kept, undone or taken back."""
+    told = [kept.aggregate(last=Max("pk"), rows=Count("pk")) for kept in _ADDED_TO]
+    return tuple(number or 0 for row in told for number in row.values())
 
 
 def _pragma(name: str) -> str:

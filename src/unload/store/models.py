@@ -7,6 +7,7 @@
     GateSaying    what the gate was told on a morning, and what it said
     StoredWorked  how sore a spot was before a session and after it
     StoredHurt    one "that hurts" during a session, with its step
+    BodySaying    what was answered to the red-flag questions of a day
     About         a few facts of the store itself
 
 A file is kept once however often it is seen, and never as such: only a keyed hash of its content
@@ -195,6 +196,15 @@ class StoredHurt(models.Model):
         """Numbers are numbers."""
 
         constraints = (*finite("hurt", Hurt),)
+
+
+class BodySaying(models.Model):
+    """Answers to red-flag questions by their keys, given at one moment; added only."""
+
+    made_at = models.DateTimeField()
+    day = models.DateField()
+    runner = models.TextField()
+    answers = models.JSONField()
 
 
 NOUNS = {

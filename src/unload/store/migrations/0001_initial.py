@@ -22,6 +22,21 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="BodySaying",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("made_at", models.DateTimeField()),
+                ("day", models.DateField()),
+                ("runner", models.TextField()),
+                ("answers", models.JSONField()),
+            ],
+        ),
+        migrations.CreateModel(
             name="File",
             fields=[
                 (

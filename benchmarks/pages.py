@@ -1,0 +1,93 @@
+"""How long the pages take over ten years of records, and how many check-ins a second are kept."""
+
+import os
+import random
+import resource
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
+from pathlib import Path
+
+FOLDER = tempfile.TemporaryDirectory()
+os.environ["UNLOAD_DATA"], os.environ["DATABASE_URL"] = FOLDER.name, ""
+
+from unload.web import serving  # noqa: E402 # the folder is named before the store is entered
+
+YEARS, TIMES = 10, 30
+TODAY = date(2024, 11, 17)
+PAGES = ("/", "/check-in/", "/week/", "/body/", "/doubts/", "/why/", "/why/numbers/", "/imports/",
+         "/me/")  # fmt: skip
+SENDERS, CHECK_INS = 4, 400
+
+
+def export(folder: Path) -> Path:
+    """Ten years of a runner who runs five days a week and checks in on most of them."""
+    chance, runs, days = random.Random(7), ["start_local,type,distance_m,moving_s,runner"], []
+    for ago in range(YEARS * 365, 0, -1):
+        day = TODAY - timedelta(days=ago)
+        if day.weekday() not in (0, 4):
+            metres = chance.choice((6000, 8000, 10000, 12000, 20000))
+            runs.append(f"{day} 07:00:00,run,{metres},{metres * 0.34:.0f},")
+        if chance.random() < 0.8:
+            days.append(f"{day},{chance.randint(3, 5)},{chance.randint(2, 5)},none")
+    folder.mkdir()
+    (folder / "runs.csv").write_text("\n".join(runs))
+    (folder / "days.csv").write_text("\n".join(["date,sleep,soreness,spots", *days]))
+    return folder
+
+
+def timed(ask: Callable[[], object], times: int) -> list[float]:
+    """Milliseconds of each of several askings."""
+    found = []
+    for _ in range(times):
+        began = time.perf_counter()
+        ask()
+        found.append(1000 * (time.perf_counter() - began))
+    return found
+
+
+def p95(found: list[float]) -> float:
+    return statistics.quantiles(found, n=20)[-1]
+
+
+def main() -> None:
+    serving.prepare()
+    serving.make_demo()
+    from django.test import Client  # noqa: PLC0415 # Django is set up by now
+
+    from unload.web.access import visible_to  # noqa: PLC0415 # the same
+    from unload.web.models import Owner  # noqa: PLC0415 # the same
+
+    user = Owner.objects.get().user
+    visible_to(user).undo_import(1)
+    visible_to(user).bring(export(Path(FOLDER.name) / "export"), lambda *_: None)
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(user)
+    first = timed(lambda: client.get("/"), 1)[0]
+    print(f"{'Today, thought out anew':28}{first:7.0f} ms")
+    for page in PAGES:
+        found = timed(lambda page=page: client.get(page), TIMES)
+        print(f"{page:28}{statistics.median(found):7.1f} ms, p95 {p95(found):7.1f} ms")
+
+    def send(number: int) -> None:
+        one = Client(SERVER_NAME="localhost")
+        one.cookies = client.cookies
+        sent = one.post("/check-in/", {"sleep": "4", "mood": str(1 + number % 5), "key": number})
+        if sent.status_code != 302:  # redirected means kept
+            sys.exit(f"a check-in was not kept: {sent.status_code}")
+
+    began = time.perf_counter()
+    with ThreadPoolExecutor(SENDERS) as senders:
+        list(senders.map(send, range(CHECK_INS)))
+    print(f"{'check-ins kept':28}{CHECK_INS / (time.perf_counter() - began):7.0f} a second")
+    print(
+        f"{'memory at most':28}{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:7.0f} MB"
+    )
+
+
+if __name__ == "__main__":
+    main()

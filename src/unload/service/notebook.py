@@ -1,0 +1,181 @@
+"""The verbs of the web: one runner's records on one day, and nobody else's."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from unload.importers import Reading
+from unload.knowledge import load_knowledge
+from unload.knowledge.figure import figures
+from unload.model.change import Change
+from unload.model.complaint import Look
+from unload.model.constants import Knowledge
+from unload.model.history import CheckIn, Race, Runner, Session
+from unload.model.units import M_PER_KM, M_PER_MILE
+from unload.science.accepted import taken
+from unload.service import body, checking_in, records, stored, week_changes
+from unload.service.advising import NOBODY, Answer, Progress
+from unload.service.import_report import ImportReport
+from unload.service.week_changes import NO_WEEK
+from unload.store import body_sayings, erasing, inside, opening
+from unload.store.books import Kept
+
+__all__ = [
+    "NO_WEEK", "ImportReport", "Notebook", "body_figures", "data_folder", "knowledge",
+    "open_store", "tools",
+]  # fmt: skip
+
+# An answer is the same until something is kept; a few are remembered, so that leafing is quick.
+REMEMBERED = 4
+BARE = ("hands", "exercise")  # which everybody has with them
+# Planned distances are rounded to half of what the runner counts in.
+GRID_M = {"km": M_PER_KM / 2, "mi": M_PER_MILE / 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Notebook:
+    """What is kept of one runner, as it stands on a day; every page reads and writes through it.
+
+    `owner` is the account it belongs to, so that nothing remembered for one is shown to another.
+    """
+
+    owner: int
+    today: date
+    zone: str | None = None
+    units: str = "km"
+    race: Race | None = None
+    person: Runner = NOBODY
+
+    def advice(self, *, force: bool = False) -> Answer:
+        """The whole answer of the day; NoRuns where nothing is kept yet."""
+        return _advice(self._asked(), force, *_stamp())
+
+    def look(self) -> Look:
+        """The body as the record and the answers of the day show it."""
+        return _look(self, *_stamp())
+
+    @opening.opened()
+    def standing(self) -> dict[str, bool]:
+        """The answers to red-flag questions that hold today."""
+        return body_sayings.standing("", self.today)
+
+    @opening.opened()
+    def answer_flags(self, answers: Mapping[str, bool]) -> None:
+        """Keep what was answered to the red-flag questions."""
+        body_sayings.add("", self.today, answers)
+
+    def check_in(self) -> CheckIn | None:
+        """What is known of the day so far, typed or brought by a file."""
+        days = (c for c in _reading(self.owner, *_stamp()).check_ins if c.day == self.today)
+        return next(days, None)
+
+    def record(
+        self, answers: Mapping[str, Any], key: str | None, day: date | None = None
+    ) -> CheckIn:
+        """Keep answers of a day, today if not said, once for each key; the day as it now stands."""
+        return checking_in.record_check_in(answers, day or self.today, zone=self.zone, key=key)
+
+    def accept(self, only: Collection[int], *, force: bool = False) -> Change:
+        """Take the proposed week, or its days on these weekdays."""
+        return week_changes.accept(self.advice(force=force), only).change
+
+    def give_back(self) -> Change:
+        """Undo the newest acceptance, from today on."""
+        return week_changes.undo(today=self.today).change
+
+    def changes(self) -> tuple[Change, ...]:
+        """What was decided about lighter weeks, the newest first."""
+        return week_changes.changes()
+
+    def taken_days(self, first_day: date) -> frozenset[date]:
+        """The accepted days of the week that begins on a day."""
+        return taken(reversed(self.changes()), first_day)
+
+    def everything(self) -> tuple[Sequence[Session], Sequence[CheckIn]]:
+        """Every session and every day, each once."""
+        reading = _reading(self.owner, *_stamp())
+        return reading.sessions, reading.check_ins
+
+    @opening.opened()
+    def erase(self) -> None:
+        """Leave nothing of anybody."""
+        erasing.erase_everything()
+        for remembered in (_reading, _look, _advice):
+            remembered.cache_clear()
+
+    def imports(self) -> tuple[Kept, ...]:
+        return records.imports()
+
+    def an_import(self, number: int) -> ImportReport:
+        return records.an_import(number)
+
+    def undo_import(self, number: int) -> int:
+        return records.undo_import(number)
+
+    def bring(self, path: Path, progress: Progress) -> ImportReport:
+        """Read a stranger's file into the store, in a child that can do no harm."""
+        return records.import_untrusted(path, zone=self.zone, progress=progress)
+
+    def _asked(self) -> Notebook:
+        """The same with the red flags that stand, on which the verdict depends."""
+        flags = tuple(sorted(key for key, yes in self.standing().items() if yes))
+        return replace(self, person=replace(self.person, red_flags=flags))
+
+
+@opening.opened()
+def _stamp() -> tuple[int, ...]:
+    return inside.stamp()
+
+
+@lru_cache(maxsize=1)
+def _reading(_owner: int, *_stamp: int) -> Reading:
+    """Everything that is kept, merged once for each state of the store."""
+    return stored.stored_reading()
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _look(notebook: Notebook, *stamp: int) -> Look:
+    """The look at the body, taken once for each state of the store."""
+    reading = _reading(notebook.owner, *stamp)
+    on = body.visit(reading=reading, today=notebook.today, zone=notebook.zone)
+    known = replace(on.history, runner=notebook.person)
+    return body.look(replace(on, answers=notebook.standing(), history=known))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _advice(notebook: Notebook, force: bool, *_stamp: int) -> Answer:
+    """The answer, thought out once for each state of the store."""
+    return stored.advise_stored(
+        today=notebook.today, zone=notebook.zone, grid_m=GRID_M[notebook.units], race=notebook.race,
+        person=notebook.person, force=force,
+    )  # fmt: skip
+
+
+def open_store() -> None:
+    """Make sure that the store is there and its tables are those of this release."""
+    opening.ready()
+
+
+def data_folder() -> Path:
+    """The folder of everything that is kept on this machine."""
+    return opening.folder()
+
+
+def body_figures() -> dict[str, str]:
+    """The views of the body, each an SVG."""
+    return figures()
+
+
+def knowledge() -> Knowledge:
+    """What is known of bodies and numbers, for pages that show it without an answer."""
+    return load_knowledge()
+
+
+def tools() -> tuple[str, ...]:
+    """The massage tools that any technique asks for."""
+    return tuple(dict.fromkeys(t.tool for t in load_knowledge().techniques if t.tool not in BARE))

@@ -1,0 +1,107 @@
+"""Who may see what: every route says whom it is for, and every record comes through here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from unload import service
+from unload.errors import UnloadError
+from unload.model.history import Race, Runner
+from unload.service.notebook import Notebook
+from unload.web.models import Owner
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+
+
+class NotVisible(UnloadError):
+    """There is nothing here for this actor; it looks as if there were nothing at all."""
+
+
+class View(Protocol):
+    """A view that says whom it is for and which methods it answers."""
+
+    access: str
+    methods: tuple[str, ...]
+
+    def __call__(self, request: HttpRequest, **words: Any) -> HttpResponse: ...
+
+
+def visible_to(actor: AbstractBaseUser | AnonymousUser) -> Notebook:
+    """The records that an actor may see, on the runner's own day; NotVisible where there are none.
+
+    There is no other way to a record: the contracts keep the web from the verbs behind it.
+    """
+    owner = Owner.objects.filter(user=actor.pk).first() if actor.is_authenticated else None
+    if owner is None:
+        raise NotVisible
+    zone = owner.zone or None
+    race = None
+    if owner.race_day is not None and owner.race_m is not None:
+        race = Race(owner.race_day, owner.race_m)
+    return Notebook(
+        owner=owner.pk,
+        today=owner.stays_on or datetime.now(service.time_zone(zone)).date(),
+        zone=zone,
+        units=owner.units,
+        race=race,
+        person=Runner(
+            weight_kg=owner.weight_kg,
+            hr_rest=owner.hr_rest,
+            hr_max=owner.hr_max,
+            tools=None if owner.tools is None else tuple(owner.tools),
+            minutes=owner.minutes,
+        ),
+    )
+
+
+def for_owner(*methods: str) -> Callable[[Callable[..., HttpResponse]], View]:
+    """A page for the owner alone; whoever is not signed in is asked to, all others find nothing."""
+
+    def declare(view: Callable[..., HttpResponse]) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, **words: Any) -> HttpResponse:
+            if not request.user.is_authenticated:
+                wanted = {"next": request.path} if request.method == "GET" else {}
+                query = f"?{urlencode(wanted)}" if wanted else ""
+                return HttpResponseRedirect(f"{reverse('sign_in')}{query}")
+            notebook = visible_to(request.user)
+            if _method(request) not in methods:
+                return HttpResponseNotAllowed(methods)
+            return view(request, notebook, **words)
+
+        return _declared(guarded, "owner", methods)
+
+    return declare
+
+
+def for_everybody(*methods: str) -> Callable[[Callable[..., HttpResponse]], View]:
+    """A page that shows nothing of anybody."""
+
+    def declare(view: Callable[..., HttpResponse]) -> View:
+        @wraps(view)
+        def answering(request: HttpRequest, **words: Any) -> HttpResponse:
+            if _method(request) not in methods:
+                return HttpResponseNotAllowed(methods)
+            return view(request, **words)
+
+        return _declared(answering, "everybody", methods)
+
+    return declare
+
+
+def _method(request: HttpRequest) -> str:
+    """HEAD is GET without its body."""
+    return "GET" if request.method == "HEAD" else str(request.method)
+
+
+def _declared(view: Any, access: str, methods: tuple[str, ...]) -> View:
+    view.access, view.methods = access, methods
+    return cast(View, view)

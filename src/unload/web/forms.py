@@ -1,0 +1,162 @@
+"""What a runner types into the pages, read strictly: unanswered is None, never 0."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from typing import Any, cast
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from unload.errors import UnloadError
+from unload.model.history import WELLNESS_ITEMS, Side, SoreSpot
+from unload.model.units import KG_PER_LB, M_PER_KM, M_PER_MILE
+from unload.service import time_zone
+
+MORE_FACTS = ("at_rest", "at_night", "weight_bearing", "swelling", "sudden", "point")
+M_PER_UNIT = {"km": M_PER_KM, "mi": M_PER_MILE}
+KG_PER_UNIT = {"km": 1.0, "mi": KG_PER_LB}
+YES_NO = {"yes": True, "no": False}
+NAME_MAX, PASSWORD_MAX = 64, 256
+
+
+def check_in_answers(sent: QueryDict) -> dict[str, Any]:
+    """The answers of a check-in by the names of CheckIn, only those that were given."""
+    answers: dict[str, Any] = {}
+    for name in WELLNESS_ITEMS:
+        if text := sent.get(name):
+            answers[name] = _number(text)
+    if sent.get("ill") in YES_NO:
+        answers["ill"] = YES_NO[str(sent.get("ill"))]
+    if sent.get("hurts") == "no":
+        answers["spots"] = ()
+    elif sent.get("hurts") == "yes" and (spots := tuple(_spots(sent))):
+        answers["spots"] = spots
+    return answers
+
+
+def _spots(sent: QueryDict) -> Iterator[SoreSpot]:
+    """Every sore spot with a place; one without its pain is refused, for 0 would be a guess."""
+    for number in range(1, 1 + sum(key.startswith("place-") for key in sent)):
+        region, _colon, side = sent.get(f"place-{number}", "").partition(":")
+        if not region:
+            continue
+        pain, morning = sent.get(f"pain-{number}"), sent.get(f"morning-{number}")
+        if not pain:
+            raise UnloadError(_("Say how much it hurts, 0 to 10, or leave the place out."))
+        told: dict[str, Any] = {f: True for f in MORE_FACTS if sent.get(f"{f}-{number}")}
+        try:
+            yield SoreSpot(
+                region, Side(side), _number(pain), _number(morning) if morning else None, **told
+            )
+        except ValueError as error:
+            raise UnloadError(_("That is not a place with a pain from 0 to 10.")) from error
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError as error:
+        raise UnloadError(_("That is not a number.")) from error
+
+
+def day_named(text: str) -> date | None:
+    """The day that a text names, or None."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def flag_answers(sent: QueryDict, known: Collection[str]) -> dict[str, bool]:
+    """Yes to the red-flag questions that were ticked, no to the others that stood there."""
+    ticked = sent.getlist("yes")
+    return {key: key in ticked for key in sent.getlist("asked") if key in known}
+
+
+class SignIn(forms.Form):
+    """A name and its password."""
+
+    name = forms.CharField(max_length=NAME_MAX)
+    password = forms.CharField(max_length=PASSWORD_MAX, strip=False)
+
+
+class Start(SignIn):
+    """The code from the console, and who will come in with it from now on."""
+
+    code = forms.CharField(max_length=NAME_MAX)
+
+    def clean_password(self) -> str:
+        password = cast(str, self.cleaned_data["password"])
+        validate_password(password)
+        return password
+
+
+class NewPassword(forms.Form):
+    """The password there was, and the one there shall be."""
+
+    old = forms.CharField(max_length=PASSWORD_MAX, strip=False)
+    password = forms.CharField(max_length=PASSWORD_MAX, strip=False)
+
+    def clean_password(self) -> str:
+        password = cast(str, self.cleaned_data["password"])
+        validate_password(password)
+        return password
+
+
+class Erase(forms.Form):
+    """The password once more."""
+
+    password = forms.CharField(max_length=PASSWORD_MAX, strip=False)
+
+
+class AboutMe(forms.Form):
+    """How the runner wants to be told, and what is known of them; distances in their own unit."""
+
+    units = forms.ChoiceField(choices=(("km", "km"), ("mi", "mi")))
+    zone = forms.CharField(max_length=64, required=False)
+    race_day = forms.DateField(required=False)
+    race_distance = forms.FloatField(required=False, min_value=0.1, max_value=1000)
+    weight = forms.FloatField(required=False, min_value=20, max_value=660)
+    hr_rest = forms.FloatField(required=False, min_value=20, max_value=150)
+    hr_max = forms.FloatField(required=False, min_value=80, max_value=250)
+    tools = forms.MultipleChoiceField(required=False)
+    minutes = forms.FloatField(required=False, min_value=0, max_value=600)
+
+    def __init__(self, *sent: Any, tools: tuple[str, ...]) -> None:
+        super().__init__(*sent)
+        field = cast(forms.MultipleChoiceField, self.fields["tools"])
+        field.choices = [(tool, tool) for tool in tools]
+
+    def clean_zone(self) -> str:
+        zone = cast(str, self.cleaned_data["zone"])
+        if zone:
+            try:
+                time_zone(zone)
+            except UnloadError as error:
+                raise forms.ValidationError(str(error)) from error
+        return zone
+
+    def clean(self) -> dict[str, Any]:
+        """The race is a day and a distance or neither; weights that no runner has are refused."""
+        told = self.cleaned_data
+        if (told.get("race_day") is None) != (told.get("race_distance") is None):
+            says = gettext_lazy("A race has a day and a distance.")
+            raise forms.ValidationError(says)
+        return told
+
+    def kept(self) -> dict[str, Any]:
+        """The columns of the owner, in SI units."""
+        told, units = self.cleaned_data, self.cleaned_data["units"]
+        names = ("units", "zone", "race_day", "hr_rest", "hr_max", "minutes")
+        distance, weight = told["race_distance"], told["weight"]
+        return {
+            **{name: told[name] for name in names},
+            "race_m": None if distance is None else distance * M_PER_UNIT[units],
+            "weight_kg": None if weight is None else weight * KG_PER_UNIT[units],
+            "tools": told["tools"] or None,
+        }

@@ -1,0 +1,1 @@
+"""The history of the web's own tables, oldest first."""

@@ -1,0 +1,59 @@
+"""What holds of every answer: its headers, that its route is declared, how a failure is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from django.http import Http404, HttpRequest, HttpResponse
+
+from unload.errors import NoRuns, UnloadError
+from unload.web.access import NotVisible, visible_to
+from unload.web.rendering import message, nothing_yet
+
+# Nothing from elsewhere, no script and no style but the files of this app, nobody's frame.
+CONTENT = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; "
+    "base-uri 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": CONTENT,
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Robots-Tag": "noindex",
+}
+# A page holds health: no copy of it stays in the browser or on the way.
+UNKEPT = "no-store"
+
+
+class Policy:
+    """The outermost middleware."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        response.headers.setdefault("Cache-Control", UNKEPT)
+        return response
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: Any, words: Any
+    ) -> None:
+        """A route that does not say whom it is for answers nobody."""
+        if not hasattr(view, "access"):
+            raise ImproperlyConfigured(f"{request.path} does not say whom it is for")
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """What went wrong in one sentence; a fault of ours goes on to Django's 500."""
+        if isinstance(error, NotVisible):
+            raise Http404 from error
+        if isinstance(error, NoRuns):
+            return nothing_yet(request, visible_to(request.user))
+        if isinstance(error, UnloadError):
+            return message(request, str(error), status=400)
+        return None

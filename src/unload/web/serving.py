@@ -1,0 +1,117 @@
+"""Serve the pages: open the store, make the tables, let the owner in, answer until Ctrl-C."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import socket
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from django.core.wsgi import get_wsgi_application
+from waitress.server import create_server
+
+from unload.errors import UnloadError
+from unload.service import demos, notebook
+from unload.web.access import visible_to
+from unload.web.models import Owner
+from unload.web.one_time_code import CODE
+from unload.web.secret import secret_in
+from unload.web.uploads import sweep, waiting_room
+
+HOST, THREADS = "127.0.0.1", 4
+DEMO, DEMO_NAME, DEMO_RUNNER = "demo", "runner", "sore"
+DEMO_PASSWORD_BYTES = 9
+LARGEST_UPLOAD = 4 * 1024**3
+Tell = Callable[[str], None]
+
+
+def prepare() -> Callable[..., Any]:
+    """The application, with the store open, every table made and the key of this folder."""
+    if settings.ROOT_URLCONF != "unload.web.urls":
+        raise UnloadError("Another Django project is open in this program; serve from a new one.")
+    notebook.open_store()
+    settings.SECRET_KEY = secret_in(notebook.data_folder())
+    call_command("migrate", verbosity=0, interactive=False)
+    sweep()
+    settings.FILE_UPLOAD_TEMP_DIR = tempfile.tempdir = str(waiting_room())
+    return get_wsgi_application()
+
+
+def serve(port: int, tell: Tell, *, new_password: bool = False) -> None:
+    """Answer on this machine alone until it is stopped."""
+    application = prepare()
+    with _listening(application, port) as (server, address):
+        tell(f"Unload is at {address}")
+        if new_password or not Owner.objects.exists():
+            tell(f"Open {address}/start/ and type this code: {CODE.issue()}")
+        _run(server, tell)
+
+
+def serve_demo(port: int, tell: Tell) -> None:
+    """The same for a made-up runner, in a data folder of its own and with a password of its own."""
+    folder = notebook.data_folder() / DEMO
+    os.environ["UNLOAD_DATA"] = str(folder)
+    application = prepare()
+    password = make_demo()
+    with _listening(application, port) as (server, address):
+        tell(f"Unload is at {address}, with the record of a made-up runner.")
+        tell(f"Sign in as {DEMO_NAME} with the password {password}")
+        _run(server, tell)
+
+
+def make_demo() -> str:
+    """Fill the open store with the demo's record, once; a new password at each start."""
+    demo, password = demos.demo_of(DEMO_RUNNER), secrets.token_urlsafe(DEMO_PASSWORD_BYTES)
+    user, _ = User.objects.get_or_create(username=DEMO_NAME)
+    user.set_password(password)
+    user.save()
+    Owner.objects.get_or_create(user=user, defaults=_demo_owner(demo))
+    book = visible_to(user)
+    if not book.imports():
+        with demos.demo_files(DEMO_RUNNER) as folder:
+            book.bring(folder, _silent)
+    return password
+
+
+def _demo_owner(demo: demos.Demo) -> dict[str, Any]:
+    """What the made-up runner says of themselves, on the day on which the demo stays."""
+    person, race = demo.history.runner, demo.history.race
+    about = {name: getattr(person, name) for name in ("weight_kg", "hr_rest", "hr_max", "minutes")}
+    ahead = {} if race is None else {"race_day": race.day, "race_m": race.distance_m}
+    tools = list(person.tools or ())
+    return {**about, **ahead, "tools": tools, "zone": "UTC", "stays_on": demo.today}
+
+
+def _silent(_done: int, _total: int, _name: str) -> None:
+    """Nobody watches."""
+
+
+@contextmanager
+def _listening(application: Callable[..., Any], port: int) -> Iterator[tuple[Any, str]]:
+    """The server on its port, and its address; it is closed in the end."""
+    try:
+        door = socket.create_server((HOST, port))
+    except OSError as error:
+        says = f"Port {port} cannot be used ({error.strerror}); name another with --port."
+        raise UnloadError(says) from error
+    with door:
+        server = create_server(
+            application, sockets=[door], threads=THREADS, ident="unload",
+            max_request_body_size=LARGEST_UPLOAD,
+        )  # fmt: skip
+        try:
+            yield server, f"http://{HOST}:{door.getsockname()[1]}"
+        finally:
+            server.close()
+
+
+def _run(server: Any, tell: Tell) -> None:
+    """Answer until somebody presses Ctrl-C; waitress ends its threads by itself then."""
+    tell("Ctrl-C ends it. Nothing leaves this machine.")
+    server.run()

@@ -1,0 +1,82 @@
+"""Week: before and after day by day, taken whole or in part, given back; for calendar and watch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from unload.errors import UnloadError
+from unload.model.plan import UnloadingWeek
+from unload.report import week_files
+from unload.report.citations import Citations, Desk
+from unload.report.compose_week import week_section
+from unload.report.document import Entry, Grid
+from unload.report.words import Words
+from unload.service.notebook import NO_WEEK, Notebook
+from unload.web.access import for_owner
+from unload.web.days import days_of
+from unload.web.rendering import page, words_for
+
+WEEKDAYS = frozenset("0123456")  # 0 = Monday, as the form sends them
+Writer = Callable[[UnloadingWeek, Words, datetime], bytes]
+
+
+@for_owner("GET")
+def week(request: HttpRequest, notebook: Notebook) -> HttpResponse:
+    answer, anyway = notebook.advice(force="anyway" in request.GET), "anyway" in request.GET
+    advice, words = answer.advice, words_for(notebook, answer.knowledge)
+    first = None if advice.week is None else advice.week.after.days[0].day
+    taken = frozenset() if first is None else notebook.taken_days(first)
+    section = week_section(
+        Desk(advice, words, answer.knowledge, Citations(answer.knowledge.sources))
+    )
+    blocks = () if section is None else section.blocks
+    return page(
+        request, notebook, "week.html", anyway=anyway, taken=taken, section=section,
+        days=days_of(advice.week, words, taken), changes=notebook.changes(),
+        foot=[row for grid in blocks if isinstance(grid, Grid) for row in grid.foot],
+        notes=[entry for entry in blocks if isinstance(entry, Entry)],
+        stopped=bool(advice.verdict.flags) and advice.week is None,
+    )  # fmt: skip
+
+
+@for_owner("POST")
+def accept(request: HttpRequest, notebook: Notebook) -> HttpResponse:
+    """Take the ticked days."""
+    ticked = [int(day) for day in request.POST.getlist("day") if day in WEEKDAYS]
+    if not ticked:
+        return HttpResponseRedirect(reverse("week"))
+    notebook.accept(ticked, force="anyway" in request.POST)
+    return HttpResponseRedirect(reverse("week"))
+
+
+@for_owner("POST")
+def give_back(request: HttpRequest, notebook: Notebook) -> HttpResponse:
+    """Undo what was accepted last."""
+    notebook.give_back()
+    return HttpResponseRedirect(reverse("week"))
+
+
+@for_owner("GET")
+def calendar(request: HttpRequest, notebook: Notebook) -> HttpResponse:
+    """The week as a calendar file; its titles never speak of the body."""
+    return _file(notebook, "week.ics", "text/calendar", week_files.calendar)
+
+
+@for_owner("GET")
+def workouts(request: HttpRequest, notebook: Notebook) -> HttpResponse:
+    """The runs as workouts for a watch, in one zip."""
+    return _file(notebook, "week.zip", "application/zip", week_files.workouts)
+
+
+def _file(notebook: Notebook, name: str, kind: str, write: Writer) -> HttpResponse:
+    answer = notebook.advice()
+    if answer.advice.week is None:
+        raise UnloadError(NO_WEEK)
+    words = words_for(notebook, answer.knowledge)
+    response = HttpResponse(write(answer.advice.week, words, datetime.now(UTC)), content_type=kind)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

@@ -1,0 +1,47 @@
+"""Why: the reasons of the verdict, what it does not know, and every number behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+
+from django.http import HttpRequest, HttpResponse
+
+from unload import service
+from unload.model.constants import STAGES
+from unload.model.evidence import Constant, Source
+from unload.report.compose import compose
+from unload.service.notebook import Notebook
+from unload.web.access import for_owner
+from unload.web.rendering import page, words_for
+
+SHOWN = ("flags", "why", "limits", "sources")
+Told = tuple[Constant, Source | None]
+
+
+@for_owner("GET")
+def why(request: HttpRequest, notebook: Notebook) -> HttpResponse:
+    answer = notebook.advice()
+    document = compose(answer.advice, words_for(notebook, answer.knowledge), answer.knowledge)
+    used = (c for reason in answer.advice.verdict.reasons for c in reason.constants)
+    return page(
+        request, notebook, "why.html", document=document, used=list(_told(dict.fromkeys(used))),
+        version=answer.advice.knowledge_version,
+        sections=[s for s in document.sections if s.key in SHOWN],
+    )  # fmt: skip
+
+
+@for_owner("GET")
+def numbers(request: HttpRequest, notebook: Notebook) -> HttpResponse:
+    """Every constant of the science, stage by stage."""
+    known = {constant.name: constant for constant in service.constants()}
+    stages = [
+        (stage, list(_told(known[f.name] for f in fields(cls) if f.name in known)))
+        for stage, cls in STAGES.items()
+    ]
+    return page(request, notebook, "numbers.html", stages=stages, count=len(known))
+
+
+def _told(constants: Iterable[Constant]) -> Iterator[Told]:
+    """Each constant with its source."""
+    return ((constant, service.source(constant.source)) for constant in constants)

@@ -1,0 +1,254 @@
+"""The pages in a real browser: the first run, the keyboard, axe on every page, no stranger."""
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+from unload import service
+
+CHROMIUM = Path("/usr/bin/chromium")
+PROGRAM = "from unload.cli import main; main()"
+SORE = Path(service.__file__).parents[1] / "demo" / "sore"
+PAGES = ("", "check-in/", "week/", "body/", "doubts/", "me/", "why/", "imports/", "imports/1/",
+         "me/password/", "me/erase/", "check-in/away/")  # fmt: skip
+DARK = 6  # pages, by when every colour has been seen
+PATIENCE_MS = 10_000  # on a busy machine
+PHONE = {"viewport": {"width": 390, "height": 844}}
+# As WCAG 2.2 AA asks, with the best practices of axe on top.
+RULES: dict[Literal["light", "dark"], dict[str, Any]] = {
+    "light": {
+        "resultTypes": ["violations"],
+        "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    },
+    "dark": {  # all but the colours is the same
+        "resultTypes": ["violations"],
+        "runOnly": {"type": "rule", "values": ["color-contrast"]},
+    },
+}
+
+
+@dataclass
+class Served:
+    """A program that serves pages, and the lines it printed first."""
+
+    address: str
+    secret: str
+
+
+@dataclass
+class Watch:
+    """Everything a browser asked for, and everything it complained of."""
+
+    asked: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def over(self, page: Page) -> Page:
+        page.set_default_timeout(PATIENCE_MS)
+        page.on("request", lambda request: self.asked.append(request.url))
+        page.on("console", self._heard)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        return page
+
+    def _heard(self, message: Any) -> None:
+        if message.type == "error":
+            self.complaints.append(message.text)
+
+
+def served(folder: Path, *words: str) -> Iterator[Served]:
+    environment = os.environ | {"UNLOAD_DATA": str(folder), "PYTHONUNBUFFERED": "1"}
+    server = subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, "serve", "--port", "0", *words],
+        env=environment, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert server.stdout
+    address = server.stdout.readline().split()[3].rstrip(",")
+    secret = server.stdout.readline().split()[-1]
+    yield Served(address, secret)
+    server.terminate()
+    server.wait()
+    server.stdout.close()
+
+
+@pytest.fixture(scope="module")
+def playwright() -> Iterator[Playwright]:
+    if not CHROMIUM.exists():
+        pytest.skip("no browser here (Debian: apt-get install chromium)")
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    yield started
+    started.close()
+
+
+@pytest.fixture(scope="module")
+def demo(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    yield from served(tmp_path_factory.mktemp("demo"), "--demo")
+
+
+@pytest.fixture
+def empty(browser: Browser, sqlite_template: Path, tmp_path: Path) -> Iterator[Served]:
+    shutil.copy(sqlite_template / "unload.sqlite3", tmp_path)
+    yield from served(tmp_path)
+
+
+def test_the_first_run(browser: Browser, empty: Served) -> None:
+    """From the code on the console to a week that was taken and given back, by keyboard and tap."""
+    watch = Watch()
+    page = watch.over(browser.new_context(**PHONE).new_page())
+    first_account(page, empty)
+    page.get_by_role("link", name="Choose files").click()
+    page.set_input_files("input[type=file]", list(SORE.glob("*.csv")))
+    page.get_by_role("button", name="Read them").click()
+    page.get_by_text("Activities that are new: 200").wait_for()
+    page.goto(f"{empty.address}/check-in/")
+    page.locator("input[name=sleep][value='4']").check()
+    page.get_by_label("Something does").check()
+    region = page.locator("#calf-left-back")
+    region.focus()
+    page.keyboard.press("Space")
+    assert "true" == region.get_attribute("aria-checked")
+    assert "calf:left" == page.locator("select[name=place-1]").input_value()
+    page.select_option("select[name=pain-1]", "3")
+    page.get_by_role("button", name="Keep it").click()
+    assert "Kept." == page.get_by_role("status").inner_text()
+    page.goto(f"{empty.address}/body/")
+    assert "Left calf: 3/10" in page.inner_text("main")
+    page.goto(f"{empty.address}/week/?anyway")
+    assert ([], set()) == (watch.complaints, strangers(watch, empty))
+
+
+def test_a_week_is_taken_and_given_back(browser: Browser, demo: Served) -> None:
+    """In part, then back; the book says both."""
+    watch = Watch()
+    page = signed_in(watch.over(browser.new_context(**PHONE).new_page()), demo)
+    page.goto(f"{demo.address}/week/")
+    for box in page.get_by_role("checkbox").all()[:2]:
+        box.uncheck()
+    page.get_by_role("button", name="Take the ticked days").click()
+    assert 5 == page.get_by_text("taken", exact=True).count()
+    page.get_by_role("button", name="Give back").click()
+    assert "given back" in page.inner_text(".book")
+    assert ([], set()) == (watch.complaints, strangers(watch, demo))
+
+
+def test_axe_finds_nothing(browser: Browser, demo: Served) -> None:
+    """On any page, in light and in dark, on a phone; and no page is wider than the phone."""
+    watch = Watch()
+    page, axe = signed_in(watch.over(browser.new_context(**PHONE).new_page()), demo), Axe()
+    for number, path in enumerate(PAGES):
+        page.goto(f"{demo.address}/{path}")
+        for scheme, rules in RULES.items() if number < DARK else [("light", RULES["light"])]:
+            page.emulate_media(color_scheme=scheme)
+            found = axe.run(page, options=rules).response["violations"]
+            assert [] == [_said(fault) for fault in found], f"{path} in {scheme}"
+        assert 390 == page.evaluate("document.documentElement.scrollWidth"), f"{path} scrolls aside"
+    assert ([], set()) == (watch.complaints, strangers(watch, demo))
+
+
+def test_without_a_script_every_form_works(browser: Browser, demo: Served) -> None:
+    """A check-in with a sore spot needs no JavaScript."""
+    page = signed_in(browser.new_context(java_script_enabled=False).new_page(), demo)
+    page.goto(f"{demo.address}/check-in/")
+    page.get_by_label("Something does").check()
+    assert not page.locator(".map").is_visible()
+    page.select_option("select[name=place-1]", "achilles:right")
+    page.select_option("select[name=pain-1]", "2")
+    page.get_by_role("button", name="Keep it").click()
+    assert "Kept." == page.get_by_role("status").inner_text()
+
+
+def _said(fault: Any) -> tuple[str, list[Any]]:
+    """A fault that axe found, and where."""
+    return fault["id"], [node["target"] for node in fault["nodes"]][:3]
+
+
+def signed_in(page: Page, demo: Served) -> Page:
+    page.goto(f"{demo.address}/sign-in/")
+    page.fill("#name", "runner")
+    page.fill("#password", demo.secret)
+    page.get_by_role("button", name="Sign in").click()
+    return page
+
+
+def first_account(page: Page, empty: Served) -> None:
+    """Come in with the code from the console."""
+    page.goto(empty.address)
+    page.fill("#code", empty.secret)
+    page.fill("#name", "ann")
+    page.fill("#password", "turn back early")
+    page.keyboard.press("Enter")
+
+
+def strangers(watch: Watch, here: Served) -> set[str]:
+    """What was asked for anywhere else."""
+    return {url for url in watch.asked if not url.startswith(f"{here.address}/")}
+
+
+@pytest.fixture
+def phone(playwright: Playwright, tmp_path: Path) -> Iterator[Any]:
+    """A browser that can be closed and opened again, with all that it has kept."""
+    opened: list[Any] = []
+
+    def open_again() -> Any:
+        for context in opened:
+            context.close()
+        opened[:] = [
+            playwright.chromium.launch_persistent_context(
+                tmp_path / "profile", executable_path=CHROMIUM, args=["--no-sandbox"], **PHONE
+            )
+        ]
+        return opened[0]
+
+    yield open_again
+    opened[0].close()
+
+
+def test_a_check_in_without_a_connection_is_sent_once(
+    phone: Any, empty: Served, tmp_path: Path
+) -> None:
+    """It waits in a browser that is closed, and an answer that is lost makes no second."""
+    context = phone()
+    page = context.new_page()
+    first_account(page, empty)
+    page.get_by_role("link", name="Choose files").wait_for()
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    context.set_offline(True)
+    page.goto(f"{empty.address}/check-in/")
+    page.locator("input[name=mood][value='2']").check()
+    page.get_by_role("button", name="Keep it").click()
+    page.get_by_text("One check-in waits on this device").wait_for()
+    page = phone().new_page()
+    dropped: list[str] = []
+
+    def lose(route: Any) -> None:
+        if dropped:
+            route.continue_()
+            return
+        route.fetch()
+        dropped.append(route.request.url)
+        route.abort()
+
+    page.route("**/check-in/queued/", lose)
+    page.goto(f"{empty.address}/me/")
+    page.get_by_text("One check-in waits on this device").wait_for()
+    assert 1 == len(dropped)
+    page.reload()
+    page.wait_for_function("document.getElementById('unsent').hidden")
+    page.wait_for_load_state("networkidle")
+    with sqlite3.connect(tmp_path / "unload.sqlite3") as kept:
+        assert [(2.0,)] == kept.execute("SELECT mood FROM unload_revision").fetchall()
+    kept.close()

@@ -1,0 +1,103 @@
+"""The notebook: one runner's answers, remembered until something is kept, never another's."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from unload import service
+from unload.errors import NoRuns
+from unload.model.advice import VerdictKind
+from unload.model.history import Runner
+from unload.service import notebook as verbs
+from unload.service import records
+from unload.service.notebook import Notebook
+
+SORE = Path(service.__file__).parents[1] / "demo" / "sore"
+MINE = Notebook(owner=1, today=date(2024, 11, 17), zone="UTC")
+
+
+@pytest.fixture
+def kept(store: Path) -> Path:
+    records.import_files(SORE, zone="UTC")
+    return store
+
+
+def test_an_answer_is_thought_out_once(kept: Path) -> None:
+    """Until something is kept; another owner never gets it, however alike they are."""
+    first = MINE.advice()
+    assert first is MINE.advice()
+    assert first is not replace(MINE, owner=2).advice()
+    MINE.record({"sleep": 1}, None)
+    assert first is not MINE.advice()
+
+
+def test_taking_back_is_seen_at_once(kept: Path) -> None:
+    """An import that is undone takes its answer along."""
+    MINE.advice()
+    MINE.undo_import(1)
+    with pytest.raises(NoRuns):
+        MINE.advice()
+
+
+def test_a_red_flag_that_stands_is_in_the_answer(kept: Path) -> None:
+    """Whatever was remembered before it."""
+    MINE.advice()
+    flag = next(f.key for f in verbs.knowledge().red_flags if f.level.stops)
+    MINE.answer_flags({flag: True})
+    assert VerdictKind.SEE_SOMEONE is MINE.advice().advice.verdict.kind
+    assert {flag: True} == MINE.standing()
+    assert flag in [f.key for f in MINE.look().seen.flags]
+
+
+def test_the_person_is_who_they_say(kept: Path) -> None:
+    """Weight and tools go into the answer and into the look."""
+    told = replace(MINE, person=Runner(weight_kg=50, tools=("ball",)), units="mi")
+    assert 50 == told.advice().history.runner.weight_kg
+    assert told.advice() != MINE.advice()
+
+
+def test_a_week_is_taken_and_given_back(kept: Path) -> None:
+    """And which days hold is known."""
+    change = MINE.accept((2,))
+    assert change.days == tuple(MINE.taken_days(change.first_day))
+    MINE.give_back()
+    assert (frozenset(), 2) == (MINE.taken_days(change.first_day), len(MINE.changes()))
+
+
+def test_a_check_in_that_came_with_a_file_is_the_day_s(kept: Path) -> None:
+    """What is typed goes over it."""
+    before = MINE.check_in()
+    assert before is not None
+    MINE.record({"mood": 1}, "key")
+    after = MINE.check_in()
+    assert after is not None
+    assert (1.0, before.sleep) == (after.mood, after.sleep)
+
+
+def test_a_stranger_s_file_is_read_guarded(store: Path) -> None:
+    """Each file is told as it is read, how many there are is not known."""
+    told: list[tuple[int, int, str]] = []
+    report = MINE.bring(SORE, lambda *said: told.append(said))
+    assert 200 == report.imported
+    assert {0} == {total for _, total, _ in told}
+    assert report.number is not None
+    assert report.files == MINE.an_import(report.number).files
+    assert [report.number] == [one.number for one in MINE.imports()]
+
+
+def test_tools_are_those_one_could_lack() -> None:
+    """Hands are always there."""
+    assert {"roller", "stick", "ball", "tennis-ball"} == set(verbs.tools())
+
+
+def test_the_views_of_the_body_are_there() -> None:
+    """Front, back, soles, inner and outer side."""
+    assert 5 == len(verbs.body_figures())
+
+
+def test_the_store_is_opened_where_it_lies(store: Path) -> None:
+    """The data folder is that of the environment."""
+    verbs.open_store()
+    assert store == verbs.data_folder()

@@ -1,0 +1,5 @@
+"""Set Django up before a test of the pages imports anything of it."""
+
+import unload.web
+
+__all__ = ["unload"]

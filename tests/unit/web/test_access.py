@@ -1,0 +1,58 @@
+"""Who may see what: the owner's notebook, and nothing for anybody else."""
+
+import ast
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import AnonymousUser, User
+
+from pages import Site
+from unload import web
+from unload.model.history import Race
+from unload.web.access import NotVisible, for_everybody, for_owner, visible_to
+from unload.web.models import Owner
+
+ROOM = Path(web.__file__).parent
+
+
+def test_the_owner_sees_their_notebook(site: Site) -> None:
+    """On the day, in the units and with the race that they named."""
+    found = visible_to(site.user)
+    assert (date(2024, 11, 17), "km", "UTC") == (found.today, found.units, found.zone)
+    assert Race(date(2025, 4, 21), 42195.0) == found.race
+    assert (68, ("roller", "ball"), 12) == (
+        found.person.weight_kg, found.person.tools, found.person.minutes,
+    )  # fmt: skip
+
+
+def test_nobody_else_sees_anything(site: Site) -> None:
+    """Not a visitor, not another account; None is nobody's owner."""
+    for actor in (AnonymousUser(), User.objects.get(username="stranger"), User(username="new")):
+        with pytest.raises(NotVisible):
+            visible_to(actor)
+
+
+def test_what_is_not_named_is_not_known(site: Site) -> None:
+    """Half a race is none, and no tools said is not no tools."""
+    Owner.objects.update(race_m=None, tools=None, zone="", stays_on=None)
+    found = visible_to(site.user)
+    assert (None, None, None) == (found.race, found.person.tools, found.zone)
+
+
+def test_a_view_says_whom_it_is_for() -> None:
+    """The declaration can be read from the view."""
+    mine, anybody = for_owner("GET")(lambda *_: None), for_everybody("POST")(lambda *_: None)
+    assert ("owner", ("GET",)) == (mine.access, mine.methods)
+    assert ("everybody", ("POST",)) == (anybody.access, anybody.methods)
+
+
+def test_a_notebook_is_opened_in_one_place_only() -> None:
+    """No other module of the web makes one for itself."""
+    makers = [
+        path.name
+        for path in sorted(ROOM.glob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Notebook"
+    ]
+    assert ["access.py"] == makers

@@ -1,0 +1,50 @@
+"""Body: questions first, a yes stands and stops everything, a no opens what is below."""
+
+import re
+
+from pages import Site
+from unload.web.models import Owner
+
+
+def asked(site: Site) -> list[str]:
+    """The questions on the page."""
+    page = site.owner.get("/body/").content.decode()
+    return re.findall(r'name="asked" value="([^"]+)"', page)
+
+
+def test_nothing_is_shown_below_open_questions(site: Site) -> None:
+    """The map, the spot, and what must be answered."""
+    page = site.owner.get("/body/").content.decode()
+    assert "Left calf: 5/10" in page
+    assert 'class="region sore" id="calf-left-back"' in page
+    assert "Work it out" not in page
+
+
+def test_no_to_all_opens_the_page(site: Site) -> None:
+    """Findings, self-tests and the routine; the next day the questions are asked anew."""
+    site.owner.post("/body/", {"asked": asked(site)})
+    page = site.owner.get("/body/").content.decode()
+    for part in ("Worth checking, in this order", "How to check", "Work it out"):
+        assert part in page
+    Owner.objects.update(stays_on="2024-11-18")
+    assert asked(site)
+
+
+def test_a_yes_stops_everything_until_it_is_taken_back(site: Site) -> None:
+    """On the body's page, on today's, and for the week; also on the day after."""
+    every = asked(site)
+    site.owner.post("/body/", {"asked": every, "yes": every[:1]})
+    Owner.objects.update(stays_on="2024-11-18")
+    assert b"See someone" in site.owner.get("/").content
+    assert b"See someone first." in site.owner.get("/week/").content
+    assert 400 == site.owner.post("/week/accept/", {"day": ["2"]}).status_code
+    assert b"You said yes to this" in site.owner.get("/body/").content
+    site.owner.post("/body/", {"asked": every[:1]})
+    assert b"Take an unloading week" in site.owner.get("/").content
+
+
+def test_without_a_spot_the_page_says_how_to_begin(new_site: Site) -> None:
+    """No map of nothing."""
+    page = new_site.owner.get("/body/").content.decode()
+    assert "Nothing hurts." in page
+    assert 'class="view"' not in page

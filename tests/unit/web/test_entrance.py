@@ -1,0 +1,117 @@
+"""The door: the code makes the first account, wrong passwords must wait, nothing leads outside."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import User
+from django.utils.timezone import now
+
+from pages import PASSWORD, Site, client
+from unload.web import entrance
+from unload.web.models import Owner, WrongPassword
+from unload.web.one_time_code import CODE
+
+NEW = {"name": "ann", "password": "a slow easy mile"}
+RIGHT = {"name": "runner", "password": PASSWORD}
+WRONG = {"name": "runner", "password": "not the password"}
+
+
+@pytest.fixture
+def doorless(new_site: Site) -> Site:
+    """Pages that nobody owns yet."""
+    User.objects.all().delete()
+    return new_site
+
+
+def test_the_first_account_needs_the_code(doorless: Site) -> None:
+    """The first visitor is not its owner; who reads the console is."""
+    visitor = client()
+    assert "/start/" == visitor.get("/sign-in/").url
+    code = CODE.issue()
+    assert 400 == visitor.post("/start/", {**NEW, "code": "wrong"}).status_code
+    assert not Owner.objects.exists()
+    assert "/" == visitor.post("/start/", {**NEW, "code": code}).url
+    assert "ann" == Owner.objects.get().user.username
+    assert 200 == visitor.get("/").status_code
+
+
+def test_the_code_works_once(doorless: Site) -> None:
+    """Nobody comes in behind the owner."""
+    code = CODE.issue()
+    client().post("/start/", {**NEW, "code": code})
+    assert 400 == client().post("/start/", {**NEW, "name": "bob", "code": code}).status_code
+    assert ["ann"] == [user.username for user in User.objects.all()]
+
+
+def test_a_forgotten_password_is_replaced_with_a_code(site: Site) -> None:
+    """The account stays, with its records; what was open elsewhere is closed."""
+    client().post("/start/", {**NEW, "code": CODE.issue()})
+    assert ("ann", 1) == (Owner.objects.get().user.username, Owner.objects.count())
+    assert 302 == site.owner.get("/").status_code
+
+
+def test_signing_in_leads_where_one_wanted(site: Site) -> None:
+    """And never to another place."""
+    asked = client().get("/week/")
+    assert "/sign-in/?next=%2Fweek%2F" == asked.url
+    assert "/week/" == client().post("/sign-in/", {**RIGHT, "next": "/week/"}).url
+    for evil in ("https://evil.example/", "//evil.example", "javascript:x", "/\\evil.example"):
+        assert "/" == client().post("/sign-in/", {**RIGHT, "next": evil}).url, evil
+
+
+def test_wrong_is_said_the_same_for_everybody(site: Site) -> None:
+    """Whether there is such a name is nobody's business."""
+    known, unknown = (
+        client().post("/sign-in/", {"name": name, "password": "x"}) for name in ("runner", "ghost")
+    )
+    assert (400, 400) == (known.status_code, unknown.status_code)
+    said = b"The name or the password is not right."
+    assert (True, True) == (said in known.content, said in unknown.content)
+    assert 400 == client().post("/sign-in/", {"name": "runner"}).status_code
+
+
+def test_who_guesses_must_wait(site: Site) -> None:
+    """The right password too, until the wait is over; never for ever."""
+    for _ in range(entrance.FREE_TRIES):
+        assert 400 == client().post("/sign-in/", WRONG).status_code
+    assert 429 == client().post("/sign-in/", {**RIGHT, "name": "Runner"}).status_code
+    WrongPassword.objects.update(at=now() - entrance.LONGEST)
+    assert 302 == client().post("/sign-in/", RIGHT).status_code
+    assert 0 == WrongPassword.objects.count()
+
+
+def test_old_guesses_are_forgotten(site: Site) -> None:
+    """And what was typed as a name is not kept as such."""
+    client().post("/sign-in/", WRONG)
+    assert "runner" not in str(WrongPassword.objects.values())
+    WrongPassword.objects.update(at=now() - entrance.FORGET - timedelta(hours=1))
+    client().post("/sign-in/", RIGHT)
+    assert 0 == WrongPassword.objects.count()
+
+
+def test_signing_out_closes_the_session(site: Site) -> None:
+    """The browser is told to forget."""
+    answer = site.owner.post("/sign-out/")
+    assert '"cache", "storage"' == answer.headers["Clear-Site-Data"]
+    assert 302 == site.owner.get("/").status_code
+
+
+def test_another_password_ends_the_other_sessions(site: Site) -> None:
+    """The one that changed it goes on."""
+    elsewhere = client(site.user)
+    typed = {"old": PASSWORD, "password": NEW["password"]}
+    assert 400 == site.owner.post("/me/password/", {**typed, "old": "no"}).status_code
+    assert "/me/?said=password" == site.owner.post("/me/password/", typed).url
+    assert (200, 302) == (site.owner.get("/").status_code, elsewhere.get("/").status_code)
+
+
+def test_a_new_session_begins_at_the_door(site: Site) -> None:
+    """A session that somebody prepared is not the one that is signed in."""
+    visitor = client()
+    visitor.get("/sign-in/")
+    session = visitor.session
+    session["planted"] = True
+    session.save()
+    before = session.session_key
+    visitor.post("/sign-in/", RIGHT)
+    assert before != visitor.session.session_key

@@ -1,0 +1,31 @@
+"""Me: what is typed is kept and shown as it was typed, in the runner's units."""
+
+from pages import Site
+from unload.web.models import Owner
+
+TYPED = {"units": "mi", "zone": "America/Denver", "race_day": "2025-04-21",
+         "race_distance": "26.2", "weight": "150", "hr_rest": "", "hr_max": "188",
+         "tools": ["ball"], "minutes": "15"}  # fmt: skip
+
+
+def test_what_is_kept_comes_back(site: Site) -> None:
+    """Miles stay the miles that were typed."""
+    assert "/me/?said=kept" == site.owner.post("/me/", TYPED).url
+    page = site.owner.get("/me/?said=kept").content.decode()
+    for value in ("26.2", "150", "America/Denver", "188", "15"):
+        assert f'value="{value}"' in page, value
+    owner = Owner.objects.get()
+    assert (["ball"], None, "mi") == (owner.tools, owner.hr_rest, owner.units)
+
+
+def test_nothing_is_kept_of_a_wrong_form(site: Site) -> None:
+    """The page says which field, and what was typed still stands there."""
+    answer = site.owner.post("/me/", {**TYPED, "zone": "Mars/Olympus"})
+    assert (400, "UTC") == (answer.status_code, Owner.objects.get().zone)
+    assert b'aria-invalid="true"' in answer.content
+
+
+def test_the_next_answer_goes_by_it(site: Site) -> None:
+    """A race that is taken away is not answered for."""
+    site.owner.post("/me/", {"units": "km", "zone": "UTC"})
+    assert b"Race ready?" in site.owner.get("/").content

@@ -1,0 +1,47 @@
+"""Serving: the demo comes up by itself, answers, and ends when it is told to."""
+
+import os
+import signal
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from unload.errors import UnloadError
+from unload.web import serving
+
+PROGRAM = "from unload.cli import main; main()"
+
+
+def environment(folder: Path) -> dict[str, str]:
+    return os.environ | {"UNLOAD_DATA": str(folder), "DATABASE_URL": "", "PYTHONUNBUFFERED": "1"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent as on a Unix")
+def test_it_serves_until_ctrl_c(tmp_path: Path) -> None:
+    """One line says where, one how to come in; the folder is its owner's alone."""
+    server = subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, "serve", "--port", "0"],
+        env=environment(tmp_path / "data"), stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert server.stdout
+    address = server.stdout.readline().split()[-1]
+    assert "type this code: " in server.stdout.readline()
+    with urllib.request.urlopen(address) as answer:
+        assert (200, f"{address}/start/") == (answer.status, answer.url)
+    server.send_signal(signal.SIGINT)
+    server.communicate(timeout=20)
+    assert server.returncode in (0, 130)
+    modes = {p.name: p.stat().st_mode & 0o077 for p in (tmp_path / "data").iterdir()}
+    assert {"unload.sqlite3", "web-key", "uploads"} <= modes.keys()
+    assert {0} == {*modes.values()}
+
+
+def test_a_port_that_is_taken_is_said() -> None:
+    """In one sentence, with the way out."""
+    with serving._listening(lambda *_: [], 0) as (_, address):
+        port = int(address.rsplit(":", 1)[1])
+        with pytest.raises(UnloadError, match="--port"), serving._listening(lambda *_: [], port):
+            pass

@@ -1,0 +1,94 @@
+"""Uploads: one at a time, read in a guarded child, and nothing left behind."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from pages import Site
+from unload.errors import UnloadError
+from unload.web.uploads import FOLDER, Desk, sweep, waiting_room
+
+RUNS = b"start_local,type,distance_m,moving_s,runner\n2024-11-12 08:00:00,run,8000,2880,\n"
+
+
+def finished(desk: Desk) -> Desk:
+    """The desk once it has read everything."""
+    with desk.lock:
+        return desk
+
+
+def files(*names: str) -> list[SimpleUploadedFile]:
+    return [SimpleUploadedFile(name, RUNS + name.encode()[:0]) for name in names]
+
+
+def test_a_file_is_read_and_thrown_away(new_site: Site) -> None:
+    """What it held is kept, the file is not."""
+    desk = Desk()
+    desk.take(files("runs.csv"), new_site.notebook())
+    report = finished(desk).report
+    assert report is not None
+    assert ("runs.csv", 1, False, "") == (report.name, report.imported, desk.busy, desk.error)
+    assert [] == list((new_site.folder / FOLDER).rglob("*.csv"))
+
+
+def test_several_files_are_one_import(new_site: Site) -> None:
+    """The same content twice is one."""
+    desk = Desk()
+    desk.take(files("a.csv", "b.csv"), new_site.notebook())
+    report = finished(desk).report
+    assert report is not None
+    assert ("2 files", 1, 2) == (report.name, report.imported, len(report.files))
+
+
+def test_two_files_of_one_name_are_two(new_site: Site) -> None:
+    """A folder of a watch has them under other folders."""
+    desk, other = Desk(), RUNS.replace(b"2024-11-12", b"2024-11-13")
+    sent = [SimpleUploadedFile("runs.csv", content) for content in (RUNS, other)]
+    desk.take(sent, new_site.notebook())
+    report = finished(desk).report
+    assert report is not None
+    assert (2, ["runs (2).csv", "runs.csv"]) == (report.imported, [f.name for f in report.files])
+
+
+def test_one_upload_after_the_other(new_site: Site) -> None:
+    """The second is told to wait, and is not lost in silence."""
+    desk = Desk()
+    with desk.lock, pytest.raises(UnloadError, match="One upload"):
+        desk.take(files("a.csv"), new_site.notebook())
+
+
+@pytest.mark.parametrize("error", [UnloadError("No room."), RuntimeError("secret detail")])
+def test_what_fails_is_told_and_lets_the_next_one_in(new_site: Site, error: Exception) -> None:
+    """A fault of ours without what it stumbled over."""
+
+    class Broken:
+        def bring(self, *_: Any) -> None:
+            raise error
+
+    desk = Desk()
+    notebook: Any = Broken()
+    desk.take(files("a.csv"), notebook)
+    said = finished(desk).error
+    assert (True, False) == (bool(said), "secret" in said)
+    desk.take(files("a.csv"), new_site.notebook())
+    assert finished(desk).report is not None
+
+
+def test_what_was_cut_short_is_swept_up(new_site: Site) -> None:
+    """A file that the end of the program left is gone when it starts again."""
+    left = waiting_room() / "reading" / "old.zip"
+    left.parent.mkdir(parents=True)
+    left.touch()
+    sweep()
+    assert (False, 0o700) == (left.exists(), waiting_room().stat().st_mode & 0o777)
+
+
+def test_a_name_leads_nowhere_else(new_site: Site, tmp_path: Path) -> None:
+    """Folders in a name are dropped."""
+    desk = Desk()
+    desk.take([SimpleUploadedFile("../../x.csv", RUNS)], new_site.notebook())
+    report = finished(desk).report
+    assert report is not None
+    assert "x.csv" == report.name

@@ -1,0 +1,14 @@
+"""The routes: no address holds anything but names of pages and numbers of imports."""
+
+from unload.web.urls import urlpatterns
+
+
+def test_addresses_say_nothing_of_health() -> None:
+    """An address is kept in histories and logs; a number is all that varies in one."""
+    assert {"number"} == {name for r in urlpatterns for name in r.pattern.converters}
+
+
+def test_every_route_has_one_name() -> None:
+    """By which templates reach it."""
+    names = [route.name for route in urlpatterns]
+    assert len(names) == len({*names})

@@ -1,0 +1,131 @@
+"""Who gets what: every route, every method, every actor; a route that is not in the table fails."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.urls import URLPattern
+
+from pages import Site
+from unload.web.urls import urlpatterns
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+
+
+@dataclass(frozen=True)
+class Route:
+    """Whom a route is for, and what the owner gets for each method it answers, nothing sent."""
+
+    access: str
+    answers: dict[str, int]
+    words: dict[str, int] = field(default_factory=dict)
+
+
+IMPORT = {"number": 1}
+TABLE = {
+    "today": Route("owner", {"GET": 200}),
+    "check_in": Route("owner", {"GET": 200, "POST": 400}),
+    "away": Route("everybody", {"GET": 200}),
+    "queued": Route("owner", {"POST": 400}),
+    "week": Route("owner", {"GET": 200}),
+    "accept": Route("owner", {"POST": 302}),
+    "give_back": Route("owner", {"POST": 400}),
+    "calendar": Route("owner", {"GET": 200}),
+    "workouts": Route("owner", {"GET": 200}),
+    "body": Route("owner", {"GET": 200, "POST": 302}),
+    "doubts": Route("owner", {"GET": 200}),
+    "why": Route("owner", {"GET": 200}),
+    "numbers": Route("owner", {"GET": 200}),
+    "imports": Route("owner", {"GET": 200, "POST": 400}),
+    "progress": Route("owner", {"GET": 200}),
+    "an_import": Route("owner", {"GET": 200}, IMPORT),
+    "undo_import": Route("owner", {"POST": 302}, IMPORT),
+    "me": Route("owner", {"GET": 200, "POST": 400}),
+    "new_password": Route("owner", {"GET": 200, "POST": 400}),
+    "take_along": Route("owner", {"GET": 200}),
+    "erase": Route("owner", {"GET": 200, "POST": 400}),
+    "sign_in": Route("everybody", {"GET": 200, "POST": 400}),
+    "sign_out": Route("everybody", {"POST": 302}),
+    "start": Route("everybody", {"GET": 200, "POST": 400}),
+}
+
+
+def expected(route: Route, method: str, actor: str) -> int:
+    """What an actor gets: the owner's pages are not there for anybody else."""
+    read = "GET" if method == "HEAD" else method
+    if route.access == "everybody" or actor == "owner":
+        return route.answers.get(read, 405)
+    return 404 if actor == "stranger" else 302
+
+
+def asked(client: Any, method: str, route: URLPattern) -> Any:
+    words = TABLE[str(route.name)].words
+    path = "/" + str(route.pattern).replace("<int:number>", str(words.get("number", "")))
+    return getattr(client, method.lower())(path)
+
+
+def routes() -> Iterator[URLPattern]:
+    for route in urlpatterns:
+        assert isinstance(route, URLPattern), "an included list of routes would not be tested"
+        yield route
+
+
+def test_every_route_is_declared_here_and_by_its_view() -> None:
+    """The table, the URLs and the views say the same."""
+    assert set(TABLE) == {str(route.name) for route in routes()}
+    for route in routes():
+        told = TABLE[str(route.name)]
+        view: Any = route.callback
+        assert (told.access, set(told.answers)) == (view.access, set(view.methods)), route.name
+
+
+@pytest.mark.parametrize("route", list(routes()), ids=lambda route: str(route.name))
+def test_everybody_gets_what_the_table_says(site: Site, route: URLPattern) -> None:
+    """Nobody and closed accounts are sent to the door; a stranger finds nothing there."""
+    for actor in ("nobody", "stranger", "owner", "gone"):
+        made = site.gone() if actor == "gone" else getattr(site, actor)
+        for method in METHODS:
+            if TABLE[str(route.name)].access == "everybody" and actor == "gone":
+                continue  # signing out has changed who that is
+            wanted = expected(TABLE[str(route.name)], method, actor)
+            found = asked(made, method, route).status_code
+            assert wanted == found, f"{actor} {method} {route.name}"
+
+
+@pytest.mark.parametrize("name", [n for n, r in TABLE.items() if r.access == "owner"])
+def test_a_stranger_learns_nothing(site: Site, name: str) -> None:
+    """What is not theirs looks to them as what does not exist."""
+    route = next(route for route in routes() if route.name == name)
+    method = next(iter(TABLE[name].answers))
+    nowhere = site.stranger.get("/no-such-page/")
+    assert nowhere.content == asked(site.stranger, method, route).content
+
+
+@pytest.mark.parametrize("name", [n for n, r in TABLE.items() if "GET" in r.answers])
+def test_reading_writes_nothing(site: Site, name: str) -> None:
+    """A GET changes no row, so that a link can do no harm."""
+    route = next(route for route in routes() if route.name == name)
+    written: list[str] = []
+
+    def watch(execute: Any, sql: str, *rest: Any) -> Any:
+        if sql.lstrip().split()[0].upper() in ("INSERT", "UPDATE", "DELETE", "REPLACE"):
+            written.append(sql)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(watch):
+        assert 200 == asked(site.owner, "GET", route).status_code
+    assert [] == written
+
+
+def test_a_form_from_elsewhere_is_refused(site: Site) -> None:
+    """Without the token of our own page nothing that is sent is taken."""
+    from django.test import Client  # noqa: PLC0415 # beside its one use
+
+    strict = Client(SERVER_NAME="localhost", enforce_csrf_checks=True)
+    strict.force_login(site.user)
+    for route in routes():
+        if "POST" in TABLE[str(route.name)].answers:
+            answer = asked(strict, "POST", route)
+            assert (403, True) == (answer.status_code, b"That was not taken." in answer.content)
