@@ -3,11 +3,13 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from unload import service
 from unload.errors import NoRuns
+from unload.importers.guarded import read_guarded
 from unload.model.advice import VerdictKind
 from unload.model.history import Runner
 from unload.service import notebook as verbs
@@ -76,12 +78,19 @@ def test_a_check_in_that_came_with_a_file_is_the_day_s(kept: Path) -> None:
     assert (1.0, before.sleep) == (after.mood, after.sleep)
 
 
-def test_a_stranger_s_file_is_read_guarded(store: Path) -> None:
-    """Each file is told as it is read, how many there are is not known."""
+def test_a_stranger_s_file_is_read_guarded(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a child process, and each file is told as it is read."""
+    children: list[object] = []
+
+    def watched(*words: Any, **more: Any) -> Any:
+        children.append(words)
+        return read_guarded(*words, **more)
+
+    monkeypatch.setattr(records, "read_guarded", watched)
     told: list[tuple[int, int, str]] = []
     report = MINE.bring(SORE, lambda *said: told.append(said))
     assert 200 == report.imported
-    assert {0} == {total for _, total, _ in told}
+    assert (1, (3, 3)) == (len(children), told[-1][:2])
     assert report.number is not None
     assert report.files == MINE.an_import(report.number).files
     assert [report.number] == [one.number for one in MINE.imports()]
