@@ -46,7 +46,7 @@ def hardness(advice: Advice) -> tuple[int, int]:
 def assert_no_harder(better: Advice, worse: Advice) -> None:
     """No harder answer, and where both write a week, no more distance in it."""
     assert hardness(worse) <= hardness(better)
-    weeks = [shown(a.week, a.verdict, force=False) for a in (better, worse)]
+    weeks = [shown(a, force=False) for a in (better, worse)]
     if weeks[0] is not None and weeks[1] is not None:
         assert weeks[1].after.distance_m <= weeks[0].after.distance_m
 

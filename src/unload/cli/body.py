@@ -53,7 +53,8 @@ def body(path: Path | None, **given: Any) -> None:
     """Say where it hurts: what to rule out, what is worth checking, what to roll.
 
     Asks on a terminal; with --answers or --json nothing is asked. Red flags come first, and
-    nothing is shown below one that is open. With PATH, or with what `unload import` has kept, the
+    nothing is shown below one that is open; without PATH the answers to them are kept, a no for
+    its day and a yes until you say no. With PATH, or with what `unload import` has kept, the
     record says when it began and how it goes.
 
     \b
@@ -70,7 +71,9 @@ def body(path: Path | None, **given: Any) -> None:
     on = visited(path, given)
     asking = not given["as_json"] and given["answers"] is None and can_ask()
     if asking:
-        on = asked_flags(asked_spots(on), verbs.look)
+        before, on = on, asked_flags(asked_spots(on), verbs.look)
+        if path is None and given["demo"] is None:
+            _keep(given["runner"] or "", before, on)
     look = verbs.look(on)
     if given["as_json"]:
         print_json(look_dict(look, words_for(on, given["units"]), on.knowledge, on.problems))
@@ -117,6 +120,12 @@ def visited(path: Path | None, given: dict[str, Any]) -> "Visit":
         )
     said = None if tools is None else [tool.strip() for tool in tools.split(",") if tool.strip()]
     return verbs.equipped(on, said, given["minutes"])
+
+
+def _keep(runner: str, before: "Visit", after: "Visit") -> None:
+    from unload.service.body_stored import keep_answers  # brings Django
+
+    keep_answers(runner, before, after)
 
 
 def _visit_stored() -> "Callable[..., Visit]":

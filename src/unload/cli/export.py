@@ -13,6 +13,7 @@ from unload.errors import UnloadError
 
 FORMATS = ("ics", "fit", "intervals", "csv", "markdown")
 NO_WEEK = "No lighter week is due. --force writes one all the same."
+ASK_FIRST = "Something sore asks a question first: `unload body` asks it, and then there is a week."
 SEE_GATE = "`unload gate --ladder` says what the ladder waits for."
 
 what = options(
@@ -71,7 +72,7 @@ def _week(path: Path | None, kind: str, given: dict[str, Any]) -> bytes | str:
     if week is None:
         if given["feed"]:
             return plan_files.calendar_of((), made, feed=True)
-        raise UnloadError(NO_WEEK)
+        raise UnloadError(ASK_FIRST if answer.advice.questions else NO_WEEK)
     return _written(week_files, (week, words, made), kind, given)
 
 

@@ -4,6 +4,7 @@ Unknown is None in a noun and NaN in an array; 0 is always a measured zero.
 """
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -265,6 +266,16 @@ class Runner:
         _check("hr_rest", self.hr_rest, 20, 150)
         _check("hr_max", self.hr_max, 80, 250)
         _check("minutes", self.minutes, 0)
+
+    @property
+    def answered(self) -> dict[str, bool]:
+        """Every red-flag question that has an answer, by its key."""
+        return {**dict.fromkeys(self.denied, False), **dict.fromkeys(self.red_flags, True)}
+
+    def answering(self, answers: Mapping[str, bool]) -> "Runner":
+        """The same runner with these answers to the red-flag questions, and no others."""
+        yes, no = (tuple(k for k, yes in answers.items() if yes is told) for told in (True, False))
+        return replace(self, red_flags=yes, denied=no)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ def routine_section(desk: Desk) -> Section | None:
     routine = desk.advice.routine
     if count := len(desk.advice.questions):
         said = desk.words.say(Phrase("body.asked_first", {"asked": count}))
-        return Section("routine", label("Work it out"), (Entry(plain(said)),))
+        return Section("routine", label("Questions first"), (Entry(plain(said)),))
     if routine is None or not (routine.steps or routine.left_out or routine.asked):
         return None
     tools = dict.fromkeys(step.technique.tool for step in routine.steps)

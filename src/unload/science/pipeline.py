@@ -8,7 +8,7 @@ from itertools import takewhile
 import numpy as np
 from numpy.random import Generator
 
-from unload.model.advice import Advice, Coverage, Verdict, VerdictKind
+from unload.model.advice import Advice, Coverage, VerdictKind
 from unload.model.body import RedFlag, Routine
 from unload.model.constants import Knowledge
 from unload.model.history import History, SoreSpot, Sport
@@ -107,11 +107,7 @@ def _questions(
     k: Knowledge,
 ) -> tuple[RedFlag, ...]:
     """What could stop everything and has no answer yet; nothing is rolled before it has one."""
-    known = {
-        **dict.fromkeys(history.runner.denied, False),
-        **dict.fromkeys(history.runner.red_flags, True),
-        **{flag.key: True for flag in flags},
-    }
+    known = {**history.runner.answered, **{flag.key: True for flag in flags}}
     asked = questions(known, spots, k.regions, k.red_flags, k.body, today=today)
     return tuple(flag for flag in asked if flag.level.stops)
 
@@ -129,9 +125,13 @@ def with_asked(made: Routine, told: Sequence[Instruction], today: date) -> Routi
     return replace(made, asked=tuple(asked for asked in told if today <= asked.last_day))
 
 
-def shown(week: UnloadingWeek | None, verdict: Verdict, force: bool) -> UnloadingWeek | None:
-    """The week if the verdict asks for one or the runner insists."""
-    return week if force or verdict.kind in UNLOADS else None
+def shown(advice: Advice, *, force: bool) -> UnloadingWeek | None:
+    """The week if the verdict asks for one or the runner insists.
+
+    Nobody runs past a question that could stop everything: while one is open there is no week.
+    """
+    wanted = force or advice.verdict.kind in UNLOADS
+    return advice.week if wanted and not advice.questions else None
 
 
 def red_flags(

@@ -122,7 +122,7 @@ def advise_path(
     where nothing under the path is a run. `grid_m` rounds planned distances; `columns` says what
     the columns of a table hold, as `date=2,type=1,distance=5:km,duration=7`; `reading` is what
     lies there, where that has been read before; `person` is what is known of the runner where no
-    `answers` say it.
+    `answers` say it; their answers to red-flag questions stay under those of the file.
     """
     found = gathered(
         path, today=today, race=race, runner=runner, answers=answers, zone=zone, columns=columns,
@@ -158,7 +158,9 @@ def gathered(
     said: tuple[CheckIn, ...] = ()
     problems: tuple[Problem, ...] = ()
     if answers is not None:
+        held = person.answered
         person, said, problems = read_answers(answers, today=day)
+        person = person.answering({**held, **person.answered})
     if weight_kg is not None:
         person = replace(person, weight_kg=weight_kg)
     if recent_race is not None:
@@ -290,7 +292,7 @@ def _answer(
     advice = advise(
         history, today, knowledge, chance, wanted.grid_m, plan=wanted.plan, wishes=wanted.wishes
     )
-    week = shown(advice.week, advice.verdict, wanted.force)
+    week = shown(advice, force=wanted.force)
     return Answer(replace(advice, week=week), knowledge, reading, history)
 
 

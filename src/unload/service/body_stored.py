@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from unload.model.complaint import Worked
 from unload.model.play import Hurt
 from unload.service.body import Visit, visit
-from unload.service.stored import NAME, stored_reading
-from unload.store import opening
+from unload.service.stored import NAME, standing, stored_reading
+from unload.store import body_sayings, opening
 from unload.store import worked as book
 
 
@@ -22,8 +23,22 @@ def visit_stored(**known: Any) -> Visit:
     if not _is_there():
         return visit(**known)
     on = visit(NAME, reading=stored_reading(), **known)
-    kept = worked_of(known.get("runner") or "")
-    return replace(on, worked=tuple(dict.fromkeys((*kept, *on.worked))))
+    runner = known.get("runner") or ""
+    answers = {**standing(runner, on.today), **on.answers}
+    kept = worked_of(runner)
+    return replace(on, answers=answers, worked=tuple(dict.fromkeys((*kept, *on.worked))))
+
+
+def keep_answers(runner: str, before: Visit, after: Visit) -> None:
+    """Keep what was answered to the red-flag questions in between, where a store is."""
+    new = {k: yes for k, yes in after.answers.items() if before.answers.get(k) is not yes}
+    if new and _is_there():
+        _keep_answers(runner, after.today, new)
+
+
+@opening.opened()
+def _keep_answers(runner: str, day: date, answers: Mapping[str, bool]) -> None:
+    body_sayings.add(runner, day, answers)
 
 
 def worked_of(runner: str) -> tuple[Worked, ...]:

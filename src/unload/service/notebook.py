@@ -21,12 +21,12 @@ from unload.science.accepted import taken
 from unload.service import body, checking_in, records, stored, week_changes
 from unload.service.advising import NOBODY, Answer, Progress
 from unload.service.import_report import ImportReport
-from unload.service.week_changes import NO_WEEK
+from unload.service.week_changes import ASK_FIRST, NO_WEEK
 from unload.store import body_sayings, erasing, inside, opening
 from unload.store.books import Kept
 
 __all__ = [
-    "NO_WEEK", "ImportReport", "Notebook", "body_figures", "data_folder", "knowledge",
+    "ASK_FIRST", "NO_WEEK", "ImportReport", "Notebook", "body_figures", "data_folder", "knowledge",
     "open_store", "tools",
 ]  # fmt: skip
 
@@ -53,16 +53,15 @@ class Notebook:
 
     def advice(self, *, force: bool = False) -> Answer:
         """The whole answer of the day; NoRuns where nothing is kept yet."""
-        return _advice(self._asked(), force, *_stamp())
+        return _advice(self, force, *_stamp())
 
     def look(self) -> Look:
         """The body as the record and the answers of the day show it."""
         return _look(self, *_stamp())
 
-    @opening.opened()
     def standing(self) -> dict[str, bool]:
         """The answers to red-flag questions that hold today."""
-        return body_sayings.standing("", self.today)
+        return stored.standing("", self.today)
 
     @opening.opened()
     def answer_flags(self, answers: Mapping[str, bool]) -> None:
@@ -120,11 +119,6 @@ class Notebook:
     def bring(self, path: Path, progress: Progress) -> ImportReport:
         """Read a stranger's file into the store, in a child that can do no harm."""
         return records.import_untrusted(path, zone=self.zone, progress=progress)
-
-    def _asked(self) -> Notebook:
-        """The same with the red flags that stand, on which the verdict depends."""
-        flags = tuple(sorted(key for key, yes in self.standing().items() if yes))
-        return replace(self, person=replace(self.person, red_flags=flags))
 
 
 @opening.opened()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from numpy.random import default_rng
@@ -17,11 +17,11 @@ from unload.model.change import Change
 from unload.model.history import CheckIn
 from unload.science.accepted import shown_week
 from unload.science.pipeline import around
-from unload.service.advising import SEED, Answer, advise_path
+from unload.service.advising import NOBODY, SEED, Answer, advise_path, time_zone
 from unload.service.past import PastTold, past_path
 from unload.service.seasons import SeasonTold, season_path
 from unload.service.tellings import settled
-from unload.store import changes, history, opening
+from unload.store import body_sayings, changes, history, opening
 
 NAME = "the store"
 
@@ -30,7 +30,8 @@ def advise_stored(**wishes: Any) -> Answer:
     """Advice for the runner whose history is kept; it takes what `advise_path` takes.
 
     A week that was accepted is shown as it was accepted, and the doubts are that week's, unless a
-    red flag stands. Errors: NoRuns where nothing is kept yet, and those of `advise_path`.
+    red flag stands or is asked about; what was answered to such questions is known. Errors: NoRuns
+    where nothing is kept yet, and those of `advise_path`.
     """
     reading = stored_reading()
     if not reading.sessions:
@@ -38,9 +39,12 @@ def advise_stored(**wishes: Any) -> Answer:
             "The store holds no activity yet. `unload import PATH` reads your export once and "
             "keeps what it needs; `unload week PATH` answers without keeping anything."
         )
+    wishes["today"] = wishes.get("today") or datetime.now(time_zone(wishes.get("zone"))).date()
+    held = standing(wishes.get("runner") or "", wishes["today"])
+    wishes["person"] = wishes.get("person", NOBODY).answering(held)
     answer = advise_path(NAME, reading=reading, **wishes)
     advice = answer.advice
-    if advice.verdict.kind is VerdictKind.SEE_SOMEONE:
+    if advice.verdict.kind is VerdictKind.SEE_SOMEONE or advice.questions:
         return answer
     week = shown_week(_changes(wishes.get("runner") or ""), advice.today, advice.week)
     made = around(advice, week, answer.history, answer.knowledge, default_rng(SEED))
@@ -55,6 +59,12 @@ def season_stored(*, prone: bool = False, **known: Any) -> SeasonTold:
 def past_stored(*, weeks: int, **known: Any) -> PastTold:
     """The last weeks of the runner whose history is kept; as `past_path`."""
     return past_path(NAME, weeks=weeks, reading=stored_reading(), **known)
+
+
+@opening.opened()
+def standing(runner: str, day: date) -> dict[str, bool]:
+    """The answers to red-flag questions that hold on a day."""
+    return body_sayings.standing(runner, day)
 
 
 @opening.opened()

@@ -16,6 +16,7 @@ from unload.store import changes as book
 from unload.store import opening
 
 NO_WEEK = "No lighter week is due. --force takes one all the same."
+ASK_FIRST = "Something sore asks a question first: `unload body` asks it, and then there is a week."
 NO_DAY = "None of these days is left in the week; days gone by stay as they were."
 SEE_FIRST = "See someone first; a week is accepted after that."
 
@@ -39,6 +40,8 @@ def accept(answer: Answer, only: Collection[int] = (), *, runner: str = "") -> A
     today = answer.advice.today
     if answer.advice.verdict.kind is VerdictKind.SEE_SOMEONE:
         raise UnloadError(SEE_FIRST)
+    if answer.advice.questions:
+        raise UnloadError(ASK_FIRST)
     with book.at_once():
         before = book.changes(runner)
         found = current(before, today)

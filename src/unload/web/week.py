@@ -15,7 +15,7 @@ from unload.report.citations import Citations, Desk
 from unload.report.compose_week import week_section
 from unload.report.document import Entry, Grid
 from unload.report.words import Words
-from unload.service.notebook import NO_WEEK, Notebook
+from unload.service.notebook import ASK_FIRST, NO_WEEK, Notebook
 from unload.web.access import for_owner
 from unload.web.days import days_of
 from unload.web.rendering import page, words_for
@@ -39,7 +39,7 @@ def week(request: HttpRequest, notebook: Notebook) -> HttpResponse:
         days=days_of(advice.week, words, taken), changes=notebook.changes(),
         foot=[row for grid in blocks if isinstance(grid, Grid) for row in grid.foot],
         notes=[entry for entry in blocks if isinstance(entry, Entry)],
-        stopped=bool(advice.verdict.flags) and advice.week is None,
+        stopped=bool(advice.verdict.flags) and advice.week is None, asked=bool(advice.questions),
     )  # fmt: skip
 
 
@@ -75,7 +75,7 @@ def workouts(request: HttpRequest, notebook: Notebook) -> HttpResponse:
 def _file(notebook: Notebook, name: str, kind: str, write: Writer) -> HttpResponse:
     answer = notebook.advice()
     if answer.advice.week is None:
-        raise UnloadError(NO_WEEK)
+        raise UnloadError(ASK_FIRST if answer.advice.questions else NO_WEEK)
     words = words_for(notebook, answer.knowledge)
     response = HttpResponse(write(answer.advice.week, words, datetime.now(UTC)), content_type=kind)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'

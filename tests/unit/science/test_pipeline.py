@@ -128,10 +128,10 @@ class TestFlags:
     def test_a_forced_week_under_a_red_flag_has_no_running(self) -> None:
         """Insisting shows a week; it does not show a run."""
         advice = advice_of(replace(CLEO, runner=FEVER))
-        week = shown(advice.week, advice.verdict, force=True)
+        week = shown(advice, force=True)
         assert week is not None
         assert (Depth.NO_RUNNING, 0) == (week.depth, week.after.distance_m)
-        assert shown(advice.week, advice.verdict, force=False) is None
+        assert shown(advice, force=False) is None
 
     def test_a_flag_that_only_warns_stops_nothing(self) -> None:
         """Seven of ten in a calf is shown; routine and verdict go on."""
@@ -147,8 +147,8 @@ class TestShown:
     def test_a_week_is_shown_where_it_is_asked_for(self, name: str, there: bool) -> None:
         """By the verdict, or by the runner."""
         advice = advice_of(UNIVERSE[name])
-        assert there == (shown(advice.week, advice.verdict, force=False) is not None)
-        assert shown(advice.week, advice.verdict, force=True) is advice.week
+        assert there == (shown(advice, force=False) is not None)
+        assert shown(advice, force=True) is advice.week
 
 
 class TestSpots:
