@@ -7,12 +7,15 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from unload.knowledge import load_knowledge
 
 KINDS = ("sqlite", "postgresql")
 _numbers = count()
@@ -116,6 +119,16 @@ def dump() -> dict[str, list[Any]]:
         said[name] = sorted(repr(_told(row, files)) for row in rows)
     said["apart"] = sorted(tables.Apart.objects.values_list("one", "other"))
     return said
+
+
+def nothing_urgent(day: date) -> None:
+    """Keep a no to every red-flag question of a day."""
+    from unload.service import body_stored as verbs  # noqa: PLC0415 # brings Django, as above
+    from unload.service.body import Visit  # noqa: PLC0415 # as above
+
+    k = load_knowledge()
+    asked = Visit(today=day, knowledge=k)
+    verbs.keep_answers("", asked, replace(asked, answers={f.key: False for f in k.red_flags}))
 
 
 def _all(table: Any) -> list[Any]:

@@ -29,17 +29,30 @@ AREAS = {
     "A": "Ankle", "F": "Foot",
 }  # fmt: skip
 NONE = ("0", "none", "n", "no")
+WHERE = "Where does it hurt? (? lists)"
 
 
 def asked_spots(on: "Visit") -> "Visit":
-    """The visit with every spot the runner named; enter alone ends the list."""
+    """The visit with every spot the runner named; enter alone ends the list.
+
+    Where the record of the last days names some, enter alone at first leaves it at those.
+    """
+    from unload.service.body import recorded_spots  # start-up
+
     spots: list[SoreSpot] = []
+    kept = [_named(spot, on) for spot in recorded_spots(on)]
+    first = f"Where does it hurt? (enter: {', '.join(kept)}, as kept; ? lists)" if kept else WHERE
     while True:
-        more = "Where else? (enter if that is all)" if spots else "Where does it hurt? (? lists)"
-        place = _place(more)
+        place = _place("Where else? (enter if that is all)" if spots else first)
         if place is None:
-            return replace(on, spots=tuple(spots))
+            return on if kept and not spots else replace(on, spots=tuple(spots))
         spots.append(_spot(place, on.today))
+
+
+def _named(spot: "SoreSpot", on: "Visit") -> str:
+    """A spot in a few words: left calf 5/10."""
+    side = f"{spot.side} " if on.knowledge.regions[spot.region].sided else ""
+    return f"{side}{on.knowledge.regions[spot.region].name} {spot.pain:g}/10"
 
 
 def _place(question: str) -> "Region | None":

@@ -135,6 +135,13 @@ def _record(
     return history, read_told(answers), (*problems, *unknown)
 
 
+def recorded_spots(on: Visit) -> tuple[SoreSpot, ...]:
+    """The sore spots that the record of the last days names, where nothing was said of today."""
+    if on.spots is not None:
+        return ()
+    return tuple(s for s in recent_spots(on.history, on.today, on.knowledge) if s.pain > 0)
+
+
 def look(on: Visit) -> Look:
     """What the spots and answers of a visit show, with the record around them.
 

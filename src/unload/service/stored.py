@@ -30,8 +30,8 @@ def advise_stored(**wishes: Any) -> Answer:
     """Advice for the runner whose history is kept; it takes what `advise_path` takes.
 
     A week that was accepted is shown as it was accepted, and the doubts are that week's, unless a
-    red flag stands or is asked about; what was answered to such questions is known. Errors: NoRuns
-    where nothing is kept yet, and those of `advise_path`.
+    red flag stands; what was answered to the questions about flags is known. Errors: NoRuns where
+    nothing is kept yet, and those of `advise_path`.
     """
     reading = stored_reading()
     if not reading.sessions:
@@ -44,7 +44,7 @@ def advise_stored(**wishes: Any) -> Answer:
     wishes["person"] = wishes.get("person", NOBODY).answering(held)
     answer = advise_path(NAME, reading=reading, **wishes)
     advice = answer.advice
-    if advice.verdict.kind is VerdictKind.SEE_SOMEONE or advice.questions:
+    if advice.verdict.kind is VerdictKind.SEE_SOMEONE:
         return answer
     week = shown_week(_changes(wishes.get("runner") or ""), advice.today, advice.week)
     made = around(advice, week, answer.history, answer.knowledge, default_rng(SEED))

@@ -40,14 +40,12 @@ def accept(answer: Answer, only: Collection[int] = (), *, runner: str = "") -> A
     today = answer.advice.today
     if answer.advice.verdict.kind is VerdictKind.SEE_SOMEONE:
         raise UnloadError(SEE_FIRST)
-    if answer.advice.questions:
-        raise UnloadError(ASK_FIRST)
     with book.at_once():
         before = book.changes(runner)
         found = current(before, today)
         week = answer.advice.week if found is None else found[0]
         if week is None:
-            raise UnloadError(NO_WEEK)
+            raise UnloadError(ASK_FIRST if answer.advice.questions else NO_WEEK)
         first = week.after.days[0].day
         days = open_days(week, today, only)
         if not days:

@@ -1,11 +1,15 @@
 """The questions that body asks on a terminal."""
 
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner, Result
 
 from unload.cli import body as door
 from unload.cli import main
+from unload.service import records
 
+SORE = Path(records.__file__).parents[1] / "demo" / "sore"
 CALM = "calf\nleft\n4\n\ndull\nnone\n5\n"  # place, side, pain, waking, character, facts, days ago
 
 
@@ -76,3 +80,24 @@ def test_nobody_is_asked_without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> 
     """Then there is only the record."""
     monkeypatch.setattr(door, "can_ask", lambda: False)
     assert "Where does it hurt?" not in asked("").output
+
+
+def test_what_the_record_names_need_not_be_said_again(store: Path) -> None:
+    """Enter alone takes the kept spot; the answers to its questions are kept and open the week."""
+    records.import_files(SORE, zone="UTC")
+    day = ("--today", "2024-11-17")
+    first = CliRunner().invoke(main, ["body", *day, "--width", "80"], input="\nnone\nnone\n\n")
+    assert "(enter: left calf 5/10, as kept; ? lists)" in first.output
+    assert "Work it out" in first.output
+    assert "Questions first" not in CliRunner().invoke(main, ["week", *day]).output
+    again = CliRunner().invoke(main, ["body", *day, "--width", "80"], input="\n\n")
+    assert "Before anything else:" not in again.output
+
+
+def test_another_spot_goes_over_what_the_record_names(store: Path) -> None:
+    """Whoever names one says what hurts today."""
+    records.import_files(SORE, zone="UTC")
+    said = "knee\n1\nleft\n2\n\ndull\nnone\n1\n\nnone\n\n\n"
+    result = asked(said)
+    assert "as kept" in result.output
+    assert "Where else?" in result.output

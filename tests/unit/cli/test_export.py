@@ -11,7 +11,8 @@ from click.testing import CliRunner, Result
 from unload import cli, service
 
 SORE = Path(service.__file__).parents[1] / "demo" / "sore"
-ASKED = ("export", str(SORE), "--today", "2024-11-17", "--zone", "UTC")
+ANSWERS = ("--answers", str(SORE / "answers.toml"))
+ASKED = ("export", str(SORE), "--today", "2024-11-17", "--zone", "UTC", *ANSWERS)
 
 
 def run(*words: str) -> Result:

@@ -76,7 +76,17 @@ def test_a_plan_and_how_it_is_wanted_reach_the_week(tmp_path: Path) -> None:
     """The runner's own plan, one sharp session kept, Friday to work it out."""
     plan = tmp_path / "plan.csv"
     plan.write_text("date,session\n2024-11-19,12 km easy\n2024-11-22,8 km easy\n", "utf-8")
-    options = ("--plan", str(plan), "--mode", "keep-one", "--work-day", "fri", "--force")
+    options = (
+        "--plan",
+        str(plan),
+        "--mode",
+        "keep-one",
+        "--work-day",
+        "fri",
+        "--force",
+        "--answers",
+        str(SORE / "answers.toml"),
+    )
     week = told("week", str(SORE), "--today", "2024-11-17", *options, schema="advice")["week"]
     assert ("your own plan", "2024-11-22", 20) == (
         week["basis"], week["work_it_out"], week["before"]["distance_km"]

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from athletes import TODAY
+from stores import nothing_urgent
 from unload import cli, service
 
 SORE = Path(service.__file__).parents[1] / "demo" / "sore"
@@ -29,6 +31,7 @@ def told(*words: str) -> Any:
 def kept(store: Path) -> Path:
     """The sore runner's files in the store."""
     assert 0 == run("import", str(SORE), "--zone", "UTC").exit_code
+    nothing_urgent(TODAY)
     return store
 
 
@@ -57,7 +60,17 @@ def test_a_week_of_files_is_accepted_with_its_plan(store: Path, tmp_path: Path) 
     """PATH and --plan as for `unload week`."""
     plan = tmp_path / "plan.csv"
     plan.write_text("date,session\n2024-11-19,12 km easy\n2024-11-22,8 km easy\n", "utf-8")
-    made = told("accept", str(SORE), *DAY, "--zone", "UTC", "--plan", str(plan))
+    made = told(
+        "accept",
+        str(SORE),
+        *DAY,
+        "--zone",
+        "UTC",
+        "--plan",
+        str(plan),
+        "--answers",
+        str(SORE / "answers.toml"),
+    )
     assert "your own plan" == made["week"]["basis"]
 
 

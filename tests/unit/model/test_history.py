@@ -154,3 +154,12 @@ def test_what_is_not_answered_stays_and_zero_is_an_answer() -> None:
     below = CheckIn(TODAY, sleep=4.0, ill=True, spots=None)
     said = below.with_answers(CheckIn(TODAY, ill=False, spots=()))
     assert CheckIn(TODAY, sleep=4.0, ill=False, spots=()) == said
+
+
+def test_answers_to_red_flags_are_yes_no_or_none() -> None:
+    """Put in and read back; what was answered before is no longer."""
+    runner = Runner(red_flags=("a",), denied=("b",))
+    assert {"a": True, "b": False} == runner.answered
+    other = runner.answering({"b": True, "c": False})
+    assert (("b",), ("c",)) == (other.red_flags, other.denied)
+    assert {} == Runner().answered

@@ -146,9 +146,15 @@ class TestShown:
     @pytest.mark.parametrize(("name", "there"), [("anna", False), ("ben", True), ("cleo", True)])
     def test_a_week_is_shown_where_it_is_asked_for(self, name: str, there: bool) -> None:
         """By the verdict, or by the runner."""
-        advice = advice_of(UNIVERSE[name])
+        advice = advice_of(replace(UNIVERSE[name], runner=DENIES))
         assert there == (shown(advice, force=False) is not None)
         assert shown(advice, force=True) is advice.week
+
+    def test_no_week_is_shown_before_a_question_that_could_stop_it(self) -> None:
+        """Ben's calf asks; insisting does not answer for him."""
+        advice = advice_of(BEN)
+        assert len(advice.questions) > 0
+        assert (None, None) == (shown(advice, force=False), shown(advice, force=True))
 
 
 class TestSpots:

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from athletes import BEN, hurts, said
 from body_samples import ASKED, CALM, FLAGGED, QUIET, RECORDED, TESTED, TODAY, TRIED, K
 from unload.errors import UnloadError
 from unload.model.body import Level, Outcome
 from unload.model.complaint import Course, Helped
 from unload.model.history import CheckIn, History, Runner, Side, SoreSpot
 from unload.model.specialist import Exercise, Instruction, Specialist
-from unload.service.body import Visit, equipped, look, visit
+from unload.service.body import Visit, equipped, look, recorded_spots, visit
 
 FOR_TWO_WEEKS = Instruction(
     TODAY, date(2024, 12, 1), exercises=(Exercise("Slow heel raises", 6),), by=Specialist.PHYSIO
@@ -178,3 +179,12 @@ def test_sessions_of_a_file_are_judged_too(tmp_path: Path) -> None:
     on = visit(answers=written(tmp_path, f"{ME}{rows}[[worked]]\nside = 'up'\n"), today=TODAY)
     assert [3] == [worked.before for worked in on.worked]
     assert ["me.toml worked 2"] == [problem.where for problem in on.problems]
+
+
+def test_the_record_names_spots_until_today_is_said() -> None:
+    """Those of the last days that hurt; none once the runner has spoken."""
+    on = Visit(today=TODAY, knowledge=K, history=BEN)
+    assert [("calf", 2.0)] == [(spot.region, spot.pain) for spot in recorded_spots(on)]
+    assert () == recorded_spots(replace(on, spots=()))
+    healed = replace(BEN, check_ins=(*BEN.check_ins[:-1], said(TODAY, hurts(0))))
+    assert () == recorded_spots(replace(on, history=healed))

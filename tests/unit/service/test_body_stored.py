@@ -1,5 +1,6 @@
 """The body from the store: the record that is kept, and the sessions on it."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -49,3 +50,26 @@ def test_sessions_are_kept_and_told_once(store: Path, tmp_path: Path) -> None:
     )
     assert (CALF,) == body_stored.visit_stored(today=TODAY, answers=file).worked
     assert (CALF,) == body_stored.worked_of("")
+
+
+def test_answers_to_flags_are_kept_once_and_for_their_time(store: Path) -> None:
+    """What did not change is not kept again; a no is over the next day, a yes is not."""
+    on = body_stored.visit_stored(today=TODAY)
+    first, second = (flag.key for flag in on.knowledge.red_flags[:2])
+    said = replace(on, answers={first: True, second: False})
+    body_stored.keep_answers("", on, said)
+    body_stored.keep_answers("", said, said)
+    assert said.answers == body_stored.visit_stored(today=TODAY).answers
+    assert {first: True} == body_stored.visit_stored(today=TODAY + timedelta(1)).answers
+    assert {} == body_stored.visit_stored(today=TODAY - timedelta(1)).answers
+
+
+def test_answers_go_nowhere_where_nothing_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No store is made for them."""
+    monkeypatch.setenv("UNLOAD_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("DATABASE_URL", "")
+    on = body_stored.visit_stored(today=TODAY)
+    body_stored.keep_answers("", on, replace(on, answers={on.knowledge.red_flags[0].key: True}))
+    assert not (tmp_path / "data").exists()

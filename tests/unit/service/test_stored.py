@@ -1,12 +1,14 @@
 """Answers from the store are those that the files themselves would give."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from stores import nothing_urgent
 from unload import service
-from unload.errors import NoRuns
+from unload.errors import NoRuns, UnloadError
+from unload.model.advice import VerdictKind
 from unload.model.history import CheckIn
 from unload.service import records, week_changes
 from unload.service.stored import _days, advise_stored, stored_reading
@@ -26,6 +28,7 @@ def test_the_store_answers_like_the_files(store: Path) -> None:
 def test_the_doubts_are_those_of_the_week_that_was_accepted(store: Path) -> None:
     """Nothing of it taken changes nothing; half-way through it only days to come are told."""
     records.import_files(SORE, zone="UTC")
+    nothing_urgent(TODAY)
     wishes = {"today": TODAY, "zone": "UTC"}
     before = advise_stored(**wishes)
     week_changes.accept(before, (2,))
@@ -36,6 +39,24 @@ def test_the_doubts_are_those_of_the_week_that_was_accepted(store: Path) -> None
     assert later.futures is not None
     assert later.futures.days == tuple(sorted(later.futures.days))
     assert later.today == later.futures.days[0]
+
+
+def test_what_was_answered_about_flags_is_known(store: Path) -> None:
+    """Questions first; a no opens the week on its day, a file's answers go over what is kept."""
+    records.import_files(SORE, zone="UTC")
+    wishes = {"today": TODAY, "zone": "UTC"}
+    asked = advise_stored(**wishes).advice
+    assert asked.week is None
+    assert len(asked.questions) > 0
+    nothing_urgent(TODAY)
+    assert advise_stored(**wishes).advice.week is not None
+    with pytest.raises(UnloadError, match="unload body"):
+        week_changes.accept(advise_stored(today=TODAY + timedelta(1), zone="UTC"))
+    yes = store / "yes.toml"
+    yes.write_text(f"[red_flags]\n{asked.questions[0].key} = true\n")
+    flagged = advise_stored(answers=yes, **wishes).advice
+    assert VerdictKind.SEE_SOMEONE is flagged.verdict.kind
+    assert () == flagged.questions
 
 
 def test_an_empty_store_says_what_to_do(store: Path) -> None:

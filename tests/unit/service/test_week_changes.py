@@ -7,6 +7,7 @@ import pytest
 
 from athletes import TODAY
 from change_samples import DAYS
+from stores import nothing_urgent
 from unload import service
 from unload.errors import UnloadError
 from unload.service import records, stored
@@ -19,7 +20,7 @@ WED, SUN = DAYS[2], DAYS[6]
 
 def proposed(today: date = TODAY) -> Answer:
     """What the demo's sore runner is told from files."""
-    return service.advise_path(SORE, today=today, zone="UTC")
+    return service.advise_path(SORE, today=today, zone="UTC", answers=SORE / "answers.toml")
 
 
 def shown(today: date = TODAY) -> Answer:
@@ -31,6 +32,7 @@ def shown(today: date = TODAY) -> Answer:
 def kept(store: Path) -> Path:
     """The sore runner's files in the store."""
     records.import_files(SORE, zone="UTC")
+    nothing_urgent(TODAY)
     return store
 
 

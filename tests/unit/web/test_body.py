@@ -12,29 +12,41 @@ def asked(site: Site) -> list[str]:
     return re.findall(r'name="asked" value="([^"]+)"', page)
 
 
+def next_day(day: int) -> None:
+    """The demo stands on another day of November; a no of the day before is over."""
+    Owner.objects.update(stays_on=f"2024-11-{day}")
+
+
 def test_nothing_is_shown_below_open_questions(site: Site) -> None:
-    """The map, the spot, and what must be answered."""
+    """The map, the spot, and what must be answered; no week either."""
+    next_day(18)
     page = site.owner.get("/body/").content.decode()
     assert "Left calf: 5/10" in page
     assert 'class="region sore" id="calf-left-back"' in page
     assert "Work it out" not in page
+    assert b"A question comes first." in site.owner.get("/week/").content
+    assert 400 == site.owner.post("/week/accept/", {"day": ["2"]}).status_code
+    assert 400 == site.owner.get("/week/week.ics").status_code
 
 
 def test_no_to_all_opens_the_page(site: Site) -> None:
     """Findings, self-tests and the routine; the next day the questions are asked anew."""
+    next_day(18)
     site.owner.post("/body/", {"asked": asked(site)})
     page = site.owner.get("/body/").content.decode()
     for part in ("Worth checking, in this order", "How to check", "Work it out"):
         assert part in page
-    Owner.objects.update(stays_on="2024-11-18")
+    assert b"A question comes first." not in site.owner.get("/week/").content
+    next_day(19)
     assert asked(site)
 
 
 def test_a_yes_stops_everything_until_it_is_taken_back(site: Site) -> None:
     """On the body's page, on today's, and for the week; also on the day after."""
+    next_day(18)
     every = asked(site)
     site.owner.post("/body/", {"asked": every, "yes": every[:1]})
-    Owner.objects.update(stays_on="2024-11-18")
+    next_day(19)
     assert b"See someone" in site.owner.get("/").content
     assert b"See someone first." in site.owner.get("/week/").content
     assert 400 == site.owner.post("/week/accept/", {"day": ["2"]}).status_code
