@@ -1,51 +1,38 @@
 """What made-up runners are told changes only with a sentence that says why."""
 
-import importlib.util
 import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 from athletes import K, advice_of
 from golden import runners
-from house.blueprint import ROOT
+from house.blueprint import script
 from unload.model.advice import VerdictKind
 from unload.science.signals import SIGNALS
 
+SCRIPT = script("make_golden")
 FEW = {"ben": {"2024-11-17": "train on; on nothing; no week"}}
 MORE = {"ben": {"2024-11-17": "unload now; on sore_spots; no week"}}
 WHY = "A sore calf is no reason to go on, says the paper of somebody."
-
-
-@cache
-def script() -> ModuleType:
-    """scripts/make_golden.py as a module."""
-    spec = importlib.util.spec_from_file_location("make_golden", ROOT / "scripts/make_golden.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture
 def golden(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A small golden file, signed, and a program that decides otherwise."""
     path = tmp_path / "decisions.toml"
-    path.write_text(script().written("As it was in the beginning.", FEW), encoding="utf-8")
-    monkeypatch.setattr(script(), "decisions", lambda: MORE)
+    path.write_text(SCRIPT.written("As it was in the beginning.", FEW), encoding="utf-8")
+    monkeypatch.setattr(SCRIPT, "decisions", lambda: MORE)
     return path
 
 
 def test_every_decision_is_the_one_that_was_signed() -> None:
     """Whoever changes what these runners are told signs for it: scripts/make_golden.py --sign."""
-    _, before, sealed = script().golden(script().GOLDEN)
+    _, before, sealed = SCRIPT.golden(SCRIPT.GOLDEN)
     assert sealed
-    assert [] == list(script().differences(before, runners.decisions()))
+    assert [] == list(SCRIPT.differences(before, runners.decisions()))
 
 
 def test_the_histories_know_every_answer_and_every_signal() -> None:
@@ -56,7 +43,7 @@ def test_the_histories_know_every_answer_and_every_signal() -> None:
 
 
 def kept() -> runners.Decisions:
-    decisions: runners.Decisions = script().golden(script().GOLDEN)[1]
+    decisions: runners.Decisions = SCRIPT.golden(SCRIPT.GOLDEN)[1]
     return decisions
 
 
@@ -81,7 +68,7 @@ def test_a_difference_is_shown_and_not_written(
 ) -> None:
     """`--check` prints the day with what was and what would be told, and fails."""
     before = golden.read_text(encoding="utf-8")
-    assert 1 == script().main(["--check"], golden)
+    assert 1 == SCRIPT.main(["--check"], golden)
     said = capsys.readouterr().out
     assert "ben 2024-11-17\n  - train on; on nothing; no week\n  + unload now" in said
     assert before == golden.read_text(encoding="utf-8")
@@ -91,27 +78,27 @@ def test_a_difference_is_shown_and_not_written(
 def test_no_reason_is_no_signature(golden: Path, why: str) -> None:
     """Nothing, too little, or the sentence of the change before is refused."""
     before = golden.read_text(encoding="utf-8")
-    assert 1 == script().main(["--sign", why], golden)
+    assert 1 == SCRIPT.main(["--sign", why], golden)
     assert before == golden.read_text(encoding="utf-8")
 
 
 def test_a_sentence_signs_the_change(golden: Path) -> None:
     """With a reason the file is written, names the knowledge, and stands."""
-    assert 0 == script().main(["--sign", WHY], golden)
+    assert 0 == SCRIPT.main(["--sign", WHY], golden)
     told = tomllib.loads(golden.read_text(encoding="utf-8"))
     assert (K.version, WHY, MORE) == (told["knowledge"], told["signed"], told["runner"])
-    assert 0 == script().main(["--check"], golden)
+    assert 0 == SCRIPT.main(["--check"], golden)
 
 
 def test_where_no_decision_differs_nothing_is_asked_for(
     golden: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Another knowledge that decides the same passes, and a signature changes nothing."""
-    monkeypatch.setattr(script(), "decisions", lambda: FEW)
-    monkeypatch.setattr(script(), "K", replace(K, version="2030.01+00000000"))
+    monkeypatch.setattr(SCRIPT, "decisions", lambda: FEW)
+    monkeypatch.setattr(SCRIPT, "K", replace(K, version="2030.01+00000000"))
     before = golden.read_text(encoding="utf-8")
-    assert 0 == script().main(["--check"], golden)
-    assert 0 == script().main(["--sign", WHY], golden)
+    assert 0 == SCRIPT.main(["--check"], golden)
+    assert 0 == SCRIPT.main(["--sign", WHY], golden)
     assert before == golden.read_text(encoding="utf-8")
 
 
@@ -123,5 +110,5 @@ def test_decisions_changed_by_hand_break_the_seal(
         FEW["ben"]["2024-11-17"], MORE["ben"]["2024-11-17"]
     )
     golden.write_text(text, encoding="utf-8")
-    assert 1 == script().main(["--check"], golden)
+    assert 1 == SCRIPT.main(["--check"], golden)
     assert "the seal does not fit" in capsys.readouterr().out

@@ -1,6 +1,5 @@
 """What we build on is listed and pinned, and the workflows may do no more than they need."""
 
-import importlib.util
 import json
 import os
 import re
@@ -12,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from house.blueprint import ROOT, listed
+from house.blueprint import ROOT, listed, script
 from house.test_docs import FOREIGN
 
 GITHUB = ROOT / ".github"
@@ -71,12 +70,7 @@ def test_the_list_of_libraries_is_whole_and_hashed(tmp_path: Path) -> None:
     can = subprocess.run([uv, "export", "--help"], capture_output=True, text=True, check=True)
     if "cyclonedx1.5" not in can.stdout:
         pytest.skip("this uv is too old to list libraries as CycloneDX")
-    spec = importlib.util.spec_from_file_location("supply", ROOT / "scripts" / "supply.py")
-    assert spec is not None
-    assert spec.loader is not None
-    supply = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(supply)
-    assert 0 == supply.export(uv, "cyclonedx1.5", tmp_path / "sbom.json")
+    assert 0 == script("supply").export(uv, "cyclonedx1.5", tmp_path / "sbom.json")
     told = json.loads((tmp_path / "sbom.json").read_text("utf-8"))
     found = {part["name"]: part for part in told["components"]}
     assert "CycloneDX" == told["bomFormat"]
