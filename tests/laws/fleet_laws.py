@@ -165,8 +165,8 @@ def sore_at_rest(days: Daily, rng: Generator) -> Daily:
 
 
 def hampered(days: Daily, rng: Generator) -> Daily:
-    weekly = days.weekly.copy()
-    weekly[..., rng.integers(0, 4), -1] = rng.integers(3, 5)
+    weekly, asked = days.weekly.copy(), rng.integers(0, 4)
+    weekly[..., asked, -1] = np.fmax(weekly[..., asked, -1], rng.integers(3, 5))
     return replace(days, weekly=weekly)
 
 
