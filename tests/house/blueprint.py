@@ -1,8 +1,12 @@
 """Where the house's files stand and how the house tests read them."""
 
 import ast
+import importlib.util
+import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 ROOT = Path(__file__).parents[2]
 SRC = ROOT / "src" / "unload"
@@ -35,3 +39,19 @@ def place(path: Path, line: int = 1) -> str:
 def listed(faults: list[str]) -> str:
     """The faults one a line, for a failure that can be read."""
     return "\n" + "\n".join(faults)
+
+
+@cache
+def script(name: str) -> ModuleType:
+    """A program of scripts/ as a module; what it imports from beside itself is found."""
+    folder = str(ROOT / "scripts")
+    spec = importlib.util.spec_from_file_location(name, f"{folder}/{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.path.insert(0, folder)
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        sys.path.remove(folder)
+    return module

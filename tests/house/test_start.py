@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -63,6 +64,25 @@ def test_what_needs_no_store_enters_none(words: tuple[str, ...]) -> None:
     code, modules = started(*words)
     assert 0 == code
     assert [] == [name for name in (*HEAVY, "unload.store") if name in modules]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("import", str(SRC / "demo" / "sore"), "--zone", "UTC"),
+        ("check-in", "--sleep", "4"),
+        ("doctor",),
+    ],
+)
+def test_what_keeps_something_sends_nothing(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A store on this machine is opened, filled and looked after without a connection."""
+    monkeypatch.setenv("UNLOAD_DATA", str(tmp_path))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    code, modules = started(*words)
+    assert 0 == code
+    assert "unload.store" in modules
 
 
 @pytest.mark.parametrize("words", [("--help",), ("import", "--help"), ("check-in", "--help")])

@@ -10,6 +10,7 @@ from numpy.random import Generator, default_rng
 
 from laws.states import K
 from unload.model.daily import Array, Daily
+from unload.science.ground import ground
 from unload.science.signals import Tracks, signals
 from unload.science.verdict import Codes, state, verdicts
 
@@ -137,5 +138,6 @@ def each(days: Daily, change: Callable[[Array], Array]) -> Daily:
 
 def judged(days: Daily) -> tuple[Codes, Tracks]:
     """The verdict of every day and the signals it rests on."""
-    tracks = signals(days, K.signals)
-    return verdicts(state(days, tracks, K.signals, K.verdict), K.verdict), tracks
+    base = ground(days, K.signals)
+    tracks = signals(days, K.signals, base)
+    return verdicts(state(days, tracks, K.signals, K.verdict, base), K.verdict), tracks

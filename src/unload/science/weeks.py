@@ -65,7 +65,8 @@ def week_tracks(days: Daily, constants: SignalConstants) -> WeekTracks:
     whole = _whole_week(so_far, weekday)
     usual = _mean_of_active(so_far, whole, constants)
     usual_week = _mean_of_active(whole, whole, constants)
-    told = (usual > 0) & (usual >= constants.partial_week_share_min.value * usual_week)
+    half = rounded(constants.partial_week_share_min.value * usual_week)
+    told = (usual > 0) & (rounded(usual) >= half)
     limit = rounded(constants.unloading_week_ratio.value * usual_week)
     ahead = rounded(so_far + usual_week - usual)
     release = rounded(constants.unloading_week_release.value * usual_week)
@@ -147,7 +148,8 @@ def _stepped_back(so_far: Array, longest: Array, constants: SignalConstants) -> 
     long_before = shift(longest, DAYS_PER_WEEK)
     down = rounded(so_far) <= rounded(constants.step_back_ratio.value * before)
     shorter = rounded(longest) <= rounded(constants.step_back_long_run_ratio.value * long_before)
-    return down & ((so_far < after) | np.isnan(after) | shorter) & (before > 0)
+    rebound = (rounded(so_far) < rounded(after)) | np.isnan(after)
+    return down & (rebound | shorter) & (before > 0)
 
 
 def _some_days(mark: Array, constants: SignalConstants) -> Bools:

@@ -17,6 +17,7 @@ from athletes import (
     STEADY,
     TODAY,
     K,
+    Km,
     days_of,
     run,
     running,
@@ -25,6 +26,7 @@ from athletes import (
 )
 from unload.model.daily import Track
 from unload.model.history import Entry, EntryKind, History, Runner
+from unload.model.units import M_PER_MILE
 from unload.science.weeks import WeekTracks, believed, build_weeks, this_week, week_tracks
 
 
@@ -201,6 +203,33 @@ class TestOdd:
         """300 km on a Tuesday leave the plain weeks after it what they are."""
         glitch = (0, 300, 10, 8, 0, 6, 16)
         assert not any(sundays(History(running(*[PLAIN] * 5, glitch, PLAIN)), "unloaded"))
+
+
+HALF_BY_THURSDAY = (0, 4.0234, 4.828, 4.0234, 0, 3.2187, 9.6561)
+LIGHTER_THAN_BEFORE = (0, 7.1725, 11.575, 10.2069, 7.9132, 6.7665, 16)
+THE_SAME_AGAIN = (0, 11.575, 7.9132, 10.2069, 6.7665, 7.1725, 16)
+
+
+class TestUnits:
+    @pytest.mark.parametrize(
+        ("name", "drawn"),
+        [
+            ("lighter", (PLAIN, HALF_BY_THURSDAY, HALF_BY_THURSDAY, (0, 0, 0, 0, 0, 0, 1))),
+            (
+                "stepped_back",
+                (PLAIN, (0, 10, 10, 10, 9, 9, 16), LIGHTER_THAN_BEFORE, THE_SAME_AGAIN),
+            ),
+        ],
+    )
+    def test_the_last_digit_of_a_mile_decides_nothing(
+        self, name: str, drawn: tuple[Km, ...]
+    ) -> None:
+        """Exactly half a week by Thursday, and a week as long as the one before, in both units."""
+        days = days_of(History(running(*drawn)))
+        km = {n: np.round(getattr(days, n), 1) for n in ("run_m", "longest_m")}
+        miles = {n: metres / M_PER_MILE * M_PER_MILE for n, metres in km.items()}
+        one, other = (week_tracks(replace(days, **told), K.signals) for told in (km, miles))
+        assert getattr(one, name).tolist() == getattr(other, name).tolist()
 
 
 class TestNames:

@@ -1,0 +1,86 @@
+"""What we build on is listed and pinned, and the workflows may do no more than they need."""
+
+import json
+import os
+import re
+import subprocess
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from house.blueprint import ROOT, listed, script
+from house.test_docs import FOREIGN
+
+GITHUB = ROOT / ".github"
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+USES = re.compile(r"^\s*(?:- )?uses: (.*)$", re.MULTILINE)
+PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+# Triggers that hand a stranger's change the rights of the repository.
+TRUSTING = ("pull_request_target", "workflow_run", "secrets.")
+
+
+def workflow_faults(text: str) -> list[str]:
+    """Actions without a commit, rights beyond reading, and doors for strangers."""
+    told: dict[str, Any] = yaml.safe_load(text)
+    faults = [f"{used} is no commit" for used in USES.findall(text) if not PINNED.fullmatch(used)]
+    rights = [told.get("permissions"), *(job.get("permissions") for job in told["jobs"].values())]
+    if rights[0] != {"contents": "read"} or any(rights[1:]):
+        faults.append(f"permissions {rights}")
+    kept = text.count("actions/checkout@") - text.count("persist-credentials: false")
+    return [*faults, *(word for word in TRUSTING if word in text), *["keeps its token"] * kept]
+
+
+def test_workflows_are_pinned_and_may_only_read() -> None:
+    """Every action is a full commit with its version beside it; nothing may write."""
+    faults = [f"{p.name}: {f}" for p in WORKFLOWS for f in workflow_faults(p.read_text("utf-8"))]
+    assert [] == faults, listed(faults)
+    assert {"ci.yml", "supply.yml"} == {path.name for path in WORKFLOWS}
+
+
+def test_a_trusting_workflow_is_caught() -> None:
+    """A tag, the right to write, a stranger's trigger and a kept token are each named."""
+    text = (
+        "on: pull_request_target\npermissions: {contents: write}\n"
+        "jobs:\n  a:\n    steps:\n      - uses: actions/checkout@v4\n"
+    )
+    assert 4 == len(workflow_faults(text))
+
+
+def test_what_is_pinned_is_renewed() -> None:
+    """Dependabot looks after the libraries and after the actions, a week after a release."""
+    told = yaml.safe_load((GITHUB / "dependabot.yml").read_text("utf-8"))
+    watched = {u["package-ecosystem"]: u["cooldown"]["default-days"] for u in told["updates"]}
+    assert {"uv": 7, "github-actions": 7} == watched
+
+
+def test_no_workflow_names_a_machine_or_a_registry() -> None:
+    """As everywhere else."""
+    texts = [path.read_text("utf-8") for path in GITHUB.rglob("*.yml")]
+    assert [] == [found[0] for text in texts for found in FOREIGN.finditer(text)]
+
+
+def test_the_list_of_libraries_is_whole_and_hashed(tmp_path: Path) -> None:
+    """CycloneDX as uv writes it: what we ship with, the versions in use here, a hash of each."""
+    uv = os.environ.get("UV")
+    if uv is None:
+        pytest.skip("uv tells where it is when it runs the tests: python3 run pytest")
+    can = subprocess.run([uv, "export", "--help"], capture_output=True, text=True, check=True)
+    if "cyclonedx1.5" not in can.stdout:
+        pytest.skip("this uv is too old to list libraries as CycloneDX")
+    assert 0 == script("supply").export(uv, "cyclonedx1.5", tmp_path / "sbom.json")
+    told = json.loads((tmp_path / "sbom.json").read_text("utf-8"))
+    found = {part["name"]: part for part in told["components"]}
+    assert "CycloneDX" == told["bomFormat"]
+    assert (version("django"), version("click")) == (
+        found["django"]["version"], found["click"]["version"],
+    )  # fmt: skip
+    assert "pytest" not in found
+    unhashed = [
+        name
+        for name, part in found.items()
+        if not all(file["hashes"] for file in part["externalReferences"])
+    ]
+    assert [] == unhashed
