@@ -148,7 +148,9 @@ def accounts() -> dict[str, bytes]:
             "DI_CONNECT/DI-Connect-Uploaded-Files/1.fit": a_fit(4),
         }),
         "samsung.zip": zipped(**{
-            "com.samsung.shealth.exercise.2024.csv": ex.samsung_table(ex.samsung_row()),
+            "com.samsung.shealth.exercise.2024.csv": ex.samsung_table(
+                ex.samsung_row(start_time="2024-06-25 10:00:00.000")
+            ),
             "jsons/u-1.com.samsung.health.exercise.location_data.json": json.dumps([PLACE]),
         }),
         "coros.zip": zipped(**{"coros/1.fit": a_fit(5), "coros/2.tcx": a_tcx(6)}),

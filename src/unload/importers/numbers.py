@@ -14,6 +14,8 @@ _MISSING = frozenset(("", "-", "--", "n/a", "na", "none", "null"))
 _PARTS_OF_SECONDS = (1, S_PER_MIN, S_PER_HOUR)
 # Thousands are set apart by these in some languages; they never are a decimal mark.
 _SPACES = re.compile(r"(?<=[0-9])[\x20\u00a0\u202f'\u2019](?=[0-9]{3}(?![0-9]))")
+# More decimals than a distance or a pace has.
+_LONG_DECIMALS = re.compile(r"([0-9]+[.,])[0-9]{4,}")
 _MARKS = re.compile(r"[.,]")
 _SET_APART = re.compile(r"[, ']")
 # What no eye tells from its ASCII twin, and the marks of Arabic numbers.
@@ -141,6 +143,10 @@ def parse_duration(text: str) -> float | None:
 
 
 def shown(text: str) -> str:
-    """A cell as it may be quoted in a message: short and printable."""
+    """A cell as it may be quoted in a message: short, printable, and no place on earth.
+
+    Where a row has slipped a latitude may stand anywhere, so long decimals lose theirs.
+    """
     clean = "".join(c if c.isprintable() else "?" for c in text)
+    clean = _LONG_DECIMALS.sub(r"\1…", clean)
     return f"'{clean[:40]}...'" if len(clean) > 40 else f"'{clean}'"

@@ -167,3 +167,17 @@ def test_durations_of_other_scripts_and_commas() -> None:
     """I28: full-width digits and colons, a decimal comma in the seconds."""
     assert 2635.0 == parse_duration("０：４３：５５") == parse_duration("٠:٤٣:٥٥")
     assert 482.2 == parse_duration("00:08:02,2")
+
+
+@pytest.mark.parametrize(
+    ("cell", "quoted"),
+    [
+        ("52.520008", "'52.…'"),
+        ("-0,127758;51.5", "'-0,…;51.5'"),
+        ("12.34", "'12.34'"),
+        ("1.234", "'1.234'"),
+    ],
+)
+def test_what_is_quoted_is_no_place(cell: str, quoted: str) -> None:
+    """A latitude in the wrong column loses its decimals; a distance keeps them."""
+    assert quoted == shown(cell)
