@@ -31,7 +31,7 @@ def change(number: int, *days: date, day: date = TODAY, undoes: int | None = Non
 def structured() -> UnloadingWeek:
     """The week with a session that says what it is made of, of effort not known, and a title."""
     easy = RunStep(StepKind.WARM_UP, Effort.EASY, duration_s=600)
-    fast = RunStep(StepKind.WORK, Effort.HARD, distance_m=400)
+    fast = RunStep(StepKind.WORK, Effort.HARD, distance_m=400, speed_mps=4.5)
     parts = (easy, Repeat(6, (fast, easy)))
     first = replace(WEEK.before.days[1], title="Fart\nlek", hard_s=None, parts=parts)
     before = Week((WEEK.before.days[0], first, *WEEK.before.days[2:]))

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from unload.importers.numbers import parse_duration
 from unload.importers.plan_words import SIZE, Size, effort_of, size_of
 from unload.model.plan import Effort, Part, Repeat, RunStep, StepKind
+from unload.model.units import M_PER_KM, M_PER_MILE
 
 REPEATS_MAX = 100
 # A bare number from here on is metres: "8 x 400". Below, in a pair, it is seconds: "30/30".
@@ -29,7 +31,13 @@ _PLACE = re.compile(r"\bon (?:the )?(?:track|treadmill|grass|roads?|flat|trails?
 _NAME = re.compile(r"^[^,;:+()]*:\s+(?=.*\d)")
 # What is behind these is how fast, not how long: "@ 5k", "in 90 s", "at 4:30/km".
 _PACE = re.compile(r"(?:@|\bat\b|\bin\b).*$", re.IGNORECASE)
-_PACE_UNIT = re.compile(r"(\d)\s*/\s*(?:km|mi|mile|k)\b", re.IGNORECASE)
+_PACE_UNIT = re.compile(r"(\d)\s*/\s*(km|mi|mile|k)\b", re.IGNORECASE)
+# The same once its slash is no longer taken for "with"; a range is met in its middle.
+_SPEED = re.compile(
+    r"(?P<pace>\d{1,2}:\d\d)(?:\s*[-\u2013]\s*(?P<to>\d{1,2}:\d\d))? per (?P<unit>km?|mi)",
+    re.IGNORECASE,
+)
+_UNITS = {"km": M_PER_KM, "k": M_PER_KM, "mi": M_PER_MILE}
 _BOTH_ENDS = re.compile(
     r"^(?:(?:el|einlaufen)\s*[/&]\s*(?:al|auslaufen)"
     r"|(?:wu|warm[ -]?up)\s*[/&]\s*(?:cd|cool[ -]?down))\b",
@@ -50,7 +58,7 @@ def parts_of(text: str) -> tuple[Part, ...]:
 
     A plan that is half understood would be rewritten wrongly, so it is not understood at all.
     """
-    text = _PACE_UNIT.sub(r"\1", _PLACE.sub(" ", _NAME.sub("", text.strip())))
+    text = _PACE_UNIT.sub(r"\1 per \2", _PLACE.sub(" ", _NAME.sub("", text.strip())))
     text = _INSIDE.sub(lambda found: f"({_SPLIT.sub(' / ', found[1])})", text)
     parts: list[Part] = []
     ends: list[RunStep] = []
@@ -124,7 +132,10 @@ def _steps(inner: str) -> tuple[RunStep, ...]:
     for told in rests:
         if _EQUAL.search(told):
             back: RunStep | None = replace(
-                work_step, kind=StepKind.RECOVERY, effort=effort_of(told) or Effort.EASY
+                work_step,
+                kind=StepKind.RECOVERY,
+                effort=effort_of(told) or Effort.EASY,
+                speed_mps=None,
             )
         else:
             back = _step(told, StepKind.RECOVERY, usual=Effort.EASY)
@@ -151,7 +162,7 @@ def _ladder(sizes: str, rest: str) -> Iterator[Part]:
         if step is None:
             return
         pause = [
-            replace(step, kind=StepKind.RECOVERY, effort=Effort.EASY)
+            replace(step, kind=StepKind.RECOVERY, effort=Effort.EASY, speed_mps=None)
             if _EQUAL.search(told)
             else _step(told, StepKind.RECOVERY, usual=Effort.EASY)
             for told in pauses[:1]
@@ -187,7 +198,7 @@ def _ended(whole: str, end: str) -> list[Part]:
 
 def _step(text: str, kind: StepKind, usual: Effort | None = None) -> RunStep | None:
     """One stretch; None where it says no length, or two."""
-    told = _PACE.sub("", text)
+    told = _SPEED.sub("", _PACE.sub("", text))
     if len(list(SIZE.finditer(told))) > 1:
         return None
     size = size_of(told) or _bare(told)
@@ -199,7 +210,18 @@ def _step(text: str, kind: StepKind, usual: Effort | None = None) -> RunStep | N
         kind = StepKind.COOL_DOWN
     elif _RECOVERY.search(text) and usual is None:
         kind = StepKind.RECOVERY
-    return RunStep(kind, effort_of(text) or usual or Effort.EASY, size.distance_m, size.duration_s)
+    effort = effort_of(text) or usual or Effort.EASY
+    return RunStep(kind, effort, size.distance_m, size.duration_s, _speed(text))
+
+
+def _speed(text: str) -> float | None:
+    """Metres a second from "@ 4:30/km"; None where no pace with its unit is told."""
+    found = _SPEED.search(text)
+    if found is None:
+        return None
+    paces = [parse_duration(pace) or 0.0 for pace in (found["pace"], found["to"] or found["pace"])]
+    seconds = sum(paces) / len(paces)
+    return _UNITS[found["unit"].lower()] / seconds if seconds > 0 else None
 
 
 def _bare(text: str) -> Size | None:

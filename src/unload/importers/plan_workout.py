@@ -21,7 +21,7 @@ from unload.importers.plan_rows import PlanRow, planned_or_problem
 from unload.importers.plan_words import effort_of, kind_of
 from unload.importers.protocol import File, TooLarge
 from unload.model.plan import Effort, Kind, Part, PlannedSession, Repeat, RunStep, StepKind
-from unload.model.units import M_PER_CM, S_PER_MS
+from unload.model.units import M_PER_CM, M_PER_MM, S_PER_MS
 
 EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
 # Numbers of messages, of their fields and of values in the FIT profile.
@@ -30,7 +30,8 @@ _KIND, _CREATED, _WORKOUT_FILE = 0, 4, 5
 _SPORT = 4
 # A step's target and how often steps are repeated stand in one field.
 _DURATION, _VALUE, _TARGET, _TIMES, _INTENSITY = 1, 2, 3, 4, 7
-_HEART_RATE = 1
+_SPEED, _HEART_RATE = 0, 1
+_SLOWEST, _FASTEST = 5, 6  # of a target speed, in mm/s
 # What a heart-rate zone of the watch asks for, where no name says it.
 _ZONES = {1: Effort.EASY, 2: Effort.EASY, 3: Effort.STEADY, 4: Effort.THRESHOLD, 5: Effort.HARD}
 _TIME, _DISTANCE, _UNTIL_REPEATED = 0, 1, 6
@@ -44,7 +45,7 @@ _SPORTS = {0: "run", 1: "run", 2: "ride", 5: "swim", 11: "walk"}
 _WANTED: Wanted = {
     _FILE_ID: frozenset((_KIND, _CREATED)),
     _WORKOUT: frozenset((_SPORT,)),
-    _STEP: frozenset((_DURATION, _VALUE, _TARGET, _TIMES, _INTENSITY)),
+    _STEP: frozenset((_DURATION, _VALUE, _TARGET, _TIMES, _SLOWEST, _FASTEST, _INTENSITY)),
 }
 _TITLE, _STEP_NAME = 8, 0
 _TEXTS: Wanted = {_WORKOUT: frozenset((_TITLE,)), _STEP: frozenset((_STEP_NAME,))}
@@ -138,12 +139,20 @@ def _step(told: Values, name: str, work: Effort) -> RunStep | None:
     kind = _KINDS.get(told.get(_INTENSITY, 0), StepKind.WORK)
     zone = _ZONES.get(told.get(_TIMES, 0)) if told.get(_TARGET) == _HEART_RATE else None
     effort = _named_effort(name) or zone or (work if kind is StepKind.WORK else Effort.EASY)
-    value = told.get(_VALUE, 0)
+    value, speed = told.get(_VALUE, 0), _speed(told)
     if value > 0 and told.get(_DURATION) == _TIME:
-        return RunStep(kind, effort, duration_s=value * S_PER_MS)
+        return RunStep(kind, effort, duration_s=value * S_PER_MS, speed_mps=speed)
     if value > 0 and told.get(_DURATION) == _DISTANCE:
-        return RunStep(kind, effort, distance_m=value * M_PER_CM)
+        return RunStep(kind, effort, distance_m=value * M_PER_CM, speed_mps=speed)
     return None
+
+
+def _speed(told: Values) -> float | None:
+    """The middle of the speeds a step asks for; None where it asks for none, or by a zone."""
+    slow, fast = told.get(_SLOWEST, 0), told.get(_FASTEST, 0)
+    if told.get(_TARGET) != _SPEED or slow + fast <= 0:
+        return None
+    return (slow + fast) / 2 * M_PER_MM
 
 
 def _named_effort(name: str) -> Effort | None:

@@ -51,14 +51,20 @@ class StepKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RunStep:
-    """One stretch of a structured session, as long as its distance or its time says."""
+    """One stretch of a structured session, as long as its distance or its time says.
+
+    `speed_mps` is how fast the plan wants it, where the plan says so.
+    """
 
     kind: StepKind
     effort: Effort
     distance_m: float | None = None
     duration_s: float | None = None
+    speed_mps: float | None = None
 
     def __post_init__(self) -> None:
+        if self.speed_mps is not None and self.speed_mps <= 0:
+            raise ValueError("a step is run at a speed above 0, or at one nobody told")
         sizes = [size for size in (self.distance_m, self.duration_s) if size is not None]
         if len(sizes) != 1 or sizes[0] <= 0:
             raise ValueError("a step has either a distance or a time, above 0")

@@ -15,7 +15,9 @@ NAME_BYTES = 24
 # What the FIT profile calls things.
 FILE_WORKOUT, SPORT_RUNNING, SPORT_WALKING, MAKER_DEVELOPMENT = 5, 1, 11, 255
 FOR_TIME, FOR_DISTANCE, UNTIL_REPEATED = 0, 1, 6
-TARGET_HEART_RATE, TARGET_OPEN = 1, 2
+TARGET_SPEED, TARGET_HEART_RATE, TARGET_OPEN = 0, 1, 2
+# How far from the pace of the plan a watch may beep: a few seconds a kilometre either way.
+SPEED_MARGIN = 0.03
 # The watch's own five zones, where the runner asks for targets. What is short and fast is left
 # open: the heart is late there.
 ZONES = {Effort.EASY: 2, Effort.STEADY: 3, Effort.THRESHOLD: 4}
@@ -25,7 +27,7 @@ INTENSITY = {
     StepKind.COOL_DOWN: 3,
     StepKind.RECOVERY: 4,
 }
-MS_PER_S, CM_PER_M = 1000, 100
+MS_PER_S, MM_PER_M, CM_PER_M = 1000, 1000, 100
 STRING, ENUM, U16, U32 = 0x07, 0x00, 0x84, 0x86
 _CRC = (
     0x0000, 0xCC01, 0xD801, 0x1400, 0xF001, 0x3C00, 0x2800, 0xE401,
@@ -55,7 +57,8 @@ def workout_file(
 ) -> bytes:
     """The bytes of the file; `made` is when it was written, aware, and goes into its header.
 
-    With `targets` a step asks for the heart-rate zone that its effort belongs to.
+    A step that the plan gives a pace asks for that; with `targets` the others ask for the
+    heart-rate zone that their effort belongs to.
     """
     sport = SPORT_WALKING if session.sport is Sport.WALK else SPORT_RUNNING
     steps = list(_steps(session, words, targets=targets))
@@ -108,9 +111,17 @@ def _step(step: RunStep, words: Words, *, targets: bool) -> tuple[Field, ...]:
         kind, size = FOR_DISTANCE, round((step.distance_m or 0.0) * CM_PER_M)
     zone = ZONES.get(step.effort) if targets else None
     target = TARGET_OPEN if zone is None else TARGET_HEART_RATE
+    slow = fast = 0
+    if step.speed_mps is not None:
+        target, zone = TARGET_SPEED, None
+        slow, fast = (
+            round(step.speed_mps * share * MM_PER_M)
+            for share in (1 - SPEED_MARGIN, 1 + SPEED_MARGIN)
+        )
     return (
         Field(0, STRING, step_words(step, words)), Field(1, ENUM, kind), Field(2, U32, size),
-        Field(3, ENUM, target), Field(4, U32, zone or 0), Field(7, ENUM, INTENSITY[step.kind]),
+        Field(3, ENUM, target), Field(4, U32, zone or 0), Field(5, U32, slow),
+        Field(6, U32, fast), Field(7, ENUM, INTENSITY[step.kind]),
     )  # fmt: skip
 
 

@@ -42,13 +42,15 @@ def lines_of(session: PlannedSession, words: Words) -> Iterator[str]:
 
 
 def step_words(step: RunStep, words: Words) -> str:
-    """`15 min warm-up`, `400 m hard`, `90 s jog`, `20 s strides`."""
+    """`15 min warm-up`, `400 m hard at 3:45/km`, `90 s jog`, `20 s strides`."""
     effort = step.effort.value
     if step.kind in (StepKind.WARM_UP, StepKind.COOL_DOWN):
         effort = step.kind.value + ("" if step.effort is Effort.EASY else f" {effort}")
     elif step.kind is StepKind.RECOVERY and step.effort is Effort.EASY:
         effort = "jog"
-    return f"{_size(step, words)} {effort}"
+    # As short as a watch has room for.
+    pace = "" if step.speed_mps is None else f" at {words.pace(step.speed_mps)}".replace(" min", "")
+    return f"{_size(step, words)} {effort}{pace}"
 
 
 def _size(step: RunStep, words: Words) -> str:
@@ -76,7 +78,14 @@ def intervals_text(session: PlannedSession) -> str:
 def _line(step: RunStep) -> str:
     label = "Warmup " if step.kind is StepKind.WARM_UP else ""
     label = "Cooldown " if step.kind is StepKind.COOL_DOWN else label
-    return f"- {label}{_own_size(step.distance_m, step.duration_s)} {_PACES[step.effort]}"
+    pace = _PACES[step.effort] if step.speed_mps is None else f"{_own_pace(step.speed_mps)} Pace"
+    return f"- {label}{_own_size(step.distance_m, step.duration_s)} {pace}"
+
+
+def _own_pace(mps: float) -> str:
+    """`4:30/km`."""
+    minutes, seconds = divmod(round(M_PER_KM / mps), S_PER_MIN)
+    return f"{minutes}:{seconds:02.0f}/km"
 
 
 def _own_size(distance_m: float | None, duration_s: float | None) -> str:

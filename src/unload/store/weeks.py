@@ -84,6 +84,7 @@ def _part_row(part: Part) -> Json:
         "effort": part.effort.value,
         "distance_m": part.distance_m,
         "duration_s": part.duration_s,
+        "speed_mps": part.speed_mps,
     }
 
 
@@ -95,7 +96,7 @@ def _part_of(row: Json) -> Part:
 
 def _step_of(row: Json) -> RunStep:
     kind, effort = StepKind(row["kind"]), Effort(row["effort"])
-    return RunStep(kind, effort, row["distance_m"], row["duration_s"])
+    return RunStep(kind, effort, row["distance_m"], row["duration_s"], row["speed_mps"])
 
 
 def _phrase_row(phrase: Phrase) -> Json:

@@ -93,6 +93,16 @@ def test_strides_come_back_as_strides() -> None:
     assert (Kind.EASY, parts) == (again.kind, again.parts)
 
 
+def test_a_pace_comes_back_as_the_middle_of_what_the_watch_was_told() -> None:
+    """To a few millimetres a second; a step without one has none."""
+    fast = RunStep(StepKind.WORK, Effort.HARD, distance_m=800, speed_mps=4.444)
+    parts = (RunStep(StepKind.WARM_UP, Effort.EASY, duration_s=900), Repeat(6, (fast,)))
+    again = planned(own(PlannedSession(DAY, Kind.HARD, 8000, 2700, 480, parts=parts)))
+    warm_up, *_, last = again.steps()
+    assert (None, Effort.HARD) == (warm_up.speed_mps, last.effort)
+    assert pytest.approx(4.444, abs=0.002) == last.speed_mps
+
+
 def test_a_zone_says_how_hard_a_step_without_a_name_is() -> None:
     """Heart-rate zones alone; a target of another kind, or one of one's own, says nothing."""
     zones = [message(STEP, duration=0, value=600_000, target=1, times=n) for n in range(1, 7)]

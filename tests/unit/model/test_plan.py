@@ -76,6 +76,14 @@ def test_a_step_has_one_size(size: dict[str, float]) -> None:
         RunStep(StepKind.WORK, Effort.EASY, **size)
 
 
+@pytest.mark.parametrize("speed", [0, -1])
+def test_a_step_is_run_forward(speed: float) -> None:
+    """At some speed, or at one that nobody told."""
+    assert RunStep(StepKind.WORK, Effort.EASY, 1000).speed_mps is None
+    with pytest.raises(ValueError, match="a speed above 0"):
+        RunStep(StepKind.WORK, Effort.EASY, 1000, speed_mps=speed)
+
+
 @pytest.mark.parametrize(("times", "steps"), [(0, (FAST,)), (3, ())])
 def test_a_repeat_holds_something(times: int, steps: tuple[RunStep, ...]) -> None:
     """At least one step, at least once."""

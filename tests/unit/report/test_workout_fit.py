@@ -82,6 +82,19 @@ def test_targets_are_zones_of_the_watch_where_they_are_asked_for() -> None:
     assert {"open"} == {step["target_type"] for step in decoded(session)["workout_step"]}
 
 
+def test_a_pace_of_the_plan_is_what_the_watch_asks_for() -> None:
+    """Three hundredths either way, whether targets are wanted or not; no zone beside it."""
+    fast = RunStep(StepKind.WORK, Effort.THRESHOLD, distance_m=800, speed_mps=4.0)
+    for targets in (False, True):
+        session = PlannedSession(DAY, Kind.HARD, 8000, 2700, 480, parts=(fast,))
+        (step,) = decoded(session, targets=targets)["workout_step"]
+        assert "speed" == step["target_type"]
+        assert (3.88, 4.12) == (
+            step["custom_target_speed_low"],
+            step["custom_target_speed_high"],
+        )
+
+
 @pytest.mark.parametrize(
     ("session", "key", "value"),
     [

@@ -70,3 +70,12 @@ def test_the_language_of_intervals() -> None:
     )
     assert "- 8km Z2 Pace\n" == intervals_text(PlannedSession(DAY, Kind.EASY, 8000, 2700))
     assert "- 20s Z2 HR\n" == intervals_text(PlannedSession(DAY, Kind.CROSS, 0, 20))
+
+
+def test_a_pace_of_the_plan_is_told() -> None:
+    """In the runner's unit for people, per kilometre for intervals.icu."""
+    fast = RunStep(StepKind.WORK, Effort.HARD, distance_m=800, speed_mps=1000 / 225)
+    assert "800 m hard at 3:45/km" == step_words(fast, WORDS)
+    assert "800 m hard at 6:02/mi" == step_words(fast, MILES)
+    session = PlannedSession(DAY, Kind.HARD, 8000, 2700, 480, parts=(fast,))
+    assert "- 0.8km 3:45/km Pace\n" == intervals_text(session)
