@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,7 +11,11 @@ from unload.cli.options import PATH, asked, asking, force, in_units, options, pl
 from unload.cli.printing import plain_words, words_of
 from unload.errors import UnloadError
 
+if TYPE_CHECKING:
+    from unload.report.words import Words
+
 FORMATS = ("ics", "fit", "intervals", "csv", "markdown")
+LANGUAGES = ("en", "da", "de", "es", "fr", "it", "nl", "no", "pl", "pt", "sv")  # as in knowledge
 NO_WEEK = "No lighter week is due. --force writes one all the same."
 ASK_FIRST = "Something sore asks a question first: `unload body` asks it, and then there is a week."
 SEE_GATE = "`unload gate --ladder` says what the ladder waits for."
@@ -24,6 +28,10 @@ what = options(
     click.option(
         "--feed", is_flag=True,
         help="A calendar to subscribe to, written also where no week is due (ics).",
+    ),
+    click.option(
+        "--language", type=click.Choice(LANGUAGES), default="en", show_default=True,
+        help="What sessions are called in, on the watch and in the calendar.",
     ),
     click.option("--ladder", is_flag=True, help="The walk-run ladder instead of the week."),
 )  # fmt: skip
@@ -68,7 +76,7 @@ def _week(path: Path | None, kind: str, given: dict[str, Any]) -> bytes | str:
     from unload.report import plan_files, week_files  # start-up
 
     answer, made = asked(path, given), datetime.now(UTC)
-    week, words = answer.advice.week, words_of(answer, given["units"])
+    week, words = answer.advice.week, _named(words_of(answer, given["units"]), given)
     if week is None:
         if given["feed"]:
             return plan_files.calendar_of((), made, feed=True)
@@ -82,10 +90,19 @@ def _ladder(path: Path | None, kind: str, given: dict[str, Any]) -> bytes | str:
     from unload.report import ladder_files  # start-up
 
     told = gate_told(path, {**given, "careful_weeks": 0})
-    words = plain_words(given["units"], told.back.today)
+    words = _named(plain_words(given["units"], told.back.today), given)
     if not told.back.ladder:
         raise UnloadError(f"{words.say(told.back.gate.says)} {SEE_GATE}")
     return _written(ladder_files, (told.back.ladder, words, datetime.now(UTC)), kind, given)
+
+
+def _named(words: "Words", given: dict[str, Any]) -> "Words":
+    """The same words, with what sessions are called in the runner's language."""
+    from dataclasses import replace  # start-up
+
+    from unload import service  # start-up
+
+    return replace(words, text=service.sentences(given["language"]))
 
 
 def _written(

@@ -14,7 +14,7 @@ from unload.model.plan import Effort, PlannedSession
 from unload.report.figures import hours
 from unload.report.plan_files import Entry, calendar_of, intervals_of, table_of, workouts_of
 from unload.report.words import Words
-from unload.report.workout_words import lines_of, title_of
+from unload.report.workout_words import called, lines_of, title_of
 
 
 def entries(ladder: Sequence[LadderStep], words: Words) -> Iterator[Entry]:
@@ -34,7 +34,8 @@ def _title(session: PlannedSession, words: Words) -> str:
     """ "Run and walk, 30 min": what it is, and no stage of anything."""
     if session.sport is Sport.WALK or Effort.WALK not in {s.effort for s in session.steps()}:
         return title_of(session, words)
-    return f"Run and walk, {hours(session.duration_s)}"
+    both = called("run and walk", words)
+    return f"{both[0].upper()}{both[1:]}, {hours(session.duration_s)}"
 
 
 def calendar(

@@ -21,14 +21,21 @@ _PACES = {
 def title_of(session: PlannedSession, words: Words) -> str:
     """What stands in a calendar or on a watch: never a word about the body."""
     if session.kind is Kind.REST:
-        return "Rest"
+        return _title(Kind.REST, words)
     amount = words.distance(session.told_m) if session.told_m else hours(session.duration_s)
     if session.kind is Kind.CROSS:
-        return f"Bike or water, easy, {amount}"
-    if not session.is_run:
-        return f"{session.sport.value.capitalize()}, {amount}"
-    name = {Kind.RUN: "Run"}.get(session.kind, session.kind.value.capitalize())
-    return f"{name}, {amount}"
+        return f"{_title(Kind.CROSS, words)}, {called(Effort.EASY, words)}, {amount}"
+    return f"{_title(session.kind if session.is_run else session.sport, words)}, {amount}"
+
+
+def called(name: str, words: Words) -> str:
+    """A session or an effort in the runner's language, where that was asked for, else in ours."""
+    return words.text.get(f"session.{name}", str(name))
+
+
+def _title(name: str, words: Words) -> str:
+    own = called(name, words)
+    return own[0].upper() + own[1:]
 
 
 def lines_of(session: PlannedSession, words: Words) -> Iterator[str]:
@@ -43,11 +50,12 @@ def lines_of(session: PlannedSession, words: Words) -> Iterator[str]:
 
 def step_words(step: RunStep, words: Words) -> str:
     """`15 min warm-up`, `400 m hard at 3:45/km`, `90 s jog`, `20 s strides`."""
-    effort = step.effort.value
+    effort = called(step.effort, words)
     if step.kind in (StepKind.WARM_UP, StepKind.COOL_DOWN):
-        effort = step.kind.value + ("" if step.effort is Effort.EASY else f" {effort}")
+        easy = step.effort is Effort.EASY
+        effort = called(step.kind, words) + ("" if easy else f" {effort}")
     elif step.kind is StepKind.RECOVERY and step.effort is Effort.EASY:
-        effort = "jog"
+        effort = called("jog", words)
     # As short as a watch has room for.
     pace = "" if step.speed_mps is None else f" at {words.pace(step.speed_mps)}".replace(" min", "")
     return f"{_size(step, words)} {effort}{pace}"

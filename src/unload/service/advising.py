@@ -16,6 +16,7 @@ from unload.importers.answers import read_answers
 from unload.importers.plans import NoPlan, read_plan
 from unload.importers.zones import Home, found_home, machine_zone, told
 from unload.knowledge import load_knowledge
+from unload.knowledge.languages import OWN, session_words
 from unload.model.advice import Advice
 from unload.model.constants import Knowledge
 from unload.model.evidence import Constant, Source
@@ -249,9 +250,9 @@ def source(key: str) -> Source | None:
     return load_knowledge().sources.get(key)
 
 
-def sentences() -> Mapping[str, str]:
-    """Every sentence the program can say, by its key."""
-    return load_knowledge().text
+def sentences(sessions: str = OWN) -> Mapping[str, str]:
+    """Every sentence the program can say, by its key; with what sessions are called elsewhere."""
+    return {**load_knowledge().text, **session_words(sessions)}
 
 
 def read_record(

@@ -91,3 +91,11 @@ def test_the_ladder_is_written_once_the_gate_is_open(tmp_path: Path) -> None:
                          ("csv", b"date,"), ("markdown", b"| day | rung |")):  # fmt: skip
         written = CliRunner().invoke(cli.main, (*steady, kind, "--answers", str(answers)))
         assert written.stdout_bytes.startswith(begins), written.stderr
+
+
+def test_sessions_are_named_in_the_runner_s_language() -> None:
+    """On the calendar; reasons and everything else stay English."""
+    week = run("--as", "ics", "--language", "de").stdout
+    assert "SUMMARY:Locker" in week
+    assert "SUMMARY:Easy" not in week
+    assert 2 == run("--as", "ics", "--language", "xx").exit_code

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from unload.knowledge.languages import session_words
 from unload.model.history import Sport
 from unload.model.plan import Effort, Kind, Part, PlannedSession, Repeat, RunStep, StepKind
 from unload.report.words import KM, MI, Words
@@ -79,3 +80,14 @@ def test_a_pace_of_the_plan_is_told() -> None:
     assert "800 m hard at 6:02/mi" == step_words(fast, MILES)
     session = PlannedSession(DAY, Kind.HARD, 8000, 2700, 480, parts=(fast,))
     assert "- 0.8km 3:45/km Pace\n" == intervals_text(session)
+
+
+def test_names_are_in_the_language_that_was_asked_for() -> None:
+    """Titles begin with a capital; numbers and units stay as they are."""
+    german = Words(session_words("de"), KM, DAY)
+    assert "Hart, 8 km" == title_of(TRACK, german)
+    assert "Ruhetag" == title_of(PlannedSession(DAY, Kind.REST), german)
+    cross = PlannedSession(DAY, Kind.CROSS, 0, 1800)
+    assert "Rad oder Wasser, locker, 30 min" == title_of(cross, german)
+    told = ["15 min einlaufen", "4 x (400 m hart / 90 s Trab)", "2 km auslaufen"]
+    assert told == list(lines_of(TRACK, german))

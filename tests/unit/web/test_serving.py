@@ -12,7 +12,11 @@ import pytest
 from unload.errors import UnloadError
 from unload.web import serving
 
-PROGRAM = "from unload.cli import main; main()"
+# Whatever runs the tests in the background has Ctrl-C ignored, and a child would inherit that.
+PROGRAM = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
+    "from unload.cli import main; main()"
+)
 
 
 def environment(folder: Path) -> dict[str, str]:
