@@ -22,12 +22,6 @@ FACTS = {
     "sudden": "it came with a pull or a pop",
     "point": "one fingertip covers it",
 }
-AREAS = {
-    "H": "Head", "N": "Neck", "S": "Shoulder", "U": "Upper arm", "E": "Elbow", "R": "Forearm",
-    "P": "Hand", "C": "Chest", "D": "Upper back", "L": "Lower back and seat",
-    "O": "Belly", "G": "Hip and groin", "T": "Thigh", "K": "Knee", "Q": "Lower leg",
-    "A": "Ankle", "F": "Foot",
-}  # fmt: skip
 NONE = ("0", "none", "n", "no")
 WHERE = "Where does it hurt? (? lists)"
 
@@ -65,7 +59,7 @@ def _place(question: str) -> "Region | None":
             return None
         if said == "?":
             for area, regions in by_area():
-                click.echo(f"  {AREAS.get(area, area)}: {', '.join(r.name for r in regions)}")
+                click.echo(f"  {area}: {', '.join(r.name for r in regions)}")
             continue
         found = places_like(said)
         if len(found) == 1:

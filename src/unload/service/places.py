@@ -28,10 +28,10 @@ def places() -> tuple[Region, ...]:
 
 
 def by_area() -> tuple[tuple[str, tuple[Region, ...]], ...]:
-    """The places by body area, from the crown to the toes."""
+    """The places by the name of their body area, from the crown to the toes."""
     found: dict[str, list[Region]] = {}
     for region in places():
-        found.setdefault(region.osiics, []).append(region)
+        found.setdefault(load_knowledge().text[f"area.{region.osiics}"], []).append(region)
     return tuple((area, tuple(regions)) for area, regions in found.items())
 
 

@@ -26,12 +26,6 @@ KEY_BYTES = 16
 AHEAD = timedelta(days=1)  # where the phone is, tomorrow may have begun
 LONGEST_WAIT = timedelta(days=31)  # a phone may lie in a drawer, but not for ever
 VIEWS = ("front", "back", "soles")
-AREAS = {
-    "H": "Head", "N": "Neck", "S": "Shoulder", "U": "Upper arm", "E": "Elbow", "R": "Forearm",
-    "P": "Hand", "C": "Chest", "D": "Upper back", "L": "Lower back and seat",
-    "O": "Belly", "G": "Hip and groin", "T": "Thigh", "K": "Knee", "Q": "Lower leg",
-    "A": "Ankle", "F": "Foot",
-}  # fmt: skip
 Option = tuple[str, str]
 
 
@@ -80,7 +74,7 @@ def _asked() -> dict[str, Any]:
 def _places() -> Iterator[tuple[str, list[Option]]]:
     """Every place on every side, by area from the crown to the toes."""
     for area, regions in by_area():
-        yield AREAS.get(area, area), [o for region in regions for o in _options(region)]
+        yield area, [o for region in regions for o in _options(region)]
 
 
 def _options(region: Region) -> Iterator[Option]:

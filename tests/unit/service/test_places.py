@@ -61,3 +61,4 @@ def test_the_areas_hold_every_place_once() -> None:
     listed = [region.key for _, regions in by_area() for region in regions]
     assert sorted(K.regions) == sorted(listed)
     assert "head" == listed[0]
+    assert ["Head", "Foot"] == [by_area()[0][0], by_area()[-1][0]]
