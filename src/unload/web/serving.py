@@ -8,7 +8,6 @@ import socket
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -77,7 +76,7 @@ def make_demo() -> str:
     if not book.imports():
         with demos.demo_files(DEMO_RUNNER) as folder:
             book.bring(folder, _silent)
-        replace(book, today=demo.today).answer_flags(demo.history.runner.answered)
+        book.answer_flags(demo.history.runner.answered)
     return password
 
 
