@@ -18,10 +18,13 @@ def complaints(
     history: History, today: date, regions: Regions, constants: BodyConstants
 ) -> tuple[Complaint, ...]:
     """Every complaint that was sore within the window, the newest onset first."""
+    asked = _asked(history, today, regions)
+    if not asked:  # most answers have none, and years of runs are much to go through for nothing
+        return ()
     runs = [session for session in history.runs if session.day <= today]
     since = today - timedelta(days=constants.complaint_window_days.value)
     found = []
-    for site, days in _asked(history, today, regions).items():
+    for site, days in asked.items():
         episodes = _episodes(days, int(constants.complaint_quiet_days.value))
         for number, episode in enumerate(episodes):
             if _last_sore(episode) > since:
