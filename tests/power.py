@@ -200,9 +200,12 @@ def written(disk: Disk, statements: list[str], journal: str, synchronous: str) -
 
 def content(disk: Disk, journal: str) -> str:
     """A hash over every row of a sound store; what is wrong with one that is not."""
-    with connected(disk, journal, "FULL") as connection:
-        ((damage,),) = connection.execute("PRAGMA integrity_check(1)").fetchall()
-        return rows_of(connection) if damage == "ok" else str(damage)
+    try:
+        with connected(disk, journal, "FULL") as connection:
+            ((damage,),) = connection.execute("PRAGMA integrity_check(1)").fetchall()
+            return rows_of(connection) if damage == "ok" else str(damage)
+    except (apsw.CorruptError, apsw.NotADBError) as error:
+        return str(error)
 
 
 def rows_of(connection: apsw.Connection) -> str:
