@@ -68,7 +68,7 @@ def _place(question: str) -> "Region | None":
         if found:
             for number, region in enumerate(found, 1):
                 click.echo(f"  {number} {region.name} ({region.anatomical})")
-            chosen = _ask("  Which? (number, enter for none of them)", _number(1, len(found)))
+            chosen = prompt("  Which? (number, enter for none of them)", _number(1, len(found)))
             if chosen is not None:
                 return found[int(chosen) - 1]
         else:
@@ -84,15 +84,15 @@ def _spot(place: "Region", today: date) -> "SoreSpot":
     if place.sided:
         side = _insist("  Left, right or both?", _choice({s.value: s for s in Side if s != side}))
     pain = _insist("  Pain now, 0 to 10", _number(0, 10))
-    morning = _ask("  And on waking, 0 to 10 (enter skips)", _number(0, 10))
+    morning = prompt("  And on waking, 0 to 10 (enter skips)", _number(0, 10))
     words = ", ".join(Character)
-    character = _ask(
+    character = prompt(
         f"  Like what: {words}? (enter skips)", _choice({c.value: c for c in Character})
     )
     facts = facts_of(place)
     yes = _several("  Which of these are true?", [FACTS[name] for name in facts], indent="  ")
     said: dict[str, Any] = {} if yes is None else {n: i in yes for i, n in enumerate(facts)}
-    since = _ask("  How many days ago did it begin? (enter skips)", _number(0, 3650))
+    since = prompt("  How many days ago did it begin? (enter skips)", _number(0, 3650))
     began = None if since is None else today - timedelta(days=int(since))
     return SoreSpot(place.key, side, pain, morning, character=character, since=began, **said)
 
@@ -128,7 +128,7 @@ def asked_screen(screens: "Sequence[Screen]") -> "ScreenResult | None":
     click.echo()
     for number, screen in enumerate(screens, 1):
         click.echo(f"  {number} {screen.name}")
-    chosen = _ask("Done one of these tests? (number, enter to go on)", _number(1, len(screens)))
+    chosen = prompt("Done one of these tests? (number, enter to go on)", _number(1, len(screens)))
     if chosen is None:
         return None
     screen = screens[int(chosen) - 1]
@@ -146,7 +146,7 @@ YES_NO = {"yes": True, "no": False}
 
 def asked_pain(question: str) -> float | None:
     """A pain from 0 to 10, or None for enter alone."""
-    return _ask(question, _number(0, 10))
+    return prompt(question, _number(0, 10))
 
 
 def _several(
@@ -167,12 +167,12 @@ def _several(
 
     asked = f"{question} ({way})"
     if not insist:
-        return _ask(asked, read)
+        return prompt(asked, read)
     answer: set[int] | None = _insist(asked, lambda text: None if text == "?" else read(text))
     return answer
 
 
-def _ask(question: str, read: Callable[[str], T]) -> T | None:
+def prompt(question: str, read: Callable[[str], T]) -> T | None:
     """One answer, or None for enter alone; asked again until it can be read."""
     while True:
         text = click.prompt(question, default="", show_default=False).strip()

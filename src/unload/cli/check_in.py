@@ -1,13 +1,14 @@
 """The command that asks for the twenty seconds of a day: check-in."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from unload.cli.asking import prompt
 from unload.cli.options import DAY, PATH, as_json, options, zone_of
 from unload.cli.printing import print_json, print_screen
 
@@ -127,18 +128,6 @@ def _ask_spots() -> str | None:
     while (spots := prompt(WHERE, str)) == "?":
         click.echo(", ".join(places()))
     return spots if spots is None else ":".join(spots.split())
-
-
-def prompt(question: str, read: Callable[[str], Any]) -> Any:
-    """One answer, or None for enter alone; asked again until it can be read."""
-    while True:
-        text = click.prompt(question, default="", show_default=False).strip()
-        if not text:
-            return None
-        try:
-            return read(text)
-        except ValueError as error:
-            click.echo(f"  {error}")
 
 
 def _item(text: str) -> float:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from unload.cli.check_in import ASKED, ask_day, can_ask, prompt, yes_no
+from unload.cli.asking import prompt
+from unload.cli.check_in import ASKED, ask_day, can_ask, yes_no
 from unload.cli.options import GRID_M, WEEKDAYS, as_json, asking, in_units, options, planning
 from unload.cli.printing import plain_words, print_json, print_screen
 
