@@ -348,7 +348,6 @@ def known_spots(history: History, knowledge: Knowledge) -> tuple[History, tuple[
                 hint = f"did you mean {near[0]}?" if near else _few(tuple(knowledge.regions))
                 where = check_in.where or str(check_in.day)
                 problems.append(Problem(where, f"no place {spot.region!r} on the body; {hint}"))
-        if spots is not None:
-            spots = tuple(s for s in spots if s.region in knowledge.regions)
-        kept.append(replace(check_in, spots=spots))
+        known = None if spots is None else tuple(s for s in spots if s.region in knowledge.regions)
+        kept.append(check_in if known == spots else replace(check_in, spots=known))
     return replace(history, check_ins=tuple(kept)), tuple(problems)

@@ -53,11 +53,11 @@ class Notebook:
 
     def advice(self, *, force: bool = False) -> Answer:
         """The whole answer of the day; NoRuns where nothing is kept yet."""
-        return _advice(self, force, *_stamp())
+        return _advice(self, force, _stamp())
 
     def look(self) -> Look:
         """The body as the record and the answers of the day show it."""
-        return _look(self, *_stamp())
+        return _look(self, _stamp())
 
     def standing(self) -> dict[str, bool]:
         """The answers to red-flag questions that hold today."""
@@ -70,7 +70,7 @@ class Notebook:
 
     def check_in(self) -> CheckIn | None:
         """What is known of the day so far, typed or brought by a file."""
-        days = (c for c in _reading(self.owner, *_stamp()).check_ins if c.day == self.today)
+        days = (c for c in _reading(self.owner, _stamp()).check_ins if c.day == self.today)
         return next(days, None)
 
     def record(
@@ -97,14 +97,14 @@ class Notebook:
 
     def everything(self) -> tuple[Sequence[Session], Sequence[CheckIn]]:
         """Every session and every day, each once."""
-        reading = _reading(self.owner, *_stamp())
+        reading = _reading(self.owner, _stamp())
         return reading.sessions, reading.check_ins
 
     @opening.opened()
     def erase(self) -> None:
         """Leave nothing of anybody."""
         erasing.erase_everything()
-        for remembered in (_reading, _look, _advice):
+        for remembered in (_imported, _reading, _look, _advice):
             remembered.cache_clear()
 
     def imports(self) -> tuple[Kept, ...]:
@@ -122,31 +122,37 @@ class Notebook:
 
 
 @opening.opened()
-def _stamp() -> tuple[int, ...]:
+def _stamp() -> inside.Stamp:
     return inside.stamp()
 
 
 @lru_cache(maxsize=1)
-def _reading(_owner: int, *_stamp: int) -> Reading:
-    """Everything that is kept, merged once for each state of the store."""
-    return stored.stored_reading()
+def _imported(_owner: int, _brought: tuple[int, ...]) -> Reading:
+    """What came with files, merged once for each state of them."""
+    return stored.imported()
+
+
+@lru_cache(maxsize=1)
+def _reading(owner: int, stamp: inside.Stamp) -> Reading:
+    """Everything that is kept; a check-in is laid over what was merged before it."""
+    return stored.with_typed(_imported(owner, stamp.brought))
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _look(notebook: Notebook, *stamp: int) -> Look:
+def _look(notebook: Notebook, stamp: inside.Stamp) -> Look:
     """The look at the body, taken once for each state of the store."""
-    reading = _reading(notebook.owner, *stamp)
+    reading = _reading(notebook.owner, stamp)
     on = body.visit(reading=reading, today=notebook.today, zone=notebook.zone)
     known = replace(on.history, runner=notebook.person)
     return body.look(replace(on, answers=notebook.standing(), history=known))
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _advice(notebook: Notebook, force: bool, *_stamp: int) -> Answer:
+def _advice(notebook: Notebook, force: bool, stamp: inside.Stamp) -> Answer:
     """The answer, thought out once for each state of the store."""
     return stored.advise_stored(
         today=notebook.today, zone=notebook.zone, grid_m=GRID_M[notebook.units], race=notebook.race,
-        person=notebook.person, force=force,
+        person=notebook.person, force=force, reading=_reading(notebook.owner, stamp),
     )  # fmt: skip
 
 

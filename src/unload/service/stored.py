@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -14,7 +13,6 @@ from unload.importers import Reading
 from unload.importers.wellness import one_a_day
 from unload.model.advice import VerdictKind
 from unload.model.change import Change
-from unload.model.history import CheckIn
 from unload.science.accepted import shown_week
 from unload.science.pipeline import around
 from unload.service.advising import NOBODY, SEED, Answer, advise_path, time_zone
@@ -30,10 +28,11 @@ def advise_stored(**wishes: Any) -> Answer:
     """Advice for the runner whose history is kept; it takes what `advise_path` takes.
 
     A week that was accepted is shown as it was accepted, and the doubts are that week's, unless a
-    red flag stands; what was answered to the questions about flags is known. Errors: NoRuns where
-    nothing is kept yet, and those of `advise_path`.
+    red flag stands; what was answered to the questions about flags is known. `reading` is what is
+    kept, where that has been read before. Errors: NoRuns where nothing is kept yet, and those of
+    `advise_path`.
     """
-    reading = stored_reading()
+    reading = wishes.pop("reading", None) or stored_reading()
     if not reading.sessions:
         raise NoRuns(
             "The store holds no activity yet. `unload import PATH` reads your export once and "
@@ -75,11 +74,17 @@ def _changes(runner: str) -> list[Change]:
 @opening.opened()
 def stored_reading() -> Reading:
     """Everything that is kept, one telling of each session and one check-in of each day."""
+    return with_typed(imported())
+
+
+@opening.opened()
+def imported() -> Reading:
+    """What came with files, merged; what takes long and changes only with an import or a choice."""
     told = history.sessions()
     merged = settled(told)
     return Reading(
         sessions=merged.sessions,
-        check_ins=_days(history.check_ins(), history.typed()),
+        check_ins=one_a_day(history.check_ins()),
         problems=(),
         files=0,
         seen=len(told),
@@ -94,11 +99,10 @@ def stored_reading() -> Reading:
     )
 
 
-def _days(
-    imported: Iterable[CheckIn], typed: dict[tuple[str, date], CheckIn]
-) -> tuple[CheckIn, ...]:
-    """One check-in a day; what the runner typed goes over what a file says."""
-    days = {(c.runner, c.day): c for c in one_a_day(imported)}
-    for key, said in typed.items():
+@opening.opened()
+def with_typed(reading: Reading) -> Reading:
+    """The same, and over what the files say of a day what the runner typed of it."""
+    days = {(c.runner, c.day): c for c in reading.check_ins}
+    for key, said in history.typed().items():
         days[key] = days[key].with_answers(said) if key in days else said
-    return tuple(sorted(days.values(), key=lambda c: (c.day, c.runner)))
+    return replace(reading, check_ins=tuple(sorted(days.values(), key=lambda c: (c.day, c.runner))))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from django.db import connection
-from django.db.models import Count, Max
+from django.db.models import Count, Manager, Max
 
 from unload.store import sqlite
 from unload.store.models import (
@@ -23,7 +24,8 @@ from unload.store.models import (
 )
 
 _FULL = 2
-_ADDED_TO = tuple(t.objects for t in (Sighting, Revision, Apart, WeekChange, BodySaying))
+_BROUGHT = tuple(table.objects for table in (Sighting, Apart))
+_SAID = tuple(table.objects for table in (Revision, WeekChange, BodySaying))
 _COUNTED = {
     "imports": Import.objects, "files": File.objects, "activities read": StoredSession.objects,
     "check-ins read": StoredCheckIn.objects, "check-ins typed": Revision.objects,
@@ -48,9 +50,23 @@ def said(key: str) -> str:
     return About.objects.filter(key=key).values_list("value", flat=True).first() or ""
 
 
-def stamp() -> tuple[int, ...]:
-    """Numbers that are others as soon as anything is kept, undone or taken back."""
-    told = [kept.aggregate(last=Max("pk"), rows=Count("pk")) for kept in _ADDED_TO]
+class Stamp(NamedTuple):
+    """Numbers that are others as soon as anything is kept, undone or taken back.
+
+    `brought` are those of files and of what was chosen among their tellings, `said` of the rest.
+    """
+
+    brought: tuple[int, ...]
+    said: tuple[int, ...]
+
+
+def stamp() -> Stamp:
+    """The numbers as they are now."""
+    return Stamp(_numbers(_BROUGHT), _numbers(_SAID))
+
+
+def _numbers(tables: Iterable[Manager[Any]]) -> tuple[int, ...]:
+    told = [kept.aggregate(last=Max("pk"), rows=Count("pk")) for kept in tables]
     return tuple(number or 0 for row in told for number in row.values())
 
 

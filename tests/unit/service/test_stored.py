@@ -1,5 +1,6 @@
 """Answers from the store are those that the files themselves would give."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from unload.errors import NoRuns, UnloadError
 from unload.model.advice import VerdictKind
 from unload.model.history import CheckIn
 from unload.service import records, week_changes
-from unload.service.stored import _days, advise_stored, stored_reading
+from unload.service.stored import advise_stored, imported, stored_reading, with_typed
+from unload.store import history
 
 SORE = Path(service.__file__).parents[1] / "demo" / "sore"
 TODAY = date(2024, 11, 17)
@@ -72,10 +74,12 @@ def test_the_books_of_the_store_balance(store: Path) -> None:
     assert reading.seen == reading.imported + reading.duplicate == 200
 
 
-def test_what_is_typed_goes_over_what_a_file_says() -> None:
+def test_what_is_typed_goes_over_what_a_file_says(store: Path) -> None:
     """Answered questions win one by one; the rest of the file's day stays (I45)."""
     file = CheckIn(DAY, sleep=3.0, resting_hr=50.0)
     typed = CheckIn(DAY, sleep=5.0, mood=2.0)
     alone = CheckIn(TODAY, mood=1.0)
-    told = _days([file], {("", DAY): typed, ("", TODAY): alone})
+    for said in (typed, alone):
+        history.add(said)
+    told = with_typed(replace(imported(), check_ins=(file,))).check_ins
     assert (CheckIn(DAY, sleep=5.0, mood=2.0, resting_hr=50.0), alone) == told
