@@ -129,3 +129,9 @@ def test_a_form_from_elsewhere_is_refused(site: Site) -> None:
         if "POST" in TABLE[str(route.name)].answers:
             answer = asked(strict, "POST", route)
             assert (403, True) == (answer.status_code, b"That was not taken." in answer.content)
+
+
+def test_another_name_of_this_machine_is_refused(site: Site) -> None:
+    """S26: pages and files answer under our names alone, whatever a stranger's DNS says."""
+    for path in ("/sign-in/", "/week/", "/static/unload.css"):
+        assert 400 == site.owner.get(path, headers={"host": "evil.example"}).status_code, path

@@ -17,6 +17,7 @@ from unload.errors import UnloadError
 from unload.service.notebook import ImportReport, Notebook, data_folder
 
 FOLDER = "uploads"
+LONGEST_NAME = 200  # bytes; most disks take 255, and " (2)" may have to follow
 
 
 @dataclass
@@ -83,8 +84,13 @@ def _placed(sent: Sequence[UploadedFile[Any]]) -> Path:
     if len(sent) > 1:
         folder /= _("%(count)s files") % {"count": len(sent)}
     folder.mkdir(mode=0o700, parents=True)
-    placed = [_move(file, folder / str(file.name)) for file in sent]  # no name holds a folder
+    placed = [_move(file, folder / _name(file)) for file in sent]  # no name holds a folder
     return placed[0] if len(placed) == 1 else folder
+
+
+def _name(file: UploadedFile[Any]) -> str:
+    """The name it was sent with, or as much of its end as a disk takes."""
+    return str(file.name).encode(errors="replace")[-LONGEST_NAME:].decode(errors="ignore")
 
 
 def _move(file: UploadedFile[Any], path: Path) -> Path:

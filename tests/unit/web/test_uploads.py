@@ -92,3 +92,13 @@ def test_a_name_leads_nowhere_else(new_site: Site, tmp_path: Path) -> None:
     report = finished(desk).report
     assert report is not None
     assert "x.csv" == report.name
+
+
+def test_a_name_is_as_long_as_a_disk_takes(new_site: Site) -> None:
+    """S31: a letter of other scripts has three bytes, and the ending says what a file is."""
+    desk = Desk()
+    desk.take(files("\u8d70" * 120 + ".csv", "\u8d70" * 120 + ".csv"), new_site.notebook())
+    report = finished(desk).report
+    assert report is not None
+    names = [file.name for file in report.files]
+    assert (2, True) == (len(names), all(name.endswith(".csv") for name in names))
