@@ -24,6 +24,7 @@ class Route:
 
 
 IMPORT = {"number": 1}
+RUN = {"number": 1}
 TABLE = {
     "today": Route("owner", {"GET": 200}),
     "check_in": Route("owner", {"GET": 200, "POST": 400}),
@@ -34,6 +35,7 @@ TABLE = {
     "give_back": Route("owner", {"POST": 400}),
     "calendar": Route("owner", {"GET": 200}),
     "workouts": Route("owner", {"GET": 200}),
+    "workout": Route("owner", {"GET": 200}, RUN),
     "body": Route("owner", {"GET": 200, "POST": 302}),
     "doubts": Route("owner", {"GET": 200}),
     "why": Route("owner", {"GET": 200}),

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -77,20 +77,29 @@ def _event(entry: Entry, made: datetime, *, details: bool) -> Any:
     return event
 
 
+def runs_of(entries: Iterable[Entry]) -> Iterator[tuple[int, Entry]]:
+    """Every run or walk, with its number among the sessions that are no rest."""
+    trained = (entry for entry in entries if entry.session.kind is not Kind.REST)
+    for number, entry in enumerate(trained, 1):
+        if entry.session.is_run or entry.session.sport is Sport.WALK:
+            yield number, entry
+
+
+def workout_name(number: int, entry: Entry) -> str:
+    """What the file of a workout is called, in a zip and alone."""
+    return f"{entry.session.day.isoformat()}-{number}-{entry.session.kind.value}.fit"
+
+
 def workouts_of(
-    entries: Sequence[Entry], words: Words, made: datetime, *, targets: bool = False
+    entries: Iterable[Entry], words: Words, made: datetime, *, targets: bool = False
 ) -> bytes:
     """A zip with one FIT workout per run or walk, to be copied to the watch."""
     packed = io.BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
-        trained = [e for e in entries if e.session.kind is not Kind.REST]
-        for number, entry in enumerate(trained, 1):
-            session = entry.session
-            if session.is_run or session.sport is Sport.WALK:
-                name = f"{session.day.isoformat()}-{number}-{session.kind.value}.fit"
-                stamp = ZipInfo(name, made.astimezone(UTC).timetuple()[:6])
-                data = workout_file(session, entry.title, words, made, targets=targets)
-                archive.writestr(stamp, data)
+        for number, entry in runs_of(entries):
+            stamp = ZipInfo(workout_name(number, entry), made.astimezone(UTC).timetuple()[:6])
+            data = workout_file(entry.session, entry.title, words, made, targets=targets)
+            archive.writestr(stamp, data)
     return packed.getvalue()
 
 

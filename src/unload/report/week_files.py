@@ -6,8 +6,17 @@ from datetime import date, datetime
 
 from unload.model.plan import Depth, Kind, UnloadingWeek
 from unload.report.figures import hours
-from unload.report.plan_files import Entry, calendar_of, intervals_of, table_of, workouts_of
+from unload.report.plan_files import (
+    Entry,
+    calendar_of,
+    intervals_of,
+    runs_of,
+    table_of,
+    workout_name,
+    workouts_of,
+)
 from unload.report.words import Words
+from unload.report.workout_fit import workout_file
 from unload.report.workout_words import lines_of, title_of
 
 WORK_IT_OUT = "Work it out"
@@ -43,6 +52,21 @@ def _marked(week: UnloadingWeek, words: Words) -> Iterator[Entry]:
 def workouts(week: UnloadingWeek, words: Words, made: datetime, *, targets: bool = False) -> bytes:
     """A zip with one FIT workout per run, to be copied to the watch."""
     return workouts_of(list(entries(week, words)), words, made, targets=targets)
+
+
+def runs(week: UnloadingWeek, words: Words) -> dict[int, Entry]:
+    """The runs and walks of the week, each under the number that its workout's file bears."""
+    return dict(runs_of(entries(week, words)))
+
+
+def workout(
+    week: UnloadingWeek, number: int, words: Words, made: datetime
+) -> tuple[str, bytes] | None:
+    """One of the runs as a FIT workout and its name; None where no run has the number."""
+    entry = runs(week, words).get(number)
+    if entry is None:
+        return None
+    return workout_name(number, entry), workout_file(entry.session, entry.title, words, made)
 
 
 def intervals(week: UnloadingWeek, words: Words) -> str:

@@ -10,7 +10,7 @@ from unload.web.imports import an_import, imports, progress, undo_import
 from unload.web.leaving import erase, take_along
 from unload.web.me import me
 from unload.web.today import today
-from unload.web.week import accept, calendar, give_back, week, workouts
+from unload.web.week import accept, calendar, give_back, week, workout, workouts
 from unload.web.why import numbers, why
 
 urlpatterns = [
@@ -23,6 +23,7 @@ urlpatterns = [
     path("week/give-back/", give_back, name="give_back"),
     path("week/week.ics", calendar, name="calendar"),
     path("week/week.zip", workouts, name="workouts"),
+    path("week/runs/<int:number>.fit", workout, name="workout"),
     path("body/", body, name="body"),
     path("doubts/", doubts, name="doubts"),
     path("why/", why, name="why"),

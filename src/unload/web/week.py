@@ -16,7 +16,7 @@ from unload.report.compose_week import week_section
 from unload.report.document import Entry, Grid
 from unload.report.words import Words
 from unload.service.notebook import ASK_FIRST, NO_WEEK, Notebook
-from unload.web.access import for_owner
+from unload.web.access import NotVisible, for_owner
 from unload.web.days import days_of
 from unload.web.rendering import page, words_for
 
@@ -37,6 +37,7 @@ def week(request: HttpRequest, notebook: Notebook) -> HttpResponse:
     return page(
         request, notebook, "week.html", anyway=anyway, taken=taken, section=section,
         days=days_of(advice.week, words, taken), changes=notebook.changes(),
+        runs={} if advice.week is None else week_files.runs(advice.week, words),
         foot=[row for grid in blocks if isinstance(grid, Grid) for row in grid.foot],
         notes=[entry for entry in blocks if isinstance(entry, Entry)],
         stopped=bool(advice.verdict.flags) and advice.week is None, asked=bool(advice.questions),
@@ -72,11 +73,31 @@ def workouts(request: HttpRequest, notebook: Notebook) -> HttpResponse:
     return _file(notebook, "week.zip", "application/zip", week_files.workouts)
 
 
+@for_owner("GET")
+def workout(request: HttpRequest, notebook: Notebook, number: int) -> HttpResponse:
+    """One run as a workout for a watch."""
+    written, words = _written(notebook)
+    found = week_files.workout(written, number, words, datetime.now(UTC))
+    if found is None:
+        raise NotVisible
+    name, content = found
+    return _sent(name, "application/octet-stream", content)
+
+
 def _file(notebook: Notebook, name: str, kind: str, write: Writer) -> HttpResponse:
+    written, words = _written(notebook)
+    return _sent(name, kind, write(written, words, datetime.now(UTC)))
+
+
+def _written(notebook: Notebook) -> tuple[UnloadingWeek, Words]:
+    """The week that goes out as files; UnloadError where there is none."""
     answer = notebook.advice()
     if answer.advice.week is None:
         raise UnloadError(ASK_FIRST if answer.advice.questions else NO_WEEK)
-    words = words_for(notebook, answer.knowledge)
-    response = HttpResponse(write(answer.advice.week, words, datetime.now(UTC)), content_type=kind)
+    return answer.advice.week, words_for(notebook, answer.knowledge)
+
+
+def _sent(name: str, kind: str, content: bytes) -> HttpResponse:
+    response = HttpResponse(content, content_type=kind)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

@@ -24,7 +24,7 @@ from unload.model.plan import (
     UnloadingWeek,
     Week,
 )
-from unload.report.week_files import calendar, intervals, markdown, table, workouts
+from unload.report.week_files import calendar, intervals, markdown, runs, table, workout, workouts
 from unload.report.words import KM, Words
 
 MONDAY = date(2024, 11, 18)
@@ -109,6 +109,14 @@ def test_watches_get_one_file_per_run() -> None:
         names = archive.namelist()
         assert all(archive.read(name)[8:12] == b".FIT" for name in names)
     assert ["2024-11-18-1-easy.fit", "2024-11-19-2-hard.fit", "2024-11-24-5-long.fit"] == names
+
+
+def test_a_run_alone_is_the_one_of_the_zip() -> None:
+    """Name and content are the same; a number that no run has gives none."""
+    with zipfile.ZipFile(io.BytesIO(workouts(WEEK, WORDS, MADE))) as archive:
+        packed = [(name, archive.read(name)) for name in archive.namelist()]
+    assert packed == [workout(WEEK, number, WORDS, MADE) for number in runs(WEEK, WORDS)]
+    assert workout(WEEK, 99, WORDS, MADE) is None
 
 
 def test_intervals_and_markdown_name_every_day() -> None:

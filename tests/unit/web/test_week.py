@@ -1,5 +1,6 @@
 """Week: taken whole or in part, given back, written anyway, and taken away as files."""
 
+import re
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -42,7 +43,18 @@ def test_the_week_goes_to_calendar_and_watch(site: Site) -> None:
     assert all(name.endswith(".fit") for name in archive.namelist())
 
 
+def test_a_run_goes_to_the_watch_alone(site: Site) -> None:
+    """Every run of the zip is linked alone, under the same name; a number without a run is not."""
+    names = ZipFile(BytesIO(site.owner.get("/week/week.zip").content)).namelist()
+    page = site.owner.get("/week/").content.decode()
+    links = re.findall(r'href="(/week/runs/\d+\.fit)"', page)
+    told = [site.owner.get(link).headers["Content-Disposition"] for link in links]
+    assert [f'attachment; filename="{name}"' for name in names] == told
+    assert b".FIT" == site.owner.get(links[0]).content[8:12]
+    assert 404 == site.owner.get("/week/runs/99.fit").status_code
+
+
 def test_without_a_run_there_is_no_file(new_site: Site) -> None:
     """The page says what to bring instead."""
-    for name in ("week.ics", "week.zip"):
+    for name in ("week.ics", "week.zip", "runs/1.fit"):
         assert b"Nothing is known" in new_site.owner.get(f"/week/{name}").content
