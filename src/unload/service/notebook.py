@@ -161,6 +161,11 @@ def open_store() -> None:
     opening.ready()
 
 
+def make_tables() -> None:
+    """Make those of the pages too, beside the store's."""
+    opening.make_tables()
+
+
 def data_folder() -> Path:
     """The folder of everything that is kept on this machine."""
     return opening.folder()

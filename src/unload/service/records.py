@@ -30,7 +30,7 @@ from unload.model.history import Session
 from unload.service.advising import home_at, time_zone
 from unload.service.import_report import ImportReport, Preview, Told, files_of, preview_of
 from unload.service.tellings import settled
-from unload.store import books, history, opening
+from unload.store import books, erasing, history, opening
 from unload.store.key import key_in
 from unload.store.pages import Page
 
@@ -190,8 +190,14 @@ def an_import(number: int) -> ImportReport:
 
 @opening.opened()
 def undo_import(number: int) -> int:
-    """Take an import back, exactly; how many files went that no other import had seen."""
-    return books.undo(number)
+    """Take an import back, exactly; how many files went that no other import had seen.
+
+    No byte of what went with it stays in the file of the store, unless another program reads it at
+    this moment; then the next undoing cleans up for both.
+    """
+    gone = books.undo(number)
+    erasing.forget_deleted()
+    return gone
 
 
 def _place_of(path: Path, zone: str, key: bytes) -> str:

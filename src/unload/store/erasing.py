@@ -5,24 +5,43 @@ from __future__ import annotations
 import shutil
 
 from django.core.management import call_command
-from django.db import connection
+from django.db import OperationalError, connection
 
+from unload.errors import UnloadError
 from unload.store import opening
 from unload.store.key import NAME as KEY
+
+HELD = (
+    "Everything was erased, but another program has the store open, and what was deleted may still "
+    "be found in its file. Close the other program and erase once more."
+)
 
 
 def erase_everything() -> None:
     """Empty every table, the pages freed by it too, and remove backups and the key of the hashes.
 
-    Backups that were put elsewhere are their owner's to delete.
+    Backups that were put elsewhere are their owner's to delete. Errors: UnloadError where another
+    program reads the store, so that its file could not be written anew.
     """
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute("PRAGMA secure_delete=ON")
     call_command("flush", verbosity=0, interactive=False)
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("VACUUM")
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     shutil.rmtree(opening.folder() / opening.BACKUPS, ignore_errors=True)
     (opening.folder() / KEY).unlink(missing_ok=True)
+    if not forget_deleted():
+        raise UnloadError(HELD)
+
+
+def forget_deleted() -> bool:
+    """Write the file anew without what was deleted, the log beside it too; whether that was done.
+
+    Deleted rows are written over at once (`sqlite.prepare`); what is left between the rows of a
+    page that was filled anew goes here. A server's owner has means of their own.
+    """
+    if connection.vendor != "sqlite":
+        return True
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM")
+            log_in_use = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    except OperationalError:
+        return False
+    return not log_in_use

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
-from django.db import OperationalError, ProgrammingError, connection, connections
+from django.db import OperationalError, ProgrammingError, connection, connections, transaction
 from django.db.migrations.recorder import MigrationRecorder
 from django.db.utils import DatabaseError
 
@@ -150,12 +150,22 @@ def _up_to_date() -> None:
         if applied and not attempt:
             _back_up_first(max(applied))
         try:
-            call_command("migrate", verbosity=0, interactive=False)
-            _stamp()
+            make_tables()
         except (OperationalError, ProgrammingError, DatabaseError):
             if attempt == TRIES - 1:
                 raise
             connection.close()
+
+
+def make_tables() -> None:
+    """Make or change every table in one transaction, so that a kill leaves all of it or nothing.
+
+    Django commits a migration before it writes down that it was made; a store killed in between
+    could never be opened again. SQLite asks for foreign keys to be unchecked from outside.
+    """
+    with connection.constraint_checks_disabled(), transaction.atomic():
+        call_command("migrate", verbosity=0, interactive=False)
+        _stamp()
 
 
 def _stamp() -> None:

@@ -66,3 +66,6 @@ def prepare(connection: BaseDatabaseWrapper, **_: object) -> None:
             )
         cursor.execute("PRAGMA synchronous=FULL")
         cursor.execute("PRAGMA mmap_size=0")
+        # What is deleted is written over, and a VACUUM leaves no copy in the temporary folder.
+        cursor.execute("PRAGMA secure_delete=ON")
+        cursor.execute("PRAGMA temp_store=MEMORY")

@@ -12,7 +12,6 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 from waitress.server import create_server
 
@@ -37,7 +36,7 @@ def prepare() -> Callable[..., Any]:
         raise UnloadError("Another Django project is open in this program; serve from a new one.")
     notebook.open_store()
     settings.SECRET_KEY = secret_in(notebook.data_folder())
-    call_command("migrate", verbosity=0, interactive=False)
+    notebook.make_tables()
     sweep()
     settings.FILE_UPLOAD_TEMP_DIR = tempfile.tempdir = str(waiting_room())
     return get_wsgi_application()

@@ -75,11 +75,19 @@ def test_a_connection_is_durable_and_not_mapped(
     with connection.cursor() as cursor:
         found = {
             name: cursor.execute(f"PRAGMA {name}").fetchone()
-            for name in ("synchronous", "mmap_size", "journal_mode", "foreign_keys")
+            for name in (
+                "synchronous",
+                "mmap_size",
+                "journal_mode",
+                "foreign_keys",
+                "secure_delete",
+                "temp_store",
+            )
         }
     chosen = "truncate" if faulty else "wal"
     assert {
         "synchronous": (2,), "mmap_size": (0,), "journal_mode": (chosen,), "foreign_keys": (1,),
+        "secure_delete": (1,), "temp_store": (2,),
     } == found  # fmt: skip
 
 
