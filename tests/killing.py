@@ -2,9 +2,9 @@
 
 python tests/killing.py ACT... [--rounds N] [--seed S]
 
-Each round forks a child that does one act again and again in the store that the environment names
-(the demo's, empty before), and says so after each; it is killed (SIGKILL) at a random moment, the
-store is opened again and searched. Prints one JSON object: for each act how many doings were
+Each round forks a child that does one act again and again in a store of the demo made for the
+trial, and says so after each; it is killed (SIGKILL) at a random moment, the store is opened again
+and searched. Prints one JSON object: for each act how many doings were
 acknowledged, how many of them are lost, how many are there twice, how many rounds were killed
 before they had ended, and whether the store was whole after each.
 """
@@ -15,8 +15,10 @@ import os
 import random
 import signal
 import sys
+import tempfile
 import time
 import traceback
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
@@ -50,7 +52,7 @@ class Found:
     killed: int = 0
 
 
-class Act:
+class Act(ABC):
     """Something that is done again and again; what a search finds of one doing of it."""
 
     def __init__(self, number: int) -> None:
@@ -58,16 +60,17 @@ class Act:
         self.mark = f"{type(self).__name__}{number}"
         self.day = FIRST_DAY + timedelta(days=number)  # on which nothing was said before
 
+    @abstractmethod
     def doings(self) -> Iterator[str]:
         """Do it, and give what names the doing once it is acknowledged."""
-        raise NotImplementedError
 
     def kept(self, doing: str) -> int:
         """How often a doing is kept; once is right."""
         return Revision.objects.filter(key=doing).count()
 
+    @abstractmethod
     def again(self, doings: list[str]) -> None:
-        """What a sender does who is not sure: send the last once more."""
+        """What a sender does who is not sure, or what shows that the store is whole."""
 
 
 class CheckIn(Act):
@@ -283,14 +286,17 @@ def main() -> int:
     said.add_argument("--rounds", type=int, default=10)
     said.add_argument("--seed", type=int, default=1)
     given = said.parse_args()
-    serving.prepare()
-    serving.make_demo()
-    visible_to(Owner.objects.get().user).advice()  # thought out once, for every child
-    told = {
-        name: asdict(rounds(ACTS[name], given.rounds, random.Random(given.seed)))
-        for name in given.acts
-    }
-    sys.stdout.write(json.dumps(told))
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ |= {"UNLOAD_DATA": folder, "DATABASE_URL": ""}
+        serving.prepare()
+        serving.make_demo()
+        visible_to(Owner.objects.get().user).advice()  # thought out once, for every child
+        told = {
+            name: asdict(rounds(ACTS[name], given.rounds, random.Random(given.seed)))
+            for name in given.acts
+        }
+        opening.close()
+        sys.stdout.write(json.dumps(told))
     return 0
 
 

@@ -146,10 +146,15 @@ def _told(row: dict[str, Any], files: dict[int, str]) -> dict[str, Any]:
 
 def side_by_side(path: Path, *words: str) -> dict[str, Any]:
     """What tests/forked.py found: imports of the path at once, or killed ones."""
+    return found_by("forked.py", str(path), *words)
+
+
+def found_by(program: str, *words: str) -> dict[str, Any]:
+    """What a program beside this one printed, which forks and kills; it complains of nothing."""
     if not hasattr(os, "fork"):
-        pytest.skip("this system cannot fork a process that has everything loaded")
+        pytest.skip("this system cannot fork a process that has everything loaded")  # Windows
     ran = subprocess.run(
-        [sys.executable, str(Path(__file__).with_name("forked.py")), str(path), *words],
+        [sys.executable, str(Path(__file__).with_name(program)), *words],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert (0, "") == (ran.returncode, ran.stderr)

@@ -26,7 +26,7 @@ def spot_from(table: Mapping[str, object]) -> SoreSpot:
     spot = spot_of(region, side, pain, morning, table.get("at_rest"))
     said: dict[str, object] = {name: _yes_no(name, table.get(name)) for name in YES_NO}
     word, since = _character(table.get("character")), _since(table.get("since"))
-    return replace(spot, **said, character=word, since=since)  # type: ignore[arg-type] # yes, no or None
+    return replace(spot, **said, character=word, since=since)  # type: ignore[arg-type] # fields by name: bool | None
 
 
 def _yes_no(name: str, value: object) -> bool | None:

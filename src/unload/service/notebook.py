@@ -103,9 +103,11 @@ class Notebook:
     @opening.opened()
     def erase(self) -> None:
         """Leave nothing of anybody."""
-        erasing.erase_everything()
-        for remembered in (_imported, _reading, _look, _advice):
-            remembered.cache_clear()
+        try:
+            erasing.erase_everything()
+        finally:  # also where another program still holds what was deleted
+            for remembered in (_imported, _reading, _look, _advice):
+                remembered.cache_clear()
 
     def imports(self) -> tuple[Kept, ...]:
         return records.imports()

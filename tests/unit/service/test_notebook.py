@@ -9,13 +9,15 @@ import pytest
 
 from stores import nothing_urgent
 from unload import service
-from unload.errors import NoRuns
+from unload.errors import NoRuns, UnloadError
 from unload.importers.guarded import read_guarded
 from unload.model.advice import VerdictKind
 from unload.model.history import Runner
 from unload.service import notebook as verbs
-from unload.service import records
+from unload.service import records, stored
 from unload.service.notebook import Notebook
+from unload.service.tellings import settled
+from unload.store import erasing
 
 SORE = Path(service.__file__).parents[1] / "demo" / "sore"
 MINE = Notebook(owner=1, today=date(2024, 11, 17), zone="UTC")
@@ -35,6 +37,27 @@ def test_an_answer_is_thought_out_once(kept: Path) -> None:
     assert first is not replace(MINE, owner=2).advice()
     MINE.record({"sleep": 1}, None)
     assert first is not MINE.advice()
+
+
+def test_a_check_in_does_not_merge_anew(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is laid over what came with files; an import taken back is another matter."""
+    mine, merged = replace(MINE, owner=3), []  # for whom no other test has remembered anything
+    monkeypatch.setattr(stored, "settled", lambda told: merged.append(1) or settled(told))
+    mine.advice()
+    mine.record({"sleep": 1}, None)
+    assert (1.0, 1) == (mine.advice().history.check_ins[-1].sleep, len(merged))
+    mine.undo_import(1)
+    mine.look()
+    assert 2 == len(merged)
+
+
+def test_erasing_forgets_what_was_remembered(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where another program still holds what was deleted."""
+    MINE.advice()
+    monkeypatch.setattr(erasing, "forget_deleted", lambda: False)
+    with pytest.raises(UnloadError, match="another program"):
+        MINE.erase()
+    assert 0 == verbs._advice.cache_info().currsize
 
 
 def test_taking_back_is_seen_at_once(kept: Path) -> None:
