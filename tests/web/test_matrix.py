@@ -40,6 +40,7 @@ TABLE = {
     "doubts": Route("owner", {"GET": 200}),
     "why": Route("owner", {"GET": 200}),
     "numbers": Route("owner", {"GET": 200}),
+    "history": Route("owner", {"GET": 200}),
     "imports": Route("owner", {"GET": 200, "POST": 400}),
     "progress": Route("owner", {"GET": 200}),
     "an_import": Route("owner", {"GET": 200}, IMPORT),

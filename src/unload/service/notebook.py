@@ -21,6 +21,7 @@ from unload.science.accepted import taken
 from unload.service import body, checking_in, records, stored, week_changes
 from unload.service.advising import NOBODY, Answer, Progress
 from unload.service.import_report import ImportReport
+from unload.service.past import PastTold, past_path
 from unload.service.week_changes import ASK_FIRST, NO_WEEK
 from unload.store import body_sayings, erasing, inside, opening
 from unload.store.books import Kept
@@ -32,6 +33,7 @@ __all__ = [
 
 # An answer is the same until something is kept; a few are remembered, so that leafing is quick.
 REMEMBERED = 4
+A_LIFE_WEEKS = 5200  # of running, and then some
 BARE = ("hands", "exercise")  # which everybody has with them
 # Planned distances are rounded to half of what the runner counts in.
 GRID_M = {"km": M_PER_KM / 2, "mi": M_PER_MILE / 2}
@@ -58,6 +60,10 @@ class Notebook:
     def look(self) -> Look:
         """The body as the record and the answers of the day show it."""
         return _look(self, _stamp())
+
+    def past(self) -> PastTold:
+        """Every week that was, the one under way included; NoRuns where nothing is kept yet."""
+        return _past(self, _stamp())
 
     def standing(self) -> dict[str, bool]:
         """The answers to red-flag questions that hold today."""
@@ -106,7 +112,7 @@ class Notebook:
         try:
             erasing.erase_everything()
         finally:  # also where another program still holds what was deleted
-            for remembered in (_imported, _reading, _look, _advice):
+            for remembered in (_imported, _reading, _look, _advice, _past):
                 remembered.cache_clear()
 
     def imports(self) -> tuple[Kept, ...]:
@@ -155,6 +161,15 @@ def _advice(notebook: Notebook, force: bool, stamp: inside.Stamp) -> Answer:
     return stored.advise_stored(
         today=notebook.today, zone=notebook.zone, grid_m=GRID_M[notebook.units], race=notebook.race,
         person=notebook.person, force=force, reading=_reading(notebook.owner, stamp),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _past(notebook: Notebook, stamp: inside.Stamp) -> PastTold:
+    """The weeks, judged once for each state of the store."""
+    return past_path(
+        stored.NAME, weeks=A_LIFE_WEEKS, reading=_reading(notebook.owner, stamp),
+        today=notebook.today, zone=notebook.zone, person=notebook.person,
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from unload.web.body import body
 from unload.web.check_in import away, check_in, queued
 from unload.web.doubts import doubts
 from unload.web.entrance import new_password, sign_in, sign_out, start
+from unload.web.history import history
 from unload.web.imports import an_import, imports, progress, undo_import
 from unload.web.leaving import erase, take_along
 from unload.web.me import me
@@ -28,6 +29,7 @@ urlpatterns = [
     path("doubts/", doubts, name="doubts"),
     path("why/", why, name="why"),
     path("why/numbers/", numbers, name="numbers"),
+    path("history/", history, name="history"),
     path("imports/", imports, name="imports"),
     path("imports/progress/", progress, name="progress"),
     path("imports/<int:number>/", an_import, name="an_import"),
