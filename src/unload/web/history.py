@@ -22,6 +22,7 @@ class Row:
     """A week as the table shows it; `share` is its load of the most there was in a week."""
 
     week: PastWeek
+    monday: str
     kind: str
     lighter: bool
     run: float | None
@@ -52,6 +53,7 @@ def _row(week: PastWeek, words: Words, most: float) -> Row:
 
     return Row(
         week=week,
+        monday=words.day(week.monday),
         kind=kind_said(week, words),
         lighter=week.whole and week.done in LIGHT,
         run=far(week.run_m),

@@ -15,21 +15,23 @@ const column = (index) => rows.map((row) => {
   return told === "" ? null : Number(told);
 });
 const mondays = rows.map((row) => Date.parse(row.querySelector("time").dateTime) / 1000);
-const light = rows.map((row) => row.classList.contains("lighter"));
+const kinds = rows.map((row) => row.className);
 const [load, slow, sore] = [column(2), column(3), column(5)];
 const most = Math.max(1, ...load);
 const ever = [mondays[0] - WEEK_S / 2, mondays.at(-1) + WEEK_S / 2];
 
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-const bars = (label, values, ink, scale) => ({
-  label, scale, fill: () => colour(ink), width: 0, points: { show: false },
+const bars = (label, values, ink, scale, alpha = 1) => ({
+  label, scale, alpha, fill: () => colour(ink), width: 0, points: { show: false },
   paths: uPlot.paths.bars({ size: [0.8, 60] }), data: values,
 });
+const loads = (kind) => load.map((au, week) => (kinds[week] === kind ? au : null));
 const shown = [
-  bars("load", load.map((au, week) => (light[week] ? null : au)), "--moss", "week"),
-  bars("lighter", load.map((au, week) => (light[week] ? au : null)), "--ochre", "week"),
-  // Below the line, so downwards.
-  bars("sore", sore.map((days) => (days === null ? null : -days)), "--brick", "sore"),
+  bars("load", loads(""), "--moss", "week"),
+  bars("lighter", loads("lighter"), "--ochre", "week"),
+  bars("open", loads("open"), "--moss", "week", 0.5),
+  // Below the line, so downwards; a week without a sore day has no bar.
+  bars("sore", sore.map((days) => (days ? -days : null)), "--brick", "sore"),
   { label: "slow", scale: "day", stroke: () => colour("--ink"), width: 1.5,
     points: { show: false }, data: slow },
 ];
