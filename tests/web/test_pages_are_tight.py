@@ -13,7 +13,8 @@ from unload.web.policy import CONTENT
 
 PAGES = ("/", "/check-in/", "/check-in/away/", "/week/", "/week/?anyway", "/body/", "/doubts/",
          "/why/", "/why/numbers/", "/history/", "/imports/", "/imports/1/", "/me/", "/me/password/",
-         "/me/erase/", "/sign-in/", "/start/", "/no-such-page/")  # fmt: skip
+         "/me/codes/", "/me/erase/", "/sign-in/", "/sign-in/code/", "/start/",
+         "/no-such-page/")  # fmt: skip
 STATIC = Path(settings.STATIC_ROOT)
 # Links that the reader follows may lead out; nothing is fetched from there.
 FETCHED = ("src", "srcset", "poster", "data", "action", "formaction")

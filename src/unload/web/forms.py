@@ -108,10 +108,16 @@ class NewPassword(forms.Form):
         return password
 
 
-class Erase(forms.Form):
+class PasswordAgain(forms.Form):
     """The password once more."""
 
     password = forms.CharField(max_length=PASSWORD_MAX, strip=False)
+
+
+class OneCode(forms.Form):
+    """A code from a phone, or one of those for the day when it is lost."""
+
+    code = forms.CharField(max_length=NAME_MAX)
 
 
 class AboutMe(forms.Form):

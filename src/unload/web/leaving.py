@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 from django.contrib.auth.models import User
 from django.forms.models import model_to_dict
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
 
 from unload.report.everything import archive
 from unload.service.notebook import Notebook
 from unload.web.access import for_owner
-from unload.web.forms import Erase
+from unload.web.again import knows_password
+from unload.web.forms import PasswordAgain
 from unload.web.models import Owner
 from unload.web.rendering import page, plain_page
 
@@ -35,12 +35,10 @@ def take_along(request: HttpRequest, notebook: Notebook) -> HttpResponse:
 @for_owner("GET", "POST")
 def erase(request: HttpRequest, notebook: Notebook) -> HttpResponse:
     """Everything goes, the account with it; the password is asked for once more."""
-    form = Erase(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        if User.objects.get(owner=notebook.owner).check_password(form.cleaned_data["password"]):
-            notebook.erase()
-            request.session.flush()
-            return plain_page(request, "erased.html")
-        form.add_error("password", _("That is not your password."))
+    form = PasswordAgain(request.POST or None)
+    if request.method == "POST" and knows_password(form, User.objects.get(owner=notebook.owner)):
+        notebook.erase()
+        request.session.flush()
+        return plain_page(request, "erased.html")
     status = 400 if request.method == "POST" else 200
     return page(request, notebook, "erase.html", form=form, status=status)

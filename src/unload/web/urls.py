@@ -4,8 +4,9 @@ from django.urls import path
 
 from unload.web.body import body
 from unload.web.check_in import away, check_in, queued
+from unload.web.codes import begin_codes, codes, confirm_codes, renew_codes, stop_codes
 from unload.web.doubts import doubts
-from unload.web.entrance import new_password, sign_in, sign_out, start
+from unload.web.entrance import new_password, second_step, sign_in, sign_out, start
 from unload.web.history import history
 from unload.web.imports import an_import, imports, progress, undo_import
 from unload.web.leaving import erase, take_along
@@ -36,9 +37,15 @@ urlpatterns = [
     path("imports/<int:number>/undo/", undo_import, name="undo_import"),
     path("me/", me, name="me"),
     path("me/password/", new_password, name="new_password"),
+    path("me/codes/", codes, name="codes"),
+    path("me/codes/begin/", begin_codes, name="begin_codes"),
+    path("me/codes/confirm/", confirm_codes, name="confirm_codes"),
+    path("me/codes/renew/", renew_codes, name="renew_codes"),
+    path("me/codes/stop/", stop_codes, name="stop_codes"),
     path("me/unload.zip", take_along, name="take_along"),
     path("me/erase/", erase, name="erase"),
     path("sign-in/", sign_in, name="sign_in"),
+    path("sign-in/code/", second_step, name="second_step"),
     path("sign-out/", sign_out, name="sign_out"),
     path("start/", start, name="start"),
 ]

@@ -7,7 +7,8 @@ from zipfile import ZipFile
 from django.contrib.auth.models import User
 
 from pages import PASSWORD, Site, client
-from unload.web.models import Owner
+from unload.web import phone_codes, recovery
+from unload.web.models import Owner, PhoneCodes, RecoveryCode
 
 
 def test_everything_can_be_taken_along(site: Site) -> None:
@@ -28,8 +29,11 @@ def test_erasing_asks_for_the_password(site: Site) -> None:
 
 def test_everything_can_be_erased(site: Site) -> None:
     """Accounts and sessions too; the next visitor finds a door without a code."""
+    phone_codes.begin(site.user)
+    recovery.new_codes(site.user)
     site.owner.get("/")
     assert b"Everything is erased." in site.owner.post("/me/erase/", {"password": PASSWORD}).content
     assert (0, 0) == (Owner.objects.count(), User.objects.count())
+    assert (0, 0) == (PhoneCodes.objects.count(), RecoveryCode.objects.count())
     assert b"There is no code to type now" in client().get("/start/").content
     assert "/sign-in/?next=%2F" == site.owner.get("/").url
