@@ -19,9 +19,9 @@ from unload import service
 CHROMIUM = Path("/usr/bin/chromium")
 PROGRAM = "from unload.cli import main; main()"
 SORE = Path(service.__file__).parents[1] / "demo" / "sore"
-PAGES = ("", "check-in/", "week/", "body/", "doubts/", "me/", "why/", "imports/", "imports/1/",
-         "me/password/", "me/erase/", "check-in/away/")  # fmt: skip
-DARK = 6  # pages, by when every colour has been seen
+PAGES = ("", "check-in/", "week/", "body/", "work-it-out/", "doubts/", "me/", "why/", "imports/",
+         "imports/1/", "me/password/", "me/erase/", "check-in/away/")  # fmt: skip
+DARK = 7  # pages, by when every colour has been seen
 PATIENCE_MS = 10_000  # on a busy machine
 PHONE = {"viewport": {"width": 390, "height": 844}}
 # As WCAG 2.2 AA asks, with the best practices of axe on top.
