@@ -114,7 +114,7 @@ def dump() -> dict[str, list[Any]]:
         (batches[s.batch_id], s.name, files[s.file_id], s.fresh) for s in _all(tables.Sighting)
     )
     said["revisions"] = [repr(_told(row, files)) for row in tables.Revision.objects.values()]
-    for name in (*RECORDS, "WeekChange", "GateSaying", "StoredWorked", "StoredHurt"):
+    for name in (*RECORDS, "WeekChange", "GateSaying", "StoredWorked", "StoredHurt", "Received"):
         rows = getattr(tables, name).objects.values()
         said[name] = sorted(repr(_told(row, files)) for row in rows)
     said["apart"] = sorted(tables.Apart.objects.values_list("one", "other"))

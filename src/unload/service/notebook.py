@@ -12,13 +12,23 @@ from typing import Any
 from unload.importers import Reading
 from unload.knowledge import load_knowledge
 from unload.knowledge.figure import figures
+from unload.model.body import Routine
 from unload.model.change import Change
-from unload.model.complaint import Look
+from unload.model.complaint import Look, Worked
 from unload.model.constants import Knowledge
-from unload.model.history import CheckIn, Race, Runner, Session
+from unload.model.history import CheckIn, Race, Runner, Session, SoreSpot
+from unload.model.play import Phase, Play
 from unload.model.units import M_PER_KM, M_PER_MILE
 from unload.science.accepted import taken
-from unload.service import body, checking_in, records, stored, week_changes
+from unload.service import (
+    body,
+    body_stored,
+    checking_in,
+    playing,
+    records,
+    stored,
+    week_changes,
+)
 from unload.service.advising import NOBODY, Answer, Progress
 from unload.service.import_report import ImportReport
 from unload.service.past import PastTold, past_path
@@ -27,8 +37,8 @@ from unload.store import body_sayings, erasing, inside, opening
 from unload.store.books import Kept
 
 __all__ = [
-    "ASK_FIRST", "NO_WEEK", "ImportReport", "Notebook", "body_figures", "data_folder", "knowledge",
-    "open_store", "tools",
+    "ASK_FIRST", "NO_WEEK", "ImportReport", "Notebook", "Workout", "body_figures", "data_folder",
+    "knowledge", "open_store", "tools",
 ]  # fmt: skip
 
 # An answer is the same until something is kept; a few are remembered, so that leafing is quick.
@@ -37,6 +47,26 @@ A_LIFE_WEEKS = 5200  # of running, and then some
 BARE = ("hands", "exercise")  # which everybody has with them
 # Planned distances are rounded to half of what the runner counts in.
 GRID_M = {"km": M_PER_KM / 2, "mi": M_PER_MILE / 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Workout:
+    """The look with its routine, the spots whose soreness is asked, and how the day stands.
+
+    `stopped` says that today's session was stopped by what was answered, here or on a terminal;
+    `done` that one was sent.
+    """
+
+    look: Look
+    sore: tuple[SoreSpot, ...]
+    stopped: bool
+    done: bool
+
+    @property
+    def routine(self) -> Routine | None:
+        """What there is to do; None where nothing is, or something stands in the way of it."""
+        found = self.look.seen.routine
+        return found if found is not None and found.steps and not self.stopped else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +94,26 @@ class Notebook:
     def past(self) -> PastTold:
         """Every week that was, the one under way included; NoRuns where nothing is kept yet."""
         return _past(self, _stamp())
+
+    def workout(self, before: Sequence[Worked] = ()) -> Workout:
+        """What there is to work out, with the soreness before it as it was just told."""
+        known, mine = _visit(self, _stamp()), ("", self.today)
+        return Workout(
+            look=body.look(playing.with_before(known, before)),
+            sore=playing.sore(known),
+            stopped=body_stored.stopped_on(*mine) or playing.stopped_on(playing.own(), self.today),
+            done=body_stored.played_on(*mine),
+        )
+
+    def keep_workout(self, key: str, play: Play, worked: Sequence[Worked]) -> None:
+        """Keep a session that was played, once for each key; after a stop nothing counts after it.
+
+        `worked` has every sore spot once, on the side it was named.
+        """
+        stopped = play.phase is Phase.STOPPED
+        told = [replace(one, after=None) for one in worked] if stopped else worked
+        sites = playing.by_site(told, knowledge())
+        body_stored.keep_sent("", play.day, key, sites, play.hurts)
 
     def standing(self) -> dict[str, bool]:
         """The answers to red-flag questions that hold today."""
@@ -110,6 +160,7 @@ class Notebook:
     def erase(self) -> None:
         """Leave nothing of anybody."""
         try:
+            playing.forget()
             erasing.erase_everything()
         finally:  # also where another program still holds what was deleted
             for remembered in (_imported, _reading, _look, _advice, _past):
@@ -149,10 +200,16 @@ def _reading(owner: int, stamp: inside.Stamp) -> Reading:
 @lru_cache(maxsize=REMEMBERED)
 def _look(notebook: Notebook, stamp: inside.Stamp) -> Look:
     """The look at the body, taken once for each state of the store."""
+    return body.look(_visit(notebook, stamp))
+
+
+def _visit(notebook: Notebook, stamp: inside.Stamp) -> body.Visit:
+    """What is known of the body before anybody looks at it."""
     reading = _reading(notebook.owner, stamp)
     on = body.visit(reading=reading, today=notebook.today, zone=notebook.zone)
     known = replace(on.history, runner=notebook.person)
-    return body.look(replace(on, answers=notebook.standing(), history=known))
+    worked = body_stored.worked_of("")
+    return replace(on, answers=notebook.standing(), history=known, worked=worked)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -7,6 +7,7 @@
     GateSaying    what the gate was told on a morning, and what it said
     StoredWorked  how sore a spot was before a session and after it
     StoredHurt    one "that hurts" during a session, with its step
+Received      the key of a session that was sent, so that a repeat is known
     BodySaying    what was answered to the red-flag questions of a day
     About         a few facts of the store itself
 
@@ -196,6 +197,15 @@ class StoredHurt(models.Model):
         """Numbers are numbers."""
 
         constraints = (*finite("hurt", Hurt),)
+
+
+class Received(models.Model):
+    """One session that a page sent, under the sender's own key; added with what it brought."""
+
+    key = models.TextField(unique=True)
+    made_at = models.DateTimeField()
+    day = models.DateField()
+    runner = models.TextField()
 
 
 class BodySaying(models.Model):

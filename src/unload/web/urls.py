@@ -14,6 +14,7 @@ from unload.web.me import me
 from unload.web.today import today
 from unload.web.week import accept, calendar, give_back, week, workout, workouts
 from unload.web.why import numbers, why
+from unload.web.work_it_out import work_it_out, worked
 
 urlpatterns = [
     path("", today, name="today"),
@@ -27,6 +28,8 @@ urlpatterns = [
     path("week/week.zip", workouts, name="workouts"),
     path("week/runs/<int:number>.fit", workout, name="workout"),
     path("body/", body, name="body"),
+    path("work-it-out/", work_it_out, name="work_it_out"),
+    path("work-it-out/queued/", worked, name="worked"),
     path("doubts/", doubts, name="doubts"),
     path("why/", why, name="why"),
     path("why/numbers/", numbers, name="numbers"),

@@ -68,6 +68,21 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Received",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.TextField(unique=True)),
+                ("made_at", models.DateTimeField()),
+                ("day", models.DateField()),
+                ("runner", models.TextField()),
+            ],
+        ),
+        migrations.CreateModel(
             name="Apart",
             fields=[
                 (
