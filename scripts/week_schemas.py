@@ -1,5 +1,6 @@
 """The schemas of what accept, undo, changes, gate and season print, made of the advice's own."""
 
+from copy import deepcopy
 from typing import Any
 
 from unload.model.change import Decision
@@ -38,6 +39,13 @@ def _named(name: str, title: str, advice: Schema, body: Schema) -> Schema:
     }
 
 
+MOVE = {
+    "from": _date("the day it stood on"),
+    "to": _date("the day it was put on"),
+    "place": _told("integer", "which row of its day it was, from 0", minimum=0),
+}
+
+
 def _change(advice: Schema) -> Schema:
     week = {**advice["properties"]["week"], "type": "object"}
     return {
@@ -48,6 +56,7 @@ def _change(advice: Schema) -> Schema:
         "undoes": _told(["integer", "null"], "the number of the change that it gives back"),
         "first_day": _date("the first day of the week"),
         "days": _list("the days that were taken or given back", _date("a day")),
+        "move": _object("the session that was moved; null where none was", MOVE, known=False),
         "proposed": {**week, "description": "the lighter week as it was proposed"},
     }
 
@@ -66,6 +75,7 @@ def accept_schema(advice: Schema) -> Schema:
         "new": _told("boolean", "false where it was accepted already and nothing was added"),
         **_change(advice),
         "week": {**week, "description": "the week that holds now, day by day"},
+        "refused": _list("why moves were refused", _told("string", "a sentence")),
     }
     says = "What `unload accept --json` and `unload undo --json` print."
     return _named("accept", "a week that is taken or given back", advice, _object(says, parts))
@@ -74,7 +84,8 @@ def accept_schema(advice: Schema) -> Schema:
 def gate_schema(advice: Schema) -> Schema:
     """The gate, its criteria, and the week or the ladder behind it."""
     properties = advice["properties"]
-    row = properties["week"]["properties"]["days"]
+    row = deepcopy(properties["week"]["properties"]["days"])
+    del row["items"]["properties"]["moved_from"]  # nothing has been moved on the way back
     constants = properties["reasons"]["items"]["properties"]["constants"]
     criterion = {
         "criterion": _told("string", "what has to be well"),

@@ -102,6 +102,8 @@ def _spot(spot: SoreSpot) -> str:
 
 def _decided(change: Change) -> dict[str, object]:
     told = {field.name: getattr(change, field.name) for field in fields(change)}
+    if change.move is not None:
+        told["move"] = asdict(change.move)
     return {name: value for name, value in told.items() if name != "week"}
 
 

@@ -3,7 +3,7 @@
     Import --< Sighting >-- File --< StoredSession, StoredCheckIn, StoredProblem
     Revision      a check-in that was typed; the newest of a day counts, the older stay
     Apart         two tellings that the runner says are two sessions
-    WeekChange    a lighter week that was accepted, in whole or in part, or given back
+    WeekChange    a lighter week that was accepted, in whole or in part, a move in it, or an undoing
     GateSaying    what the gate was told on a morning, and what it said
     StoredWorked  how sore a spot was before a session and after it
     StoredHurt    one "that hurts" during a session, with its step
@@ -145,7 +145,7 @@ class Apart(models.Model):
 
 
 class WeekChange(models.Model):
-    """One entry of the book of changes; the week and its days are the noun's, as JSON.
+    """One entry of the book of changes; the week, its days and a move are the noun's, as JSON.
 
     Rows are added and never changed, and each is undone once at most.
     """
@@ -157,6 +157,7 @@ class WeekChange(models.Model):
     first_day = models.DateField()
     days = models.JSONField()
     week = models.JSONField()
+    move = models.JSONField(null=True)
     undoes = models.OneToOneField("self", models.PROTECT, null=True)
 
 

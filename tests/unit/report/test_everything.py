@@ -10,9 +10,10 @@ from zipfile import ZipFile
 from unload.importers import read_path
 from unload.model.change import Change, Decision
 from unload.model.history import CheckIn, Session, Side, SoreSpot, Sport
+from unload.model.plan import Move
 from unload.report.everything import archive
 
-from change_samples import DAYS, WEEK  # isort: skip
+from change_samples import DAYS, WEEK, a_move  # isort: skip
 
 MADE = datetime(2024, 11, 17, 12, tzinfo=UTC)
 SESSIONS = (
@@ -33,8 +34,11 @@ DAYS_SAID = (
 CHANGE = Change(1, MADE, date(2024, 11, 17), Decision.ACCEPTED, WEEK, DAYS)
 
 
+MOVED = a_move(2, Move(DAYS[1], DAYS[2]))
+
+
 def packed(days: tuple[CheckIn, ...] = DAYS_SAID) -> bytes:
-    return archive(SESSIONS, days, [CHANGE], {"units": "km"}, MADE)
+    return archive(SESSIONS, days, [CHANGE, MOVED], {"units": "km"}, MADE)
 
 
 def test_the_import_reads_it_back(tmp_path: Path) -> None:
@@ -55,6 +59,9 @@ def test_the_whole_is_there_as_json() -> None:
     assert ["accepted", DAYS[0].isoformat()] == [
         whole["changes"][0]["decision"], whole["changes"][0]["days"][0],
     ]  # fmt: skip
+    assert {"origin": "2024-11-19", "target": "2024-11-20", "place": 0} == (
+        whole["changes"][1]["move"]
+    )
 
 
 def test_the_same_record_is_the_same_zip() -> None:

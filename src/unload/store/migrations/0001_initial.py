@@ -329,6 +329,7 @@ class Migration(migrations.Migration):
                 ("first_day", models.DateField()),
                 ("days", models.JSONField()),
                 ("week", models.JSONField()),
+                ("move", models.JSONField(null=True)),
                 (
                     "undoes",
                     models.OneToOneField(
