@@ -14,7 +14,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
 PAGES = ("", "check-in/", "week/", "body/", "work-it-out/", "doubts/", "why/", "why/numbers/",
-         "history/", "imports/", "imports/1/", "me/", "me/password/", "me/codes/", "me/erase/")  # fmt: skip
+         "history/", "imports/", "imports/1/", "me/", "me/password/", "me/codes/",
+         "me/erase/")  # fmt: skip
 SIZES = {"phone": (390, 844), "desk": (1280, 900)}
 PROGRAM = "from unload.cli import main; main()"
 
