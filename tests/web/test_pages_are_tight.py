@@ -12,7 +12,8 @@ from unload.web import settings
 from unload.web.policy import CONTENT
 
 PAGES = ("/", "/check-in/", "/check-in/away/", "/week/", "/week/?anyway", "/body/", "/doubts/",
-         "/why/", "/why/numbers/", "/imports/", "/imports/1/", "/me/", "/me/password/",
+         "/why/", "/why/numbers/", "/why/told/", "/why/told/2024-11-17/",
+         "/why/told/2024-11-17/?anew", "/imports/", "/imports/1/", "/me/", "/me/password/",
          "/me/erase/", "/sign-in/", "/start/", "/no-such-page/")  # fmt: skip
 STATIC = Path(settings.STATIC_ROOT)
 # Links that the reader follows may lead out; nothing is fetched from there.
@@ -79,7 +80,14 @@ def test_the_policy_allows_nothing_inline() -> None:
 
 def test_files_are_small_and_stay_here() -> None:
     """Style and script name nothing elsewhere."""
-    for name in ("unload.css", "unload.js", "unsent.js", "worker.js", "unload.webmanifest"):
+    for name in (
+        "unload.css",
+        "why.css",
+        "unload.js",
+        "unsent.js",
+        "worker.js",
+        "unload.webmanifest",
+    ):
         assert "//" not in re.sub(
             r"^\s*// .*$", "", (STATIC / name).read_text(), flags=re.MULTILINE
         ), name

@@ -18,6 +18,7 @@ from unload.cli.options import (
     zone_of,
 )
 from unload.cli.printing import plain_words, print_json, print_screen, words_of
+from unload.cli.why import keep_told
 
 # As in program: "start-up" marks an import that waits until a command needs it.
 if TYPE_CHECKING:
@@ -64,7 +65,9 @@ def accept(path: Path | None, only: tuple[int, ...] | None, **given: Any) -> Non
 
     answer = asked(path, given)
     made = week_changes.accept(answer, only or (), runner=given["runner"] or "")
-    _show(made, words_of(answer, given["units"]), given["as_json"])
+    words = words_of(answer, given["units"])
+    _show(made, words, given["as_json"])
+    keep_told(path, answer, words, given)
 
 
 @click.command()

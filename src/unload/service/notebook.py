@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -16,9 +16,10 @@ from unload.model.change import Change
 from unload.model.complaint import Look
 from unload.model.constants import Knowledge
 from unload.model.history import CheckIn, Race, Runner, Session
+from unload.model.told import ToldDay, ToldVerdict
 from unload.model.units import M_PER_KM, M_PER_MILE
 from unload.science.accepted import taken
-from unload.service import body, checking_in, records, stored, week_changes
+from unload.service import body, checking_in, records, stored, told_verdicts, week_changes
 from unload.service.advising import NOBODY, Answer, Progress
 from unload.service.import_report import ImportReport
 from unload.service.week_changes import ASK_FIRST, NO_WEEK
@@ -54,6 +55,27 @@ class Notebook:
     def advice(self, *, force: bool = False) -> Answer:
         """The whole answer of the day; NoRuns where nothing is kept yet."""
         return _advice(self, force, _stamp())
+
+    def on(self, day: date) -> Notebook:
+        """The same records as they say of another day, with all that is known today."""
+        return replace(self, today=day)
+
+    def keep_told(self, say: Callable[[Answer], Mapping[str, Any]]) -> bool:
+        """Keep the answer of the day as `say` tells it; whether there was something to add."""
+        stamp = _stamp()
+        said = say(_advice(self, False, stamp))
+        return told_verdicts.keep(self.today, said, under=stamp)
+
+    def told_days(self, before: date | None = None, *, most: int) -> tuple[ToldDay, ...]:
+        """The days of which something was told, the newest first, `most` of them before a day."""
+        return told_verdicts.days(before=before, most=most)
+
+    def told_of(self, day: date) -> tuple[ToldVerdict, ...]:
+        """What was told of a day, the newest first."""
+        return told_verdicts.of_day(day)
+
+    def everything_told(self) -> tuple[ToldVerdict, ...]:
+        return told_verdicts.every()
 
     def look(self) -> Look:
         """The body as the record and the answers of the day show it."""

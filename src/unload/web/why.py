@@ -15,6 +15,7 @@ from unload.service.notebook import Notebook
 from unload.web.access import for_owner
 from unload.web.rendering import page, words_for
 
+NEWEST = 5  # days of which Why names what was told; all are a click away
 SHOWN = ("flags", "why", "limits", "sources")
 Told = tuple[Constant, Source | None]
 
@@ -26,7 +27,7 @@ def why(request: HttpRequest, notebook: Notebook) -> HttpResponse:
     used = (c for reason in answer.advice.verdict.reasons for c in reason.constants)
     return page(
         request, notebook, "why.html", document=document, used=list(_told(dict.fromkeys(used))),
-        version=answer.advice.knowledge_version,
+        version=answer.advice.knowledge_version, told=notebook.told_days(most=NEWEST),
         sections=[s for s in document.sections if s.key in SHOWN],
     )  # fmt: skip
 

@@ -13,6 +13,7 @@ from unload.model.history import CheckIn, Session, Side, SoreSpot, Sport
 from unload.report.everything import archive
 
 from change_samples import DAYS, WEEK  # isort: skip
+from told_samples import told  # isort: skip
 
 MADE = datetime(2024, 11, 17, 12, tzinfo=UTC)
 SESSIONS = (
@@ -34,7 +35,7 @@ CHANGE = Change(1, MADE, date(2024, 11, 17), Decision.ACCEPTED, WEEK, DAYS)
 
 
 def packed(days: tuple[CheckIn, ...] = DAYS_SAID) -> bytes:
-    return archive(SESSIONS, days, [CHANGE], {"units": "km"}, MADE)
+    return archive(SESSIONS, days, [CHANGE], {"units": "km"}, MADE, verdicts=[told()])
 
 
 def test_the_import_reads_it_back(tmp_path: Path) -> None:
@@ -49,12 +50,13 @@ def test_the_import_reads_it_back(tmp_path: Path) -> None:
 
 
 def test_the_whole_is_there_as_json() -> None:
-    """Fields that no table has, and what was decided."""
+    """Fields that no table has, what was decided, and what was told."""
     whole = json.loads(ZipFile(BytesIO(packed())).read("unload.json"))
     assert ({"units": "km"}, "a.fit") == (whole["about"], whole["sessions"][0]["where"])
     assert ["accepted", DAYS[0].isoformat()] == [
         whole["changes"][0]["decision"], whole["changes"][0]["days"][0],
     ]  # fmt: skip
+    assert told().sentence == whole["verdicts"][0]["verdict"]["sentence"]
 
 
 def test_the_same_record_is_the_same_zip() -> None:
