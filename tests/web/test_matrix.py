@@ -41,6 +41,7 @@ TABLE = {
     "doubts": Route("owner", {"GET": 200}),
     "why": Route("owner", {"GET": 200}),
     "numbers": Route("owner", {"GET": 200}),
+    "year": Route("owner", {"GET": 200}),
     "told": Route("owner", {"GET": 200}),
     "told_day": Route("owner", {"GET": 200}, DAY),
     "imports": Route("owner", {"GET": 200, "POST": 400}),

@@ -16,10 +16,11 @@ from unload.model.change import Change
 from unload.model.complaint import Look
 from unload.model.constants import Knowledge
 from unload.model.history import CheckIn, Race, Runner, Session
+from unload.model.proof import Audit
 from unload.model.told import ToldDay, ToldVerdict
 from unload.model.units import M_PER_KM, M_PER_MILE
 from unload.science.accepted import taken
-from unload.service import body, checking_in, records, stored, told_verdicts, week_changes
+from unload.service import body, checking_in, proof, records, stored, told_verdicts, week_changes
 from unload.service.advising import NOBODY, Answer, Progress
 from unload.service.import_report import ImportReport
 from unload.service.week_changes import ASK_FIRST, NO_WEEK
@@ -77,6 +78,10 @@ class Notebook:
     def everything_told(self) -> tuple[ToldVerdict, ...]:
         return told_verdicts.every()
 
+    def year(self) -> Audit:
+        """Week by week what would have been advised, what was done, and what followed."""
+        return _year(self, _stamp())
+
     def look(self) -> Look:
         """The body as the record and the answers of the day show it."""
         return _look(self, _stamp())
@@ -128,7 +133,7 @@ class Notebook:
         try:
             erasing.erase_everything()
         finally:  # also where another program still holds what was deleted
-            for remembered in (_imported, _reading, _look, _advice):
+            for remembered in (_imported, _reading, _look, _year, _advice):
                 remembered.cache_clear()
 
     def imports(self) -> tuple[Kept, ...]:
@@ -169,6 +174,12 @@ def _look(notebook: Notebook, stamp: inside.Stamp) -> Look:
     on = body.visit(reading=reading, today=notebook.today, zone=notebook.zone)
     known = replace(on.history, runner=notebook.person)
     return body.look(replace(on, answers=notebook.standing(), history=known))
+
+
+@lru_cache(maxsize=1)
+def _year(notebook: Notebook, stamp: inside.Stamp) -> Audit:
+    """The year, looked back on once for each state of the store."""
+    return proof.audit_history(_advice(notebook, False, stamp).history, notebook.today)
 
 
 @lru_cache(maxsize=REMEMBERED)

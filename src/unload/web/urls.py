@@ -12,7 +12,7 @@ from unload.web.me import me
 from unload.web.today import today
 from unload.web.told import told, told_day
 from unload.web.week import accept, calendar, give_back, week, workout, workouts
-from unload.web.why import numbers, why
+from unload.web.why import numbers, why, year
 
 urlpatterns = [
     path("", today, name="today"),
@@ -29,6 +29,7 @@ urlpatterns = [
     path("doubts/", doubts, name="doubts"),
     path("why/", why, name="why"),
     path("why/numbers/", numbers, name="numbers"),
+    path("why/year/", year, name="year"),
     path("why/told/", told, name="told"),
     path("why/told/<slug:day>/", told_day, name="told_day"),
     path("imports/", imports, name="imports"),

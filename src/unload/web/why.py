@@ -10,8 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from unload import service
 from unload.model.constants import STAGES
 from unload.model.evidence import Constant, Source
+from unload.report.audit_screen import year_of
 from unload.report.compose import compose
 from unload.service.notebook import Notebook
+from unload.service.proof import numbers as audit_numbers
 from unload.web.access import for_owner
 from unload.web.rendering import page, words_for
 
@@ -41,6 +43,13 @@ def numbers(request: HttpRequest, notebook: Notebook) -> HttpResponse:
         for stage, cls in STAGES.items()
     ]
     return page(request, notebook, "numbers.html", stages=stages, count=len(known))
+
+
+@for_owner("GET")
+def year(request: HttpRequest, notebook: Notebook) -> HttpResponse:
+    """The runner's own year: half a second of thinking, and so a page of its own."""
+    found = year_of(notebook.year(), words_for(notebook), audit_numbers())
+    return page(request, notebook, "year.html", year=found)
 
 
 def _told(constants: Iterable[Constant]) -> Iterator[Told]:
