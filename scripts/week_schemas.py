@@ -1,4 +1,4 @@
-"""The schemas of what accept, undo, changes, gate and season print, made of the advice's own."""
+"""The schemas of accept, undo, changes, gate, season and why, made of the advice's own."""
 
 from copy import deepcopy
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from unload.model.change import Decision
 from unload.model.comeback import Light, Outcome
 from unload.model.season import Stage
+from unload.report.told import KEYS as TOLD_KEYS
 
 Schema = dict[str, Any]
 
@@ -146,9 +147,32 @@ def season_schema(advice: Schema) -> Schema:
     return _named("season", "the weeks until race day", advice, _object(says, parts))
 
 
+def told_schema(advice: Schema) -> Schema:
+    """What was told of a day: keys of the advice, with when and by which release."""
+    parts = {
+        "told_at": _told("string", "when it was told (ISO 8601)", format="date-time"),
+        "program": _told("string", "the release that told it"),
+        "imports_undone": _told("integer", "imports it may rest on that were taken back since",
+                                minimum=0),
+        **{key: advice["properties"][key] for key in TOLD_KEYS},
+    }  # fmt: skip
+    week = parts["week"] = {**parts["week"], "properties": {**parts["week"]["properties"]}}
+    days = week["properties"]["days"]
+    said = _list("the session before and after, in the words it was told in",
+                 _told("string", "a session"))  # fmt: skip
+    row = {**days["items"], "properties": {**days["items"]["properties"], "said": said}}
+    week["properties"]["days"] = {**days, "items": row}
+    says = (
+        "What `unload why --told DAY --json` prints: every answer that was told of the day, the "
+        "newest first, with the sentences and numbers of that time."
+    )
+    return _named("told", "what was told of a day", advice, _list(says, _object("one", parts)))
+
+
 SCHEMAS = {
     "accept": accept_schema,
     "changes": changes_schema,
     "gate": gate_schema,
     "season": season_schema,
+    "told": told_schema,
 }

@@ -53,7 +53,7 @@ def demo_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(demo_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
     """The demo's pages."""
     for folder in open_copy(demo_template, tmp_path, "", monkeypatch):
-        with _settings():
+        with _settings(monkeypatch):
             yield _site(folder, owned=True)
 
 
@@ -63,12 +63,15 @@ def new_site(
 ) -> Iterator[Site]:
     """Pages over an empty store, whose owner is there already."""
     for folder in open_copy(sqlite_template, tmp_path, "", monkeypatch):
-        with _settings():
+        with _settings(monkeypatch):
             yield _site(folder, owned=False)
 
 
-def _settings() -> Any:
-    """A key to sign with, and a hasher that does not make tests wait."""
+def _settings(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """A key to sign with, a hasher that does not make tests wait, and no note a moment later."""
+    from unload.web import noting  # noqa: PLC0415 # brings Django, see stores
+
+    monkeypatch.setattr(noting, "soon", lambda find: None)
     from django.conf import settings  # noqa: PLC0415 # brings Django, see stores
     from django.test import override_settings  # noqa: PLC0415 # the same
 

@@ -117,6 +117,7 @@ def dump() -> dict[str, list[Any]]:
     for name in (*RECORDS, "WeekChange", "GateSaying", "StoredWorked", "StoredHurt", "Received"):
         rows = getattr(tables, name).objects.values()
         said[name] = sorted(repr(_told(row, files)) for row in rows)
+    said["told"] = list(tables.VerdictTold.objects.order_by("pk").values_list("day", "sentence"))
     said["apart"] = sorted(tables.Apart.objects.values_list("one", "other"))
     return said
 

@@ -18,6 +18,7 @@ from unload.cli.options import (
     zone_of,
 )
 from unload.cli.printing import plain_words, print_json, print_screen, words_of
+from unload.cli.why import keep_told
 
 # As in program: "start-up" marks an import that waits until a command needs it.
 if TYPE_CHECKING:
@@ -105,7 +106,9 @@ def accept(
             made = told
         else:
             refused.append(told)
-    _show(made, words_of(answer, given["units"]), given["as_json"], refused)
+    words = words_of(answer, given["units"])
+    _show(made, words, given["as_json"], refused)
+    keep_told(path, answer, words, given)
     if refused:
         click.get_current_context().exit(UNUSABLE)
 

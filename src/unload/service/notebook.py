@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -18,6 +18,8 @@ from unload.model.complaint import Look, Worked
 from unload.model.constants import Knowledge
 from unload.model.history import CheckIn, Race, Runner, Session, SoreSpot
 from unload.model.play import Phase, Play
+from unload.model.proof import Audit
+from unload.model.told import ToldDay, ToldVerdict
 from unload.model.units import M_PER_KM, M_PER_MILE
 from unload.science.accepted import taken
 from unload.service import (
@@ -25,8 +27,10 @@ from unload.service import (
     body_stored,
     checking_in,
     playing,
+    proof,
     records,
     stored,
+    told_verdicts,
     week_changes,
 )
 from unload.service.advising import NOBODY, Answer, Progress
@@ -86,6 +90,31 @@ class Notebook:
     def advice(self, *, force: bool = False) -> Answer:
         """The whole answer of the day; NoRuns where nothing is kept yet."""
         return _advice(self, force, _stamp())
+
+    def on(self, day: date) -> Notebook:
+        """The same records as they say of another day, with all that is known today."""
+        return replace(self, today=day)
+
+    def keep_told(self, say: Callable[[Answer], Mapping[str, Any]]) -> bool:
+        """Keep the answer of the day as `say` tells it; whether there was something to add."""
+        stamp = _stamp()
+        said = say(_advice(self, False, stamp))
+        return told_verdicts.keep(self.today, said, under=stamp)
+
+    def told_days(self, before: date | None = None, *, most: int) -> tuple[ToldDay, ...]:
+        """The days of which something was told, the newest first, `most` of them before a day."""
+        return told_verdicts.days(before=before, most=most)
+
+    def told_of(self, day: date) -> tuple[ToldVerdict, ...]:
+        """What was told of a day, the newest first."""
+        return told_verdicts.of_day(day)
+
+    def everything_told(self) -> tuple[ToldVerdict, ...]:
+        return told_verdicts.every()
+
+    def year(self) -> Audit:
+        """Week by week what would have been advised, what was done, and what followed."""
+        return _year(self, _stamp())
 
     def look(self) -> Look:
         """The body as the record and the answers of the day show it."""
@@ -163,7 +192,7 @@ class Notebook:
             playing.forget()
             erasing.erase_everything()
         finally:  # also where another program still holds what was deleted
-            for remembered in (_imported, _reading, _look, _advice, _past):
+            for remembered in (_imported, _reading, _look, _year, _advice, _past):
                 remembered.cache_clear()
 
     def imports(self) -> tuple[Kept, ...]:
@@ -210,6 +239,12 @@ def _visit(notebook: Notebook, stamp: inside.Stamp) -> body.Visit:
     known = replace(on.history, runner=notebook.person)
     worked = body_stored.worked_of("")
     return replace(on, answers=notebook.standing(), history=known, worked=worked)
+
+
+@lru_cache(maxsize=1)
+def _year(notebook: Notebook, stamp: inside.Stamp) -> Audit:
+    """The year, looked back on once for each state of the store."""
+    return proof.audit_history(_advice(notebook, False, stamp).history, notebook.today)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -9,6 +9,7 @@
     StoredHurt    one "that hurts" during a session, with its step
 Received      the key of a session that was sent, so that a repeat is known
     BodySaying    what was answered to the red-flag questions of a day
+    VerdictTold   what was told of a day, word for word
     About         a few facts of the store itself
 
 A file is kept once however often it is seen, and never as such: only a keyed hash of its content
@@ -216,6 +217,27 @@ class BodySaying(models.Model):
     day = models.DateField()
     runner = models.TextField()
     answers = models.JSONField()
+
+
+class VerdictTold(models.Model):
+    """One answer as it was told, as JSON; added only, and where it differs from the one before.
+
+    `imports` are the numbers of those that were there, so that one taken back since is noticed.
+    """
+
+    told_at = models.DateTimeField()
+    day = models.DateField()
+    runner = models.TextField()
+    program = models.TextField()
+    kind = models.TextField()
+    sentence = models.TextField()
+    said = models.JSONField()
+    imports = models.JSONField()
+
+    class Meta:
+        """Looked up by day."""
+
+        indexes = (models.Index(fields=["runner", "day"], name="verdict_told_of"),)
 
 
 NOUNS = {

@@ -26,7 +26,8 @@ def take_along(request: HttpRequest, notebook: Notebook) -> HttpResponse:
     about = {name: value for name, value in said.items() if name not in PRIVATE}
     about["red_flag_answers"] = notebook.standing()
     sessions, check_ins = notebook.everything()
-    packed = archive(sessions, check_ins, notebook.changes(), about, datetime.now(UTC))
+    decided, told, now = notebook.changes(), notebook.everything_told(), datetime.now(UTC)
+    packed = archive(sessions, check_ins, decided, about, now, verdicts=told)
     response = HttpResponse(packed, content_type="application/zip")
     response.headers["Content-Disposition"] = 'attachment; filename="unload.zip"'
     return response

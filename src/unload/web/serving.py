@@ -8,6 +8,7 @@ import socket
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -17,6 +18,7 @@ from waitress.server import create_server
 
 from unload.errors import UnloadError
 from unload.service import demos, notebook
+from unload.web import noting
 from unload.web.access import visible_to
 from unload.web.models import Owner
 from unload.web.one_time_code import CODE
@@ -26,6 +28,7 @@ from unload.web.uploads import sweep, waiting_room
 HOST, THREADS = "127.0.0.1", 4
 DEMO, DEMO_NAME, DEMO_RUNNER = "demo", "runner", "sore"
 DEMO_PASSWORD_BYTES = 9
+DEMO_DAYS = 14  # of which the made-up runner was told something
 LARGEST_UPLOAD = 4 * 1024**3
 Tell = Callable[[str], None]
 
@@ -76,6 +79,8 @@ def make_demo() -> str:
         with demos.demo_files(DEMO_RUNNER) as folder:
             book.bring(folder, _silent)
         book.answer_flags(demo.history.runner.answered)
+        for ago in range(DEMO_DAYS - 1, -1, -1):
+            noting.note(book.on(demo.today - timedelta(days=ago)))
     return password
 
 

@@ -12,8 +12,9 @@ from unload.web.imports import an_import, imports, progress, undo_import
 from unload.web.leaving import erase, take_along
 from unload.web.me import me
 from unload.web.today import today
+from unload.web.told import told, told_day
 from unload.web.week import accept, calendar, give_back, week, workout, workouts
-from unload.web.why import numbers, why
+from unload.web.why import numbers, why, year
 from unload.web.work_it_out import work_it_out, worked
 
 urlpatterns = [
@@ -34,6 +35,9 @@ urlpatterns = [
     path("why/", why, name="why"),
     path("why/numbers/", numbers, name="numbers"),
     path("history/", history, name="history"),
+    path("why/year/", year, name="year"),
+    path("why/told/", told, name="told"),
+    path("why/told/<slug:day>/", told_day, name="told_day"),
     path("imports/", imports, name="imports"),
     path("imports/progress/", progress, name="progress"),
     path("imports/<int:number>/", an_import, name="an_import"),
