@@ -79,7 +79,15 @@ def test_the_policy_allows_nothing_inline() -> None:
 
 def test_files_are_small_and_stay_here() -> None:
     """Style and script name nothing elsewhere."""
-    for name in ("unload.css", "unload.js", "unsent.js", "worker.js", "unload.webmanifest"):
+    for name in (
+        "unload.css",
+        "unload.js",
+        "unsent.js",
+        "uploads.css",
+        "uploads.js",
+        "worker.js",
+        "unload.webmanifest",
+    ):
         assert "//" not in re.sub(
             r"^\s*// .*$", "", (STATIC / name).read_text(), flags=re.MULTILINE
         ), name

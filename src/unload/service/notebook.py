@@ -21,6 +21,7 @@ from unload.science.accepted import taken
 from unload.service import body, checking_in, records, stored, week_changes
 from unload.service.advising import NOBODY, Answer, Progress
 from unload.service.import_report import ImportReport
+from unload.service.uploads import Uploads
 from unload.service.week_changes import ASK_FIRST, NO_WEEK
 from unload.store import body_sayings, erasing, inside, opening
 from unload.store.books import Kept
@@ -118,9 +119,13 @@ class Notebook:
     def undo_import(self, number: int) -> int:
         return records.undo_import(number)
 
-    def bring(self, path: Path, progress: Progress) -> ImportReport:
+    def uploads(self) -> Uploads:
+        """What was sent and nobody has read yet."""
+        return Uploads(self.owner)
+
+    def bring(self, path: Path, progress: Progress, name: str | None = None) -> ImportReport:
         """Read a stranger's file into the store, in a child that can do no harm."""
-        return records.import_untrusted(path, zone=self.zone, progress=progress)
+        return records.import_untrusted(path, zone=self.zone, progress=progress, name=name)
 
 
 @opening.opened()

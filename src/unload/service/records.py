@@ -12,8 +12,9 @@ from time import monotonic
 from unload.errors import NoSuchPath, Problem
 from unload.importers import Progress, importers
 from unload.importers.books import judged, remarks
-from unload.importers.child import Limits
+from unload.importers.child import Limits, fair
 from unload.importers.columns import NOTHING, parse_columns
+from unload.importers.files import size_of
 from unload.importers.guarded import Known, read_guarded
 from unload.importers.protocol import Importer, Note
 from unload.importers.reading import (
@@ -86,23 +87,31 @@ def import_untrusted(
     zone: str | None,
     columns: str | None = None,
     progress: Progress | None = None,
-    limits: Limits = Limits(),  # noqa: B008 # frozen, and so as good as a number
+    limits: Limits | None = None,
+    name: str | None = None,
 ) -> ImportReport:
     """As `import_files`, for what came through a server: a stranger's files are read elsewhere.
 
     Each file is read in a child process that has so much time, and no more memory than `limits`
-    says; one that takes more or breaks the reader is one problem, and the rest is read. `zone` is
+    says, or what is fair for so many bytes; one that takes more or breaks the reader is one
+    problem, and the rest is read. `zone` is
     where the runner lives, or None for where this machine is: no file is opened here to find it.
+    `name` is what the import is called, where the path has no name of its own.
     """
     home = machine_zone() if zone is None else Home(time_zone(zone), zone, said=True)
 
     def read(formats: Formats, place: Place, key: bytes, known: set[str]) -> Iterator[FileRead]:
         before = Known(key, frozenset(known))
         return read_guarded(
-            formats, Path(path), place, before, limits=limits, progress=progress or _silent
+            formats,
+            Path(path),
+            place,
+            before,
+            limits=limits or fair(size_of(Path(path))),
+            progress=progress or _silent,
         )
 
-    return _import(_there(path), home, columns, read)
+    return _import(_there(path), home, columns, read, name)
 
 
 @opening.opened()
@@ -140,11 +149,14 @@ def _there(path: Path | str) -> Path:
     return Path(path)
 
 
-def _import(path: Path, home: Home, columns: str | None, read: Reads) -> ImportReport:
+def _import(
+    path: Path, home: Home, columns: str | None, read: Reads, name: str | None = None
+) -> ImportReport:
     """Write what is read, page by page."""
     began = monotonic()
     key = key_in(opening.folder())
-    writer = books.Writer(_place_of(path, home.name, key), path.resolve().name)
+    named = path.resolve() if name is None else path.resolve() / name
+    writer = books.Writer(_place_of(named, home.name, key), named.name)
     resumed = writer.number is not None
     known = books.digests()
     desk = _Desk()

@@ -6,7 +6,16 @@ from unload.web.body import body
 from unload.web.check_in import away, check_in, queued
 from unload.web.doubts import doubts
 from unload.web.entrance import new_password, sign_in, sign_out, start
-from unload.web.imports import an_import, imports, progress, undo_import
+from unload.web.imports import (
+    an_import,
+    begin,
+    drop,
+    imports,
+    portion,
+    progress,
+    read,
+    undo_import,
+)
 from unload.web.leaving import erase, take_along
 from unload.web.me import me
 from unload.web.today import today
@@ -30,6 +39,10 @@ urlpatterns = [
     path("why/numbers/", numbers, name="numbers"),
     path("imports/", imports, name="imports"),
     path("imports/progress/", progress, name="progress"),
+    path("imports/begin/", begin, name="begin"),
+    path("imports/portion/", portion, name="portion"),
+    path("imports/read/", read, name="read"),
+    path("imports/drop/", drop, name="drop"),
     path("imports/<int:number>/", an_import, name="an_import"),
     path("imports/<int:number>/undo/", undo_import, name="undo_import"),
     path("me/", me, name="me"),
