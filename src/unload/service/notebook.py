@@ -51,6 +51,7 @@ class Notebook:
     units: str = "km"
     race: Race | None = None
     person: Runner = NOBODY
+    keeps_weight: bool = False
 
     def advice(self, *, force: bool = False) -> Answer:
         """The whole answer of the day; NoRuns where nothing is kept yet."""
@@ -125,7 +126,9 @@ class Notebook:
 
     def bring(self, path: Path, progress: Progress, name: str | None = None) -> ImportReport:
         """Read a stranger's file into the store, in a child that can do no harm."""
-        return records.import_untrusted(path, zone=self.zone, progress=progress, name=name)
+        return records.import_untrusted(
+            path, zone=self.zone, weight=self.keeps_weight, progress=progress, name=name
+        )
 
 
 @opening.opened()
