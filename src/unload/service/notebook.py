@@ -36,6 +36,7 @@ from unload.service import (
 from unload.service.advising import NOBODY, Answer, Progress
 from unload.service.import_report import ImportReport
 from unload.service.past import PastTold, past_path
+from unload.service.uploads import Uploads
 from unload.service.week_changes import ASK_FIRST, NO_WEEK
 from unload.store import body_sayings, erasing, inside, opening
 from unload.store.books import Kept
@@ -86,6 +87,7 @@ class Notebook:
     units: str = "km"
     race: Race | None = None
     person: Runner = NOBODY
+    keeps_weight: bool = False
 
     def advice(self, *, force: bool = False) -> Answer:
         """The whole answer of the day; NoRuns where nothing is kept yet."""
@@ -204,9 +206,15 @@ class Notebook:
     def undo_import(self, number: int) -> int:
         return records.undo_import(number)
 
-    def bring(self, path: Path, progress: Progress) -> ImportReport:
+    def uploads(self) -> Uploads:
+        """What was sent and nobody has read yet."""
+        return Uploads(self.owner)
+
+    def bring(self, path: Path, progress: Progress, name: str | None = None) -> ImportReport:
         """Read a stranger's file into the store, in a child that can do no harm."""
-        return records.import_untrusted(path, zone=self.zone, progress=progress)
+        return records.import_untrusted(
+            path, zone=self.zone, weight=self.keeps_weight, progress=progress, name=name
+        )
 
 
 @opening.opened()

@@ -56,6 +56,7 @@ def visible_to(actor: AbstractBaseUser | AnonymousUser) -> Notebook:
         zone=zone,
         units=owner.units,
         race=race,
+        keeps_weight=owner.keeps_weight,
         person=Runner(
             weight_kg=owner.weight_kg,
             hr_rest=owner.hr_rest,

@@ -167,6 +167,7 @@ class AboutMe(forms.Form):
     race_day = forms.DateField(required=False)
     race_distance = forms.FloatField(required=False, min_value=0.1, max_value=1000)
     weight = forms.FloatField(required=False, min_value=20, max_value=660)
+    keeps_weight = forms.BooleanField(required=False)
     hr_rest = forms.FloatField(required=False, min_value=20, max_value=150)
     hr_max = forms.FloatField(required=False, min_value=80, max_value=250)
     tools = forms.MultipleChoiceField(required=False)
@@ -197,7 +198,7 @@ class AboutMe(forms.Form):
     def kept(self) -> dict[str, Any]:
         """The columns of the owner, in SI units."""
         told, units = self.cleaned_data, self.cleaned_data["units"]
-        names = ("units", "zone", "race_day", "hr_rest", "hr_max", "minutes")
+        names = ("units", "zone", "race_day", "keeps_weight", "hr_rest", "hr_max", "minutes")
         distance, weight = told["race_distance"], told["weight"]
         return {
             **{name: told[name] for name in names},

@@ -18,12 +18,13 @@ from waitress.server import create_server
 
 from unload.errors import UnloadError
 from unload.service import demos, notebook
+from unload.service.uploads import waiting_room
 from unload.web import noting
 from unload.web.access import visible_to
 from unload.web.models import Owner
 from unload.web.one_time_code import CODE
 from unload.web.secret import secret_in
-from unload.web.uploads import sweep, waiting_room
+from unload.web.uploads import begin_anew
 
 HOST, THREADS = "127.0.0.1", 4
 DEMO, DEMO_NAME, DEMO_RUNNER = "demo", "runner", "sore"
@@ -40,7 +41,7 @@ def prepare() -> Callable[..., Any]:
     notebook.open_store()
     settings.SECRET_KEY = secret_in(notebook.data_folder())
     notebook.make_tables()
-    sweep()
+    begin_anew()
     settings.FILE_UPLOAD_TEMP_DIR = tempfile.tempdir = str(waiting_room())
     return get_wsgi_application()
 

@@ -8,7 +8,7 @@ from unload.web.codes import begin_codes, codes, confirm_codes, renew_codes, sto
 from unload.web.doubts import doubts
 from unload.web.entrance import new_password, second_step, sign_in, sign_out, start
 from unload.web.history import history
-from unload.web.imports import an_import, imports, progress, undo_import
+from unload.web.imports import an_import, begin, drop, imports, portion, progress, read, undo_import
 from unload.web.leaving import erase, take_along
 from unload.web.me import me
 from unload.web.today import today
@@ -40,6 +40,10 @@ urlpatterns = [
     path("why/told/<slug:day>/", told_day, name="told_day"),
     path("imports/", imports, name="imports"),
     path("imports/progress/", progress, name="progress"),
+    path("imports/begin/", begin, name="begin"),
+    path("imports/portion/", portion, name="portion"),
+    path("imports/read/", read, name="read"),
+    path("imports/drop/", drop, name="drop"),
     path("imports/<int:number>/", an_import, name="an_import"),
     path("imports/<int:number>/undo/", undo_import, name="undo_import"),
     path("me/", me, name="me"),
