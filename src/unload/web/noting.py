@@ -19,8 +19,8 @@ from unload.errors import UnloadError
 from unload.report.told import verdict_dict
 from unload.service import Answer
 from unload.service.notebook import Notebook
+from unload.web import uploads
 from unload.web.rendering import words_for
-from unload.web.uploads import DESK
 
 PAUSE_S = 1.0
 Find = Callable[[], Notebook]
@@ -55,7 +55,7 @@ class Noter:
 
     def _note(self) -> None:
         time.sleep(PAUSE_S)
-        while DESK.busy:  # half an import is nothing that anybody was told
+        while uploads.reading():  # half an import is nothing that anybody was told
             time.sleep(PAUSE_S)
         with self.lock:
             find = self.waiting.pop()

@@ -103,6 +103,11 @@ def desk_of(notebook: Notebook) -> Desk:
     return _DESKS.setdefault(notebook.owner, Desk(notebook.owner))
 
 
+def reading() -> bool:
+    """Whether anything is being read, of anybody."""
+    return any(desk.busy for desk in _DESKS.values())
+
+
 def begin_anew() -> None:
     """Remove what the end of the program cut short, and what has been lying there for a day.
 

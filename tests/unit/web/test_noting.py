@@ -11,7 +11,6 @@ from unload.errors import UnloadError
 from unload.service import notebook as verbs
 from unload.web import access, noting
 from unload.web.noting import Noter, note
-from unload.web.uploads import DESK
 
 
 def days(site: Site) -> int:
@@ -38,7 +37,7 @@ def test_a_burst_is_noted_once(site: Site, monkeypatch: pytest.MonkeyPatch) -> N
 
     def sleep(seconds: float) -> None:
         slept.append(seconds)
-        DESK.busy = len(slept) < 3
+        monkeypatch.setattr(noting.uploads, "reading", lambda: len(slept) < 3)
 
     monkeypatch.setattr(noting.time, "sleep", sleep)
     noter = Noter()
