@@ -95,7 +95,7 @@ def test_a_damaged_file_is_no_session(folder: Path, text: str) -> None:
 
 
 def test_what_is_kept_is_whole_or_as_before(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Stopped half-way through writing, the state before it is still there."""
+    """Stopped half-way through writing, the state before it is still there (D13)."""
     playing.save(NEW)
 
     def broken(*_: object, **__: object) -> None:

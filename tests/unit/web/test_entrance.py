@@ -71,13 +71,21 @@ def test_wrong_is_said_the_same_for_everybody(site: Site) -> None:
 
 
 def test_who_guesses_must_wait(site: Site) -> None:
-    """The right password too, until the wait is over; never for ever."""
+    """The right password too, until the wait is over; never for ever (S23)."""
     for _ in range(entrance.FREE_TRIES):
         assert 400 == client().post("/sign-in/", WRONG).status_code
     assert 429 == client().post("/sign-in/", {**RIGHT, "name": "Runner"}).status_code
     WrongPassword.objects.update(at=now() - entrance.LONGEST)
     assert 302 == client().post("/sign-in/", RIGHT).status_code
     assert 0 == WrongPassword.objects.count()
+
+
+def test_a_clock_that_was_ahead_locks_nobody_out(site: Site) -> None:
+    """Guesses of a time to come are none, once the clock is right again (D21)."""
+    for _ in range(entrance.FREE_TRIES):
+        client().post("/sign-in/", WRONG)
+    WrongPassword.objects.update(at=now() + timedelta(days=365))
+    assert 302 == client().post("/sign-in/", RIGHT).status_code
 
 
 def test_old_guesses_are_forgotten(site: Site) -> None:

@@ -88,6 +88,7 @@
       form.submit();
       return;
     }
+    navigator.storage?.persist?.(); // asks the browser not to make room by dropping it
     if (await send()) location.assign(form.dataset.then);
     else line.scrollIntoView({ block: "center" });
   });
