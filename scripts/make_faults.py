@@ -25,9 +25,10 @@ FAMILIES = {
     "I": "bad input",
     "C": "many things at once",
     "D": "the disk, the power and the clock",
+    "S": "security and privacy",
 }
-NAMED = re.compile(r"\b([ICD])(\d+)(?:\s*-\s*\1(\d+))?\b")
-ROW = re.compile(r"^(?:[icd]\d+ )+")
+NAMED = re.compile(r"\b([ICDS])(\d+)(?:\s*-\s*\1(\d+))?\b")
+ROW = re.compile(r"^(?:[icds]\d+ )+")
 EMPTY = re.compile(r"\s*\([\s,]*\)")
 OWNED = re.compile(r"(?<=\w) s\b")
 MADE = (

@@ -24,6 +24,7 @@ from unload.web.access import for_everybody, for_owner
 from unload.web.forms import NewPassword, SignIn, Start
 from unload.web.models import Owner, WrongPassword
 from unload.web.one_time_code import CODE
+from unload.web.policy import CLEARED
 from unload.web.rendering import page, plain_page
 
 # After a few wrong passwords each further one doubles the wait, up to a quarter of an hour.
@@ -123,7 +124,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     """The session ends, and the browser forgets what it kept of it."""
     logout(request)
     response = HttpResponseRedirect(reverse("sign_in"))
-    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    response.headers["Clear-Site-Data"] = CLEARED
     return response
 
 

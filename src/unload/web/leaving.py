@@ -14,6 +14,7 @@ from unload.service.notebook import Notebook
 from unload.web.access import for_owner
 from unload.web.forms import Erase
 from unload.web.models import Owner
+from unload.web.policy import CLEARED
 from unload.web.rendering import page, plain_page
 
 PRIVATE = ("id", "user", "only")  # of the account, and nothing that the runner said
@@ -40,7 +41,9 @@ def erase(request: HttpRequest, notebook: Notebook) -> HttpResponse:
         if User.objects.get(owner=notebook.owner).check_password(form.cleaned_data["password"]):
             notebook.erase()
             request.session.flush()
-            return plain_page(request, "erased.html")
+            erased = plain_page(request, "erased.html")
+            erased.headers["Clear-Site-Data"] = CLEARED
+            return erased
         form.add_error("password", _("That is not your password."))
     status = 400 if request.method == "POST" else 200
     return page(request, notebook, "erase.html", form=form, status=status)

@@ -4,7 +4,7 @@ from unload.web.urls import urlpatterns
 
 
 def test_addresses_say_nothing_of_health() -> None:
-    """An address is kept in histories and logs; a number is all that varies in one."""
+    """An address is kept in histories and logs; a number is all that varies in one (S32)."""
     assert {"number"} == {name for r in urlpatterns for name in r.pattern.converters}
 
 
