@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,8 @@ PASSWORD = "turn back early"
 class Site:
     """A store with pages over it, and a client for each actor.
 
-    `stranger` is signed in and owns nothing, `gone` is the owner's account after it was closed.
+    `stranger` is signed in and owns nothing, `gone` is the owner's account after it was closed,
+    `late` the owner when the session is over.
     """
 
     folder: Path
@@ -35,6 +37,15 @@ class Site:
         """The owner's own client, once the account is closed."""
         type(self.user).objects.filter(pk=self.user.pk).update(is_active=False)
         return self.owner
+
+    def late(self) -> Any:
+        """The owner in a browser whose session has come to its end."""
+        from django.contrib.sessions.models import Session  # noqa: PLC0415 # see stores
+
+        made = client(self.user)
+        over = datetime.now(UTC) - timedelta(seconds=1)
+        Session.objects.filter(pk=made.session.session_key).update(expire_date=over)
+        return made
 
     def notebook(self) -> Any:
         from unload.web.access import visible_to  # noqa: PLC0415 # brings Django, see stores

@@ -122,7 +122,7 @@ def phone(playwright: Playwright, tmp_path: Path) -> Iterator[Any]:
 def test_a_check_in_without_a_connection_is_sent_once(
     phone: Any, empty: Served, tmp_path: Path
 ) -> None:
-    """It waits in a browser that is closed, and an answer that is lost makes no second."""
+    """It waits in a browser that is closed, and an answer that is lost makes no second (D16)."""
     context = phone()
     page = context.new_page()
     first_account(page, empty)

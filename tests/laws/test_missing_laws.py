@@ -80,7 +80,7 @@ def test_ageing_data_never_raise_confidence(history: History, today: date, later
 
 @given(histories(), DAYS, st.integers(15, 400))
 def test_old_records_give_no_answer(history: History, today: date, later: int) -> None:
-    """Once the newest session is more than two weeks old there is nothing left to judge."""
+    """Once the newest session is over two weeks old there is nothing left to judge (D20)."""
     known = known_to(history, today)
     kind = advised(known, today + timedelta(days=later)).verdict.kind
     assert kind in SILENT

@@ -25,5 +25,5 @@ def test_what_was_acknowledged_before_a_kill_is_kept_once(told: dict[str, Any], 
 
 
 def test_an_answer_before_the_commit_is_found(told: dict[str, Any]) -> None:
-    """The trial can see what it looks for."""
+    """The trial can see what it looks for (S40)."""
     assert told["TooEarly"]["lost"] > 0

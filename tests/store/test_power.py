@@ -50,7 +50,7 @@ def test_d3_a_power_cut_loses_nothing_that_was_answered(
 def test_this_disk_does_lose_what_is_not_flushed(
     statements: tuple[bytes, list[str]], journal: str, synchronous: str
 ) -> None:
-    """Set up less strictly, the same cuts lose what was answered: the test above can fail."""
+    """Set up less strictly, the same cuts lose what was answered: the test above can fail (S40)."""
     trial = Trial(*statements, journal, synchronous)
     chance = random.Random(3)
     assert Counter(trial.cut(chance) for _ in range(CUTS)).keys() - {0}

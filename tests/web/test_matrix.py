@@ -101,9 +101,11 @@ def test_every_route_is_declared_here_and_by_its_view() -> None:
 
 @pytest.mark.parametrize("route", list(routes()), ids=lambda route: str(route.name))
 def test_everybody_gets_what_the_table_says(site: Site, route: URLPattern) -> None:
-    """Nobody and closed accounts are sent to the door; a stranger finds nothing there."""
-    for actor in ("nobody", "stranger", "owner", "gone"):
-        made = site.gone() if actor == "gone" else getattr(site, actor)
+    """Nobody, closed accounts and sessions that are over are sent to the door; a stranger finds
+    nothing there (S1, S16, S17).
+    """
+    for actor in ("nobody", "stranger", "late", "owner", "gone"):
+        made = getattr(site, actor)() if actor in ("late", "gone") else getattr(site, actor)
         for method in METHODS:
             if TABLE[str(route.name)].access == "everybody" and actor == "gone":
                 continue  # signing out has changed who that is
@@ -114,7 +116,7 @@ def test_everybody_gets_what_the_table_says(site: Site, route: URLPattern) -> No
 
 @pytest.mark.parametrize("name", [n for n, r in TABLE.items() if r.access == "owner"])
 def test_a_stranger_learns_nothing(site: Site, name: str) -> None:
-    """What is not theirs looks to them as what does not exist."""
+    """What is not theirs looks to them as what does not exist (S1)."""
     route = next(route for route in routes() if route.name == name)
     method = next(iter(TABLE[name].answers))
     nowhere = site.stranger.get("/no-such-page/")
@@ -123,7 +125,7 @@ def test_a_stranger_learns_nothing(site: Site, name: str) -> None:
 
 @pytest.mark.parametrize("name", [n for n, r in TABLE.items() if "GET" in r.answers])
 def test_reading_writes_nothing(site: Site, name: str) -> None:
-    """A GET changes no row, so that a link can do no harm."""
+    """A GET changes no row, so that a link can do no harm (S18)."""
     route = next(route for route in routes() if route.name == name)
     written: list[str] = []
 
@@ -138,7 +140,7 @@ def test_reading_writes_nothing(site: Site, name: str) -> None:
 
 
 def test_a_form_from_elsewhere_is_refused(site: Site) -> None:
-    """Without the token of our own page nothing that is sent is taken."""
+    """Without the token of our own page nothing that is sent is taken (S18)."""
     from django.test import Client  # noqa: PLC0415 # beside its one use
 
     strict = Client(SERVER_NAME="localhost", enforce_csrf_checks=True)

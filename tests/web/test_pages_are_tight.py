@@ -77,7 +77,7 @@ def test_a_page_is_strict_and_kind(site: Site, path: str) -> None:
 
 
 def test_the_policy_allows_nothing_inline() -> None:
-    """And nothing from anywhere but here."""
+    """And nothing from anywhere but here (S19)."""
     assert not re.search(r"unsafe|https?:|\*|data:", CONTENT)
 
 
@@ -102,7 +102,7 @@ def test_a_file_is_kept_by_its_hash(site: Site) -> None:
 def test_nothing_of_health_is_logged(
     site: Site, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """What was answered is in no record, and nothing at all reaches the console."""
+    """What was answered is in no record, and nothing at all reaches the console (S32)."""
     sent = {"sleep": "4", "hurts": "yes", "place-1": "calf:left", "pain-1": "7"}
     site.owner.post("/check-in/", sent)
     site.owner.get("/no-such-page/")

@@ -14,6 +14,7 @@ from unload.web.access import for_owner
 from unload.web.again import knows_password
 from unload.web.forms import PasswordAgain
 from unload.web.models import Owner
+from unload.web.policy import CLEARED
 from unload.web.rendering import page, plain_page
 
 PRIVATE = ("id", "user", "only")  # of the account, and nothing that the runner said
@@ -40,6 +41,8 @@ def erase(request: HttpRequest, notebook: Notebook) -> HttpResponse:
     if request.method == "POST" and knows_password(form, User.objects.get(owner=notebook.owner)):
         notebook.erase()
         request.session.flush()
-        return plain_page(request, "erased.html")
+        erased = plain_page(request, "erased.html")
+        erased.headers["Clear-Site-Data"] = CLEARED
+        return erased
     status = 400 if request.method == "POST" else 200
     return page(request, notebook, "erase.html", form=form, status=status)

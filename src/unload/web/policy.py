@@ -24,6 +24,8 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Robots-Tag": "noindex",
 }
+# What a browser is told when there is nothing left to keep.
+CLEARED = '"cache", "storage"'
 # A page holds health: no copy of it stays in the browser or on the way.
 UNKEPT = "no-store"
 

@@ -31,7 +31,7 @@ def kept(store: Path) -> Path:
 
 
 def test_an_answer_is_thought_out_once(kept: Path) -> None:
-    """Until something is kept; another owner never gets it, however alike they are."""
+    """Until something is kept; another owner never gets it, however alike they are (C10)."""
     first = MINE.advice()
     assert first is MINE.advice()
     assert first is not replace(MINE, owner=2).advice()

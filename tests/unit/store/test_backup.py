@@ -94,7 +94,7 @@ def test_a_damaged_backup_is_refused(kept: Path, tmp_path: Path) -> None:
 def test_a_backup_that_fails_leaves_the_older_one(
     kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Disk full half way: the draft goes, the backup of yesterday stays (D8)."""
+    """Disk full half way: the draft goes, the backup of yesterday stays (D8, D13, D14)."""
     target = tmp_path / "out" / "copy.sqlite3"
     back_up(kept, target)
     before = target.read_bytes()

@@ -1,6 +1,6 @@
 """What is read back, and the revisions of what is typed."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -27,12 +27,23 @@ def test_nothing_typed_is_nothing(history: Any) -> None:
 
 
 def test_the_newest_revision_counts_and_the_older_stays(history: Any) -> None:
-    """A day is laid over what it said before; nothing is lost of that (C3)."""
+    """A day is laid over what it said before; nothing is lost of that (C3, C4)."""
     history.add(CheckIn(DAY, sleep=4.0, spots=()))
     whole = history.add(CheckIn(DAY, sleep=2.0, ill=True))
     assert CheckIn(DAY, sleep=2.0, ill=True, spots=()) == whole
     assert {("", DAY): whole} == history.typed()
     assert [4.0, 2.0] == list(Revision.objects.order_by("pk").values_list("sleep", flat=True))
+
+
+def test_a_clock_that_goes_back_turns_nothing_round(
+    history: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was said last counts, whatever time the machine believes it was (D21)."""
+    history.add(CheckIn(DAY, sleep=4.0))
+    clock = type("Clock", (), {"now": lambda _: datetime(1999, 1, 1, tzinfo=UTC)})
+    monkeypatch.setattr(store_history, "datetime", clock)
+    history.add(CheckIn(DAY, sleep=2.0))
+    assert (2.0, 2.0) == (history.typed()["", DAY].sleep, history.typed_on(DAY).sleep)
 
 
 def test_saying_the_same_twice_adds_nothing(history: Any) -> None:

@@ -1,6 +1,7 @@
 """The door: the code makes the first account, wrong passwords must wait, nothing leads outside."""
 
 import pytest
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.contrib.auth.models import User
 from django.utils.timezone import now
 from pyotp.totp import TOTP
@@ -12,6 +13,11 @@ from unload.web.one_time_code import CODE
 
 NEW = {"name": "ann", "password": "a slow easy mile"}
 RIGHT = {"name": "runner", "password": PASSWORD}
+ELSEWHERE = (
+    "https://evil.example/", "//evil.example", "///evil.example", "javascript:x",
+    "/\\evil.example", "\\\\evil.example", "https:evil.example", "\t//evil.example",
+    "/\t/evil.example", "//evil@localhost:1", "http://localhost@evil.example/",
+)  # fmt: skip
 WRONG = {"name": "runner", "password": "not the password"}
 
 
@@ -23,7 +29,7 @@ def doorless(new_site: Site) -> Site:
 
 
 def test_the_first_account_needs_the_code(doorless: Site) -> None:
-    """The first visitor is not its owner; who reads the console is."""
+    """The first visitor is not its owner; who reads the console is (S29)."""
     visitor = client()
     assert "/start/" == visitor.get("/sign-in/").url
     code = CODE.issue()
@@ -50,16 +56,16 @@ def test_a_forgotten_password_is_replaced_with_a_code(site: Site) -> None:
 
 
 def test_signing_in_leads_where_one_wanted(site: Site) -> None:
-    """And never to another place."""
+    """And never to another place, however it is written (S25)."""
     asked = client().get("/week/")
     assert "/sign-in/?next=%2Fweek%2F" == asked.url
     assert "/week/" == client().post("/sign-in/", {**RIGHT, "next": "/week/"}).url
-    for evil in ("https://evil.example/", "//evil.example", "javascript:x", "/\\evil.example"):
+    for evil in ELSEWHERE:
         assert "/" == client().post("/sign-in/", {**RIGHT, "next": evil}).url, evil
 
 
 def test_wrong_is_said_the_same_for_everybody(site: Site) -> None:
-    """Whether there is such a name is nobody's business."""
+    """Whether there is such a name is nobody's business (S28)."""
     known, unknown = (
         client().post("/sign-in/", {"name": name, "password": "x"}) for name in ("runner", "ghost")
     )
@@ -67,6 +73,23 @@ def test_wrong_is_said_the_same_for_everybody(site: Site) -> None:
     said = b"The name or the password is not right."
     assert (True, True) == (said in known.content, said in unknown.content)
     assert 400 == client().post("/sign-in/", {"name": "runner"}).status_code
+
+
+def test_a_name_that_is_not_there_costs_as_much(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A password is hashed either way, so that no clock tells a name from none (S28)."""
+    hashed: list[str] = []
+    encode = MD5PasswordHasher.encode
+
+    def counted(self: MD5PasswordHasher, password: str, salt: str) -> str:
+        hashed.append(password)
+        return encode(self, password, salt)
+
+    monkeypatch.setattr(MD5PasswordHasher, "encode", counted)
+    for name in ("runner", "ghost"):
+        client().post("/sign-in/", {"name": name, "password": name})
+    assert ["runner", "ghost"] == hashed
 
 
 def code_on(user: User) -> TOTP:
@@ -146,8 +169,8 @@ def test_the_console_turns_codes_off(site: Site) -> None:
     assert "/" == client().post("/sign-in/", NEW).url
 
 
-def test_guessing_at_the_door_is_told(site: Site) -> None:
-    """The right password too must wait, whatever the case of the name."""
+def test_who_guesses_must_wait(site: Site) -> None:
+    """The right password too, until the wait is over; never for ever (S23)."""
     for _ in range(patience.FREE_TRIES):
         assert 400 == client().post("/sign-in/", WRONG).status_code
     assert 429 == client().post("/sign-in/", {**RIGHT, "name": "Runner"}).status_code
@@ -164,7 +187,7 @@ def test_signing_out_closes_the_session(site: Site) -> None:
 
 
 def test_another_password_ends_the_other_sessions(site: Site) -> None:
-    """The one that changed it goes on."""
+    """The one that changed it goes on (S24)."""
     elsewhere = client(site.user)
     typed = {"old": PASSWORD, "password": NEW["password"]}
     assert 400 == site.owner.post("/me/password/", {**typed, "old": "no"}).status_code
@@ -173,7 +196,7 @@ def test_another_password_ends_the_other_sessions(site: Site) -> None:
 
 
 def test_a_new_session_begins_at_the_door(site: Site) -> None:
-    """A session that somebody prepared is not the one that is signed in."""
+    """A session that somebody prepared is not the one that is signed in (S24)."""
     visitor = client()
     visitor.get("/sign-in/")
     session = visitor.session

@@ -27,6 +27,12 @@ def test_answers_are_read() -> None:
     assert {"sleep": 4.0, "mood": 2.0, "ill": False, "spots": ()} == found
 
 
+@pytest.mark.parametrize("said", ["true", "True", "1", "on", "None", "yes,no"])
+def test_only_yes_is_yes(said: str) -> None:
+    """A word that a program takes for true is no answer of the form (S13)."""
+    assert {} == check_in_answers(sent(f"ill={said}&hurts={said}"))
+
+
 def test_a_sore_spot_is_read_with_what_was_said_of_it() -> None:
     """0 on waking is a measurement; what was not ticked was not asked."""
     text = "hurts=yes&place-1=&place-2=calf:left&pain-2=3&morning-2=0&at_night-2=1"

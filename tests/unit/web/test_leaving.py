@@ -30,11 +30,13 @@ def test_erasing_asks_for_the_password(site: Site) -> None:
 
 
 def test_everything_can_be_erased(site: Site) -> None:
-    """Accounts and sessions too; the next visitor finds a door without a code."""
+    """Accounts and sessions too; the browser forgets, and the next visitor finds no code."""
     phone_codes.begin(site.user)
     recovery.new_codes(site.user)
     site.owner.get("/")
-    assert b"Everything is erased." in site.owner.post("/me/erase/", {"password": PASSWORD}).content
+    answer = site.owner.post("/me/erase/", {"password": PASSWORD})
+    assert b"Everything is erased." in answer.content
+    assert '"cache", "storage"' == answer.headers["Clear-Site-Data"]
     assert (0, 0) == (Owner.objects.count(), User.objects.count())
     assert (0, 0) == (PhoneCodes.objects.count(), RecoveryCode.objects.count())
     assert b"There is no code to type now" in client().get("/start/").content

@@ -30,7 +30,7 @@ def test_an_undeclared_route_answers_nobody() -> None:
 
 
 def test_nothing_is_kept_on_the_way() -> None:
-    """What a page does not say itself is said for it."""
+    """What a page does not say itself is said for it (S34)."""
     answer = policy()(REQUEST)
     assert ("no-store", "noindex") == (answer["Cache-Control"], answer["X-Robots-Tag"])
 

@@ -88,6 +88,8 @@
       form.submit();
       return;
     }
+    // Asks the browser not to make room by dropping it.
+    navigator.storage?.persist?.();
     if (await send()) location.assign(form.dataset.then);
     else line.scrollIntoView({ block: "center" });
   });
