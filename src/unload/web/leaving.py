@@ -40,7 +40,9 @@ def erase(request: HttpRequest, notebook: Notebook) -> HttpResponse:
         if User.objects.get(owner=notebook.owner).check_password(form.cleaned_data["password"]):
             notebook.erase()
             request.session.flush()
-            return plain_page(request, "erased.html")
+            erased = plain_page(request, "erased.html")
+            erased.headers["Clear-Site-Data"] = '"storage"'  # the browser keeps nothing either
+            return erased
         form.add_error("password", _("That is not your password."))
     status = 400 if request.method == "POST" else 200
     return page(request, notebook, "erase.html", form=form, status=status)

@@ -27,9 +27,11 @@ def test_erasing_asks_for_the_password(site: Site) -> None:
 
 
 def test_everything_can_be_erased(site: Site) -> None:
-    """Accounts and sessions too; the next visitor finds a door without a code."""
+    """Accounts and sessions too, in the browser as well; the next visitor finds no code."""
     site.owner.get("/")
-    assert b"Everything is erased." in site.owner.post("/me/erase/", {"password": PASSWORD}).content
+    answer = site.owner.post("/me/erase/", {"password": PASSWORD})
+    assert b"Everything is erased." in answer.content
+    assert '"storage"' == answer.headers["Clear-Site-Data"]
     assert (0, 0) == (Owner.objects.count(), User.objects.count())
     assert b"There is no code to type now" in client().get("/start/").content
     assert "/sign-in/?next=%2F" == site.owner.get("/").url
