@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
 PAGES = ("", "check-in/", "week/", "body/", "doubts/", "why/", "why/numbers/", "imports/",
-         "imports/1/", "me/", "me/password/", "me/codes/", "me/erase/")  # fmt: skip
+         "imports/1/", "me/", "me/password/", "me/codes/", "me/passkeys/", "me/erase/")  # fmt: skip
 SIZES = {"phone": (390, 844), "desk": (1280, 900)}
 PROGRAM = "from unload.cli import main; main()"
 

@@ -25,6 +25,7 @@ class Route:
 
 IMPORT = {"number": 1}
 RUN = {"number": 1}
+KEY = {"number": 1}
 TABLE = {
     "today": Route("owner", {"GET": 200}),
     "check_in": Route("owner", {"GET": 200, "POST": 400}),
@@ -51,10 +52,16 @@ TABLE = {
     "confirm_codes": Route("owner", {"POST": 400}),
     "renew_codes": Route("owner", {"POST": 400}),
     "stop_codes": Route("owner", {"POST": 400}),
+    "passkeys": Route("owner", {"GET": 200}),
+    "begin_passkey": Route("owner", {"POST": 400}),
+    "add_passkey": Route("owner", {"POST": 400}),
+    "remove_passkey": Route("owner", {"POST": 302}, KEY),
     "take_along": Route("owner", {"GET": 200}),
     "erase": Route("owner", {"GET": 200, "POST": 400}),
     "sign_in": Route("everybody", {"GET": 200, "POST": 400}),
     "second_step": Route("everybody", {"GET": 200, "POST": 400}),
+    "by_passkey": Route("everybody", {"POST": 400}),
+    "ask_passkey": Route("everybody", {"POST": 200}),
     "sign_out": Route("everybody", {"POST": 302}),
     "start": Route("everybody", {"GET": 200, "POST": 400}),
 }

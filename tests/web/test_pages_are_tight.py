@@ -13,7 +13,7 @@ from unload.web.policy import CONTENT
 
 PAGES = ("/", "/check-in/", "/check-in/away/", "/week/", "/week/?anyway", "/body/", "/doubts/",
          "/why/", "/why/numbers/", "/imports/", "/imports/1/", "/me/", "/me/password/",
-         "/me/codes/", "/me/erase/", "/sign-in/", "/sign-in/code/", "/start/",
+         "/me/codes/", "/me/passkeys/", "/me/erase/", "/sign-in/", "/sign-in/code/", "/start/",
          "/no-such-page/")  # fmt: skip
 STATIC = Path(settings.STATIC_ROOT)
 # Links that the reader follows may lead out; nothing is fetched from there.
@@ -80,7 +80,8 @@ def test_the_policy_allows_nothing_inline() -> None:
 
 def test_files_are_small_and_stay_here() -> None:
     """Style and script name nothing elsewhere."""
-    for name in ("unload.css", "unload.js", "unsent.js", "worker.js", "unload.webmanifest"):
+    for name in ("unload.css", "unload.js", "unsent.js", "passkeys.js", "worker.js",
+                 "unload.webmanifest"):  # fmt: skip
         assert "//" not in re.sub(
             r"^\s*// .*$", "", (STATIC / name).read_text(), flags=re.MULTILINE
         ), name
