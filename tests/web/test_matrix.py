@@ -56,6 +56,7 @@ TABLE = {
     "begin_passkey": Route("owner", {"POST": 400}),
     "add_passkey": Route("owner", {"POST": 400}),
     "remove_passkey": Route("owner", {"POST": 302}, KEY),
+    "sign_out_everywhere": Route("owner", {"POST": 302}),
     "take_along": Route("owner", {"GET": 200}),
     "erase": Route("owner", {"GET": 200, "POST": 400}),
     "sign_in": Route("everybody", {"GET": 200, "POST": 400}),
@@ -104,6 +105,8 @@ def test_everybody_gets_what_the_table_says(site: Site, route: URLPattern) -> No
         for method in METHODS:
             if TABLE[str(route.name)].access == "everybody" and actor == "gone":
                 continue  # signing out has changed who that is
+            if actor == "owner":
+                made.force_login(site.user)  # signing out everywhere too
             wanted = expected(TABLE[str(route.name)], method, actor)
             found = asked(made, method, route).status_code
             assert wanted == found, f"{actor} {method} {route.name}"

@@ -9,6 +9,7 @@ from django.contrib.auth import (
     update_session_auth_hash,
 )
 from django.contrib.auth.models import User
+from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
@@ -178,6 +179,13 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(reverse("sign_in"))
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
+
+
+@for_owner("POST")
+def sign_out_everywhere(request: HttpRequest, notebook: Notebook) -> HttpResponse:
+    """No session of anybody goes on, this one included; there is one owner, so none is a loss."""
+    Session.objects.all().delete()
+    return sign_out(request)
 
 
 @for_owner("GET", "POST")

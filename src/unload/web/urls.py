@@ -13,6 +13,7 @@ from unload.web.entrance import (
     second_step,
     sign_in,
     sign_out,
+    sign_out_everywhere,
     start,
 )
 from unload.web.imports import an_import, imports, progress, undo_import
@@ -53,6 +54,7 @@ urlpatterns = [
     path("me/passkeys/begin/", begin_passkey, name="begin_passkey"),
     path("me/passkeys/add/", add_passkey, name="add_passkey"),
     path("me/passkeys/<int:number>/remove/", remove_passkey, name="remove_passkey"),
+    path("me/sign-out/", sign_out_everywhere, name="sign_out_everywhere"),
     path("me/unload.zip", take_along, name="take_along"),
     path("me/erase/", erase, name="erase"),
     path("sign-in/", sign_in, name="sign_in"),

@@ -200,6 +200,17 @@ def test_signing_out_closes_the_session(site: Site) -> None:
     assert 302 == site.owner.get("/").status_code
 
 
+def test_signing_out_everywhere_closes_every_session(site: Site) -> None:
+    """Here, elsewhere, and whoever is half in; the browser here is told to forget."""
+    code_on(site.user)
+    elsewhere, half = client(site.user), client()
+    half.post("/sign-in/", RIGHT)
+    answer = site.owner.post("/me/sign-out/")
+    assert '"cache", "storage"' == answer.headers["Clear-Site-Data"]
+    assert (302, 302) == (site.owner.get("/").status_code, elsewhere.get("/").status_code)
+    assert b"The password comes first" in half.get("/sign-in/code/").content
+
+
 def test_another_password_ends_the_other_sessions(site: Site) -> None:
     """The one that changed it goes on."""
     elsewhere = client(site.user)
