@@ -16,7 +16,7 @@ CHROMIUM = "/usr/bin/chromium"
 PAGES = ("", "check-in/", "week/", "body/", "work-it-out/", "doubts/", "why/",
          "why/numbers/", "why/year/", "why/told/", "why/told/2024-11-17/?anew",
          "history/", "imports/", "imports/1/", "me/", "me/password/", "me/codes/",
-         "me/erase/")  # fmt: skip
+         "me/passkeys/", "me/erase/")  # fmt: skip
 SIZES = {"phone": (390, 844), "desk": (1280, 900)}
 PROGRAM = "from unload.cli import main; main()"
 

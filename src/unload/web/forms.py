@@ -25,7 +25,7 @@ MORE_FACTS = ("at_rest", "at_night", "weight_bearing", "swelling", "sudden", "po
 M_PER_UNIT = {"km": M_PER_KM, "mi": M_PER_MILE}
 KG_PER_UNIT = {"km": 1.0, "mi": KG_PER_LB}
 YES_NO = {"yes": True, "no": False}
-NAME_MAX, PASSWORD_MAX = 64, 256
+NAME_MAX, PASSWORD_MAX, ANSWER_MAX = 64, 256, 65536
 EVENTS_MOST = 5000  # of one session; a key that is held down for an hour makes fewer
 
 
@@ -157,6 +157,13 @@ class OneCode(forms.Form):
     """A code from a phone, or one of those for the day when it is lost."""
 
     code = forms.CharField(max_length=NAME_MAX)
+
+
+class NewPasskey(forms.Form):
+    """A passkey as a browser made it, in JSON, and what the runner calls it."""
+
+    name = forms.CharField(max_length=NAME_MAX)
+    answer = forms.CharField(max_length=ANSWER_MAX)
 
 
 class AboutMe(forms.Form):
