@@ -11,7 +11,14 @@ from unload.model.advice import VerdictKind
 from unload.model.change import Change
 from unload.model.phrase import Phrase
 from unload.model.plan import Kind, Move, UnloadingWeek
-from unload.science.accepted import current, decided, last_standing, open_days, taken
+from unload.science.accepted import (
+    current,
+    decided,
+    last_standing,
+    open_days,
+    taken,
+    to_give_back,
+)
 from unload.science.moves import place_of, refusal
 from unload.service.advising import Answer, time_zone
 from unload.store import changes as book
@@ -146,8 +153,7 @@ def undo(*, today: date | None = None, runner: str = "", zone: str | None = None
         last = last_standing(before, day)
         if last is None:
             raise UnloadError("There is nothing to undo: no accepted day lies ahead.")
-        back = tuple(d for d in last.days if d >= day)
-        change = book.undo(runner, day, last, back)
+        change = book.undo(runner, day, last, to_give_back(before, last, day))
     return Accepted(change, decided([*before, change], last.week))
 
 
