@@ -117,8 +117,10 @@ def _settings() -> Any:
 def _site(folder: Path, *, owned: bool) -> Site:
     from django.contrib.auth.models import User  # noqa: PLC0415 # brings Django, see stores
 
+    from unload.service import notebook  # noqa: PLC0415 # the same
     from unload.web.models import Owner  # noqa: PLC0415 # the same
 
+    notebook.forget()  # another test's store may look the same by its numbers
     if not owned:
         Owner.objects.create(user=User.objects.create(username="runner"))
     user = Owner.objects.get().user

@@ -34,6 +34,7 @@ TABLE = {
     "queued": Route("owner", {"POST": 400}),
     "week": Route("owner", {"GET": 200}),
     "accept": Route("owner", {"POST": 302}),
+    "move": Route("owner", {"POST": 302}),
     "give_back": Route("owner", {"POST": 400}),
     "calendar": Route("owner", {"GET": 200}),
     "workouts": Route("owner", {"GET": 200}),

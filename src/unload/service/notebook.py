@@ -17,6 +17,8 @@ from unload.model.change import Change
 from unload.model.complaint import Look, Worked
 from unload.model.constants import Knowledge
 from unload.model.history import CheckIn, Race, Runner, Session, SoreSpot
+from unload.model.phrase import Phrase
+from unload.model.plan import Move
 from unload.model.play import Phase, Play
 from unload.model.proof import Audit
 from unload.model.told import ToldDay, ToldVerdict
@@ -43,7 +45,7 @@ from unload.store.books import Kept
 
 __all__ = [
     "ASK_FIRST", "NO_WEEK", "ImportReport", "Notebook", "Workout", "body_figures", "data_folder",
-    "knowledge", "open_store", "tools",
+    "forget", "knowledge", "open_store", "tools",
 ]  # fmt: skip
 
 # An answer is the same until something is kept; a few are remembered, so that leafing is quick.
@@ -170,8 +172,24 @@ class Notebook:
         """Take the proposed week, or its days on these weekdays."""
         return week_changes.accept(self.advice(force=force), only).change
 
+    def move(self, wanted: Move, *, force: bool = False) -> Phrase | None:
+        """Put a session on another day of the week; where that cannot be, the Phrase says why."""
+        made = week_changes.move(self.advice(force=force), wanted)
+        return made if isinstance(made, Phrase) else None
+
+    def ways(self, *, force: bool = False) -> Sequence[Mapping[date, Phrase | None]]:
+        """Where each session of the week may go, and why not elsewhere."""
+        answer = self.advice(force=force)
+        week = answer.advice.week
+        taken_days = () if week is None else self.taken_days(week.after.days[0].day)
+        return week_changes.ways(answer, taken_days)
+
+    def undoes(self) -> Change | None:
+        """What giving back would undo."""
+        return week_changes.undoes(self.today)
+
     def give_back(self) -> Change:
-        """Undo the newest acceptance, from today on."""
+        """Undo the newest acceptance or move, from today on."""
         return week_changes.undo(today=self.today).change
 
     def changes(self) -> tuple[Change, ...]:
@@ -194,8 +212,7 @@ class Notebook:
             playing.forget()
             erasing.erase_everything()
         finally:  # also where another program still holds what was deleted
-            for remembered in (_imported, _reading, _look, _year, _advice, _past):
-                remembered.cache_clear()
+            forget()
 
     def imports(self) -> tuple[Kept, ...]:
         return records.imports()
@@ -271,6 +288,12 @@ def _past(notebook: Notebook, stamp: inside.Stamp) -> PastTold:
         stored.NAME, weeks=A_LIFE_WEEKS, reading=_reading(notebook.owner, stamp),
         today=notebook.today, zone=notebook.zone, person=notebook.person,
     )  # fmt: skip
+
+
+def forget() -> None:
+    """Think everything out anew: the store is another, or was emptied."""
+    for remembered in (_imported, _reading, _look, _year, _advice, _past):
+        remembered.cache_clear()
 
 
 def open_store() -> None:

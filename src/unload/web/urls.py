@@ -23,7 +23,7 @@ from unload.web.me import me
 from unload.web.passkeys import add_passkey, begin_passkey, passkeys, remove_passkey
 from unload.web.today import today
 from unload.web.told import told, told_day
-from unload.web.week import accept, calendar, give_back, week, workout, workouts
+from unload.web.week import accept, calendar, give_back, move, week, workout, workouts
 from unload.web.why import numbers, why, year
 from unload.web.work_it_out import work_it_out, worked
 
@@ -34,6 +34,7 @@ urlpatterns = [
     path("check-in/queued/", queued, name="queued"),
     path("week/", week, name="week"),
     path("week/accept/", accept, name="accept"),
+    path("week/move/", move, name="move"),
     path("week/give-back/", give_back, name="give_back"),
     path("week/week.ics", calendar, name="calendar"),
     path("week/week.zip", workouts, name="workouts"),
