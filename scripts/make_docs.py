@@ -39,9 +39,10 @@ JSON_INTRO = """\
 the part of it that answers the doubts, `unload body --json` one look at the body, `unload workout
 --json` its session, `unload hand-over --json` the page for a specialist, `unload inspect PATH
 --json` what was read, `unload history --json` the weeks that were, `unload why --json` the
-constants; `unload accept --json` and `unload undo --json` print what was decided about a week,
-`unload changes --json` all of that, `unload gate --json` whether to go on, `unload season --json`
-the weeks until race day. `unload export` prints files of other programs and no JSON. A schema
+constants and `unload why --told DAY --json` what was told of a day; `unload accept --json` and
+`unload undo --json` print what was decided about a week, `unload changes --json` all of that,
+`unload gate --json` whether to go on, `unload season --json` the weeks until race day.
+`unload export` prints files of other programs and no JSON. A schema
 stands for each below `docs/schema/`; the tests hold the program to them.
 
 Later versions add keys and never rename one. Unknown is null, never 0, and NaN does not occur. The

@@ -19,7 +19,7 @@ from unload.store.text import clean
 
 # A test that gets one store tries many rows in it.
 many = settings(
-    max_examples=25, deadline=None,
+    max_examples=25,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 amount = st.none() | st.floats(0, allow_infinity=False, allow_nan=False)

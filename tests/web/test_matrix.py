@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from django.urls import URLPattern
+from django.urls import URLPattern, reverse
 
 from pages import Site
 from unload.web.urls import urlpatterns
@@ -20,11 +20,12 @@ class Route:
 
     access: str
     answers: dict[str, int]
-    words: dict[str, int] = field(default_factory=dict)
+    words: dict[str, Any] = field(default_factory=dict)
 
 
 IMPORT = {"number": 1}
 RUN = {"number": 1}
+DAY = {"day": "2024-11-17"}
 TABLE = {
     "today": Route("owner", {"GET": 200}),
     "check_in": Route("owner", {"GET": 200, "POST": 400}),
@@ -37,18 +38,34 @@ TABLE = {
     "workouts": Route("owner", {"GET": 200}),
     "workout": Route("owner", {"GET": 200}, RUN),
     "body": Route("owner", {"GET": 200, "POST": 302}),
+    "work_it_out": Route("owner", {"GET": 200, "POST": 400}),
+    "worked": Route("owner", {"POST": 400}),
     "doubts": Route("owner", {"GET": 200}),
     "why": Route("owner", {"GET": 200}),
     "numbers": Route("owner", {"GET": 200}),
+    "history": Route("owner", {"GET": 200}),
+    "year": Route("owner", {"GET": 200}),
+    "told": Route("owner", {"GET": 200}),
+    "told_day": Route("owner", {"GET": 200}, DAY),
     "imports": Route("owner", {"GET": 200, "POST": 400}),
     "progress": Route("owner", {"GET": 200}),
+    "begin": Route("owner", {"POST": 400}),
+    "portion": Route("owner", {"POST": 400}),
+    "read": Route("owner", {"POST": 400}),
+    "drop": Route("owner", {"POST": 302}),
     "an_import": Route("owner", {"GET": 200}, IMPORT),
     "undo_import": Route("owner", {"POST": 302}, IMPORT),
     "me": Route("owner", {"GET": 200, "POST": 400}),
     "new_password": Route("owner", {"GET": 200, "POST": 400}),
+    "codes": Route("owner", {"GET": 200}),
+    "begin_codes": Route("owner", {"POST": 400}),
+    "confirm_codes": Route("owner", {"POST": 400}),
+    "renew_codes": Route("owner", {"POST": 400}),
+    "stop_codes": Route("owner", {"POST": 400}),
     "take_along": Route("owner", {"GET": 200}),
     "erase": Route("owner", {"GET": 200, "POST": 400}),
     "sign_in": Route("everybody", {"GET": 200, "POST": 400}),
+    "second_step": Route("everybody", {"GET": 200, "POST": 400}),
     "sign_out": Route("everybody", {"POST": 302}),
     "start": Route("everybody", {"GET": 200, "POST": 400}),
 }
@@ -63,8 +80,7 @@ def expected(route: Route, method: str, actor: str) -> int:
 
 
 def asked(client: Any, method: str, route: URLPattern) -> Any:
-    words = TABLE[str(route.name)].words
-    path = "/" + str(route.pattern).replace("<int:number>", str(words.get("number", "")))
+    path = reverse(str(route.name), kwargs=TABLE[str(route.name)].words)
     return getattr(client, method.lower())(path)
 
 

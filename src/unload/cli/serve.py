@@ -5,7 +5,7 @@ import click
 from unload.errors import UnloadError
 
 PORT = 8000
-WANTED = ("jinja2", "waitress", "whitenoise")
+WANTED = ("cryptography", "fido2", "jinja2", "pyotp", "segno", "waitress", "whitenoise")
 
 
 @click.command()

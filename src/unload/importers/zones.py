@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
@@ -27,6 +28,8 @@ _ENOUGH, _MOST = 3, 0.8
 _FIRST_H, _LAST_H = 5, 21
 _ENOUGH_STARTS = 10
 _ZONE_FILE = Path("/etc/localtime")
+# Files that lie among the zones and are no place's: another one on every machine, or none.
+_NO_ZONES = frozenset(("Factory", "localtime", "posixrules"))
 # A label with more of these names a member of an archive in an archive.
 _ARCHIVE_MARK = ":"
 
@@ -73,6 +76,12 @@ def machine_zone() -> Home:
     return Home(MachineZone(), "this machine's own")
 
 
+@cache
+def zone_names() -> frozenset[str]:
+    """Every zone that means the same on every machine, by its name in the list of all zones."""
+    return frozenset(available_timezones()) - _NO_ZONES
+
+
 def found_home(path: Path) -> Home:
     """The machine's zone, or another one if the watch's clock says so."""
     return home_of(watch_clocks(path), machine_zone())
@@ -85,7 +94,7 @@ def home_of(clocks: Sequence[Clock], machine: Home) -> Home:
     if _agreeing(machine.zone, clocks) >= _MOST:
         note = f"Days are told by {machine.name}, as the watch has it."
         return replace(machine, note=note, heard=True)
-    names = sorted(available_timezones(), key=lambda n: ("/" not in n, n.startswith("Etc/"), n))
+    names = sorted(zone_names(), key=lambda n: ("/" not in n, n.startswith("Etc/"), n))
     best = max(names, key=lambda name: _agreeing(ZoneInfo(name), clocks))
     if _agreeing(ZoneInfo(best), clocks) >= _MOST:
         note = f"Days are told by the watch's clock, which is that of {best} or a zone like it"

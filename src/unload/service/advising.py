@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, tzinfo
 from difflib import get_close_matches
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from numpy.random import default_rng
 
@@ -14,7 +14,7 @@ from unload.errors import NoRuns, Problem, UnloadError
 from unload.importers import Reading, read_path
 from unload.importers.answers import read_answers
 from unload.importers.plans import NoPlan, read_plan
-from unload.importers.zones import Home, found_home, machine_zone, told
+from unload.importers.zones import Home, found_home, machine_zone, told, zone_names
 from unload.knowledge import load_knowledge
 from unload.knowledge.languages import OWN, session_words
 from unload.model.advice import Advice
@@ -275,12 +275,11 @@ def time_zone(name: str | None) -> tzinfo:
     """The named zone, or the one this machine keeps, summer and winter."""
     if name is None:
         return machine_zone().zone
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+    if name not in zone_names():
         raise UnloadError(
             f"There is no time zone {name!r}; write it like Europe/Berlin or America/Denver."
-        ) from error
+        )
+    return ZoneInfo(name)
 
 
 def _answer(

@@ -53,6 +53,30 @@ def keep_session(runner: str, worked: Iterable[Worked], hurts: Iterable[Hurt]) -
 
 
 @opening.opened()
+def keep_sent(
+    runner: str, day: date, key: str, worked: Iterable[Worked], hurts: Iterable[Hurt]
+) -> None:
+    """The same of a session that was sent from elsewhere, once for each key."""
+    book.add_sent(runner, day, key, worked, hurts)
+
+
+def stopped_on(runner: str, day: date) -> bool:
+    """Whether a session of a day was stopped by what was answered, wherever it was played."""
+    return _is_there() and _stopped_on(runner, day)
+
+
+@opening.opened()
+def _stopped_on(runner: str, day: date) -> bool:
+    return book.stopped_on(runner, day)
+
+
+@opening.opened()
+def played_on(runner: str, day: date) -> bool:
+    """Whether a session of a day was sent."""
+    return book.played_on(runner, day)
+
+
+@opening.opened()
 def _worked(runner: str) -> tuple[Worked, ...]:
     return tuple(book.worked(runner))
 

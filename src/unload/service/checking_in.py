@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from unload.errors import Problem
+from unload.errors import Problem, UnloadError
 from unload.importers.answers import read_answers
 from unload.model.history import CheckIn
 from unload.service.advising import time_zone
 from unload.service.answering import check_in_from, know_places
 from unload.store import history, opening
+
+# Room for every random name that programs give what they send.
+KEY = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 
 @opening.opened()
@@ -32,6 +36,8 @@ def record_check_in(
     another has come since, the worse of both counts. Errors: UnloadError for an answer that cannot
     be right.
     """
+    if key is not None and not KEY.fullmatch(key):
+        raise UnloadError("The key of a check-in is 1 to 64 letters, digits, dots, - and _.")
     now = datetime.now(time_zone(zone)).replace(tzinfo=None)
     return history.add(check_in_from(answers, day or now.date(), now), key, seen)
 

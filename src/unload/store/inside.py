@@ -20,12 +20,13 @@ from unload.store.models import (
     Sighting,
     StoredCheckIn,
     StoredSession,
+    StoredWorked,
     WeekChange,
 )
 
 _FULL = 2
 _BROUGHT = tuple(table.objects for table in (Sighting, Apart))
-_SAID = tuple(table.objects for table in (Revision, WeekChange, BodySaying))
+_SAID = tuple(table.objects for table in (Revision, WeekChange, BodySaying, StoredWorked))
 _COUNTED = {
     "imports": Import.objects, "files": File.objects, "activities read": StoredSession.objects,
     "check-ins read": StoredCheckIn.objects, "check-ins typed": Revision.objects,

@@ -3,11 +3,13 @@
     Import --< Sighting >-- File --< StoredSession, StoredCheckIn, StoredProblem
     Revision      a check-in that was typed; the newest of a day counts, the older stay
     Apart         two tellings that the runner says are two sessions
-    WeekChange    a lighter week that was accepted, in whole or in part, or given back
+    WeekChange    a lighter week that was accepted, in whole or in part, a move in it, or an undoing
     GateSaying    what the gate was told on a morning, and what it said
     StoredWorked  how sore a spot was before a session and after it
     StoredHurt    one "that hurts" during a session, with its step
+Received      the key of a session that was sent, so that a repeat is known
     BodySaying    what was answered to the red-flag questions of a day
+    VerdictTold   what was told of a day, word for word
     About         a few facts of the store itself
 
 A file is kept once however often it is seen, and never as such: only a keyed hash of its content
@@ -144,7 +146,7 @@ class Apart(models.Model):
 
 
 class WeekChange(models.Model):
-    """One entry of the book of changes; the week and its days are the noun's, as JSON.
+    """One entry of the book of changes; the week, its days and a move are the noun's, as JSON.
 
     Rows are added and never changed, and each is undone once at most.
     """
@@ -156,6 +158,7 @@ class WeekChange(models.Model):
     first_day = models.DateField()
     days = models.JSONField()
     week = models.JSONField()
+    move = models.JSONField(null=True)
     undoes = models.OneToOneField("self", models.PROTECT, null=True)
 
 
@@ -198,6 +201,15 @@ class StoredHurt(models.Model):
         constraints = (*finite("hurt", Hurt),)
 
 
+class Received(models.Model):
+    """One session that a page sent, under the sender's own key; added with what it brought."""
+
+    key = models.TextField(unique=True)
+    made_at = models.DateTimeField()
+    day = models.DateField()
+    runner = models.TextField()
+
+
 class BodySaying(models.Model):
     """Answers to red-flag questions by their keys, given at one moment; added only."""
 
@@ -205,6 +217,27 @@ class BodySaying(models.Model):
     day = models.DateField()
     runner = models.TextField()
     answers = models.JSONField()
+
+
+class VerdictTold(models.Model):
+    """One answer as it was told, as JSON; added only, and where it differs from the one before.
+
+    `imports` are the numbers of those that were there, so that one taken back since is noticed.
+    """
+
+    told_at = models.DateTimeField()
+    day = models.DateField()
+    runner = models.TextField()
+    program = models.TextField()
+    kind = models.TextField()
+    sentence = models.TextField()
+    said = models.JSONField()
+    imports = models.JSONField()
+
+    class Meta:
+        """Looked up by day."""
+
+        indexes = (models.Index(fields=["runner", "day"], name="verdict_told_of"),)
 
 
 NOUNS = {

@@ -26,7 +26,7 @@ from unload.store.models import About
 # looks again.
 TRIES = 8
 MIGRATIONS = Path(__file__).parent / "migrations"
-BACKUPS = "backups"
+BACKUPS, UPLOADS = "backups", "uploads"
 _open: dict[str, Any] = {}
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from hashlib import sha256
-
 from django.contrib.auth import (
     authenticate,
     login,
@@ -16,21 +13,20 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from unload.service.notebook import Notebook
+from unload.web import half_in, phone_codes, recovery
 from unload.web.access import for_everybody, for_owner
-from unload.web.forms import NewPassword, SignIn, Start
-from unload.web.models import Owner, WrongPassword
+from unload.web.again import knows_password
+from unload.web.forms import NewPassword, OneCode, SignIn, Start
+from unload.web.models import Owner
 from unload.web.one_time_code import CODE
+from unload.web.patience import came_in, may_try, was_wrong
 from unload.web.policy import CLEARED
 from unload.web.rendering import page, plain_page
 
-# After a few wrong passwords each further one doubles the wait, up to a quarter of an hour.
-FREE_TRIES, LONGEST = 5, timedelta(minutes=15)
-FORGET = timedelta(hours=24)
-WELCOME, REFUSED, TOO_MANY = 200, 400, 429
+WELCOME, HALF_IN, REFUSED, TOO_MANY = 200, 202, 400, 429
 
 
 @for_everybody("GET", "POST")
@@ -38,25 +34,33 @@ def start(request: HttpRequest) -> HttpResponse:
     """The first account, or a new password for it, with the code that stands on the console."""
     form = Start(request.POST or None)
     if request.method != "POST" or not form.is_valid():
-        status = 400 if request.method == "POST" else 200
-        return plain_page(request, "start.html", form=form, waits=CODE.waits, status=status)
+        return _start_page(request, form, 400 if request.method == "POST" else 200)
     if not CODE.accepts(form.cleaned_data["code"]):
         form.add_error("code", _("That is not the code on the console."))
-        return plain_page(request, "start.html", form=form, waits=CODE.waits, status=400)
+        return _start_page(request, form, 400)
     account = _account(form.cleaned_data["name"], form.cleaned_data["password"])
     CODE.used()
     login(request, account)
     return HttpResponseRedirect(reverse("today"))
 
 
+def _start_page(request: HttpRequest, form: Start, status: int) -> HttpResponse:
+    told = {"form": form, "waits": CODE.waits, "known": Owner.objects.exists()}
+    return plain_page(request, "start.html", status=status, **told)
+
+
 def _account(name: str, password: str) -> User:
-    """The owner's account under this name and password, made where there is none yet."""
+    """The owner's account under this name and password, made where there is none yet.
+
+    Whoever has the machine comes in, so nothing else that was asked for at the door stays.
+    """
     with transaction.atomic():
         owner = Owner.objects.select_related("user").first()
         user = User() if owner is None else owner.user
         user.username = name
         user.set_password(password)
         user.save()
+        phone_codes.turn_off(user)
         if owner is None:
             Owner.objects.create(user=user)
     return user
@@ -70,8 +74,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form, status = SignIn(request.POST or None), 200
     if request.method == "POST":
         status = _tried(request, form)
-        if status == WELCOME:
-            return HttpResponseRedirect(_onward(request))
+        if status in (WELCOME, HALF_IN):
+            there = _onward(request) if status == WELCOME else reverse("second_step")
+            return HttpResponseRedirect(there)
     wanted = request.GET.get("next", request.POST.get("next", ""))
     return plain_page(request, "sign_in.html", form=form, next=wanted, status=status)
 
@@ -81,33 +86,49 @@ def _tried(request: HttpRequest, form: SignIn) -> int:
     if not form.is_valid():
         return REFUSED
     name, password = form.cleaned_data["name"], form.cleaned_data["password"]
-    if not _may_try(name):
+    if not may_try(name):
         form.add_error(None, _("Too many wrong passwords; wait a little and try again."))
         return TOO_MANY
     user = authenticate(request, username=name, password=password)
     if user is None:
-        WrongPassword.objects.create(name=_hashed(name), at=now())
+        was_wrong(name)
         form.add_error(None, _("The name or the password is not right."))
         return REFUSED
-    WrongPassword.objects.filter(name=_hashed(name)).delete()
+    if phone_codes.since(user) is not None:
+        half_in.begin(request, user, _onward(request))
+        return HALF_IN
+    came_in(name)
     login(request, user)
     return WELCOME
 
 
-def _may_try(name: str) -> bool:
-    """Whether the wait after the last wrong password is over; it is never longer than LONGEST."""
-    # A guess of a time to come was counted by a clock that was wrong; it would lock for as long.
-    WrongPassword.objects.exclude(at__range=(now() - FORGET, now())).delete()
-    wrong = WrongPassword.objects.filter(name=_hashed(name)).order_by("-at")
-    count, last = wrong.count(), wrong.first()
-    if last is None or count < FREE_TRIES:
-        return True
-    wait = min(timedelta(seconds=2 ** min(count - FREE_TRIES + 1, 16)), LONGEST)
-    return bool(now() >= last.at + wait)
+@for_everybody("GET", "POST")
+def second_step(request: HttpRequest) -> HttpResponse:
+    """The code from the phone, or a recovery code, once the password was right."""
+    form, status, half = OneCode(request.POST or None), 200, half_in.waiting(request)
+    if request.method == "POST":
+        status = REFUSED if half is None else _proved(request, form, half[0])
+        if half is not None and status == WELCOME:
+            return HttpResponseRedirect(half[1])
+    return plain_page(request, "second_step.html", form=form, half=half, status=status)
 
 
-def _hashed(name: str) -> str:
-    return sha256(name.casefold().encode()).hexdigest()
+def _proved(request: HttpRequest, form: OneCode, user: User) -> int:
+    """Let in whoever is half in, with what was typed; wrong codes wait like wrong passwords."""
+    if not form.is_valid():
+        return REFUSED
+    if not may_try(user.username):
+        form.add_error("code", _("Too many wrong codes; wait a little and try again."))
+        return TOO_MANY
+    typed = form.cleaned_data["code"]
+    if not (phone_codes.accepts(user, typed) or recovery.accepts(user, typed)):
+        was_wrong(user.username)
+        form.add_error("code", _("That code is not right, or it was used before."))
+        return REFUSED
+    came_in(user.username)
+    half_in.end(request)
+    login(request, user)
+    return WELCOME
 
 
 def _onward(request: HttpRequest) -> str:
@@ -134,11 +155,10 @@ def new_password(request: HttpRequest, notebook: Notebook) -> HttpResponse:
     form = NewPassword(request.POST or None)
     if request.method == "POST" and form.is_valid():
         user = User.objects.get(owner=notebook.owner)
-        if user.check_password(form.cleaned_data["old"]):
+        if knows_password(form, user, "old"):
             user.set_password(form.cleaned_data["password"])
             user.save()
             update_session_auth_hash(request, user)
             return HttpResponseRedirect(f"{reverse('me')}?said=password")
-        form.add_error("old", _("That is not the password there was."))
     status = 400 if request.method == "POST" else 200
     return page(request, notebook, "new_password.html", form=form, status=status)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import math
 from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any, cast
@@ -13,7 +15,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from unload.errors import UnloadError
+from unload.model.complaint import PAIN_MOST
 from unload.model.history import WELLNESS_ITEMS, Side, SoreSpot
+from unload.model.play import Event, Press, Tick
 from unload.model.units import KG_PER_LB, M_PER_KM, M_PER_MILE
 from unload.service import time_zone
 
@@ -22,6 +26,7 @@ M_PER_UNIT = {"km": M_PER_KM, "mi": M_PER_MILE}
 KG_PER_UNIT = {"km": 1.0, "mi": KG_PER_LB}
 YES_NO = {"yes": True, "no": False}
 NAME_MAX, PASSWORD_MAX = 64, 256
+EVENTS_MOST = 5000  # of one session; a key that is held down for an hour makes fewer
 
 
 def check_in_answers(sent: QueryDict) -> dict[str, Any]:
@@ -78,6 +83,40 @@ def flag_answers(sent: QueryDict, known: Collection[str]) -> dict[str, bool]:
     return {key: key in ticked for key in sent.getlist("asked") if key in known}
 
 
+def pain_told(sent: QueryDict, name: str) -> float | None:
+    """A soreness from 0 to 10, or None where it was not told."""
+    text = sent.get(name)
+    pain = _number(text) if text else None
+    if pain is not None and not 0 <= pain <= PAIN_MOST:
+        raise UnloadError(_("That is not a soreness from 0 to 10."))
+    return pain
+
+
+def hurts_told(sent: QueryDict, steps: int) -> dict[int, bool]:
+    """The steps that hurt, each with the answer to the question that follows it."""
+    told = {number: sent.get(f"hurt-{number}") for number in range(steps)}
+    return {number: YES_NO[yes] for number, yes in told.items() if yes in YES_NO}
+
+
+def events_told(text: str) -> list[Event]:
+    """What happened in a session, each after so many seconds, as the player wrote it down."""
+    try:
+        rows = json.loads(text)
+        if len(rows) <= EVENTS_MOST:
+            return [event for seconds, press in rows for event in _happened(seconds, press)]
+    except (ValueError, TypeError, RecursionError):
+        pass
+    raise UnloadError(_("That is not what happens in a session."))
+
+
+def _happened(seconds: Any, press: Any) -> Iterator[Event]:
+    if not isinstance(seconds, int | float) or not 0 <= seconds < math.inf:
+        raise ValueError
+    yield Tick(seconds)
+    if press:  # nothing is pressed when the last step is over
+        yield Press(press)
+
+
 class SignIn(forms.Form):
     """A name and its password."""
 
@@ -108,10 +147,16 @@ class NewPassword(forms.Form):
         return password
 
 
-class Erase(forms.Form):
+class PasswordAgain(forms.Form):
     """The password once more."""
 
     password = forms.CharField(max_length=PASSWORD_MAX, strip=False)
+
+
+class OneCode(forms.Form):
+    """A code from a phone, or one of those for the day when it is lost."""
+
+    code = forms.CharField(max_length=NAME_MAX)
 
 
 class AboutMe(forms.Form):
@@ -122,6 +167,7 @@ class AboutMe(forms.Form):
     race_day = forms.DateField(required=False)
     race_distance = forms.FloatField(required=False, min_value=0.1, max_value=1000)
     weight = forms.FloatField(required=False, min_value=20, max_value=660)
+    keeps_weight = forms.BooleanField(required=False)
     hr_rest = forms.FloatField(required=False, min_value=20, max_value=150)
     hr_max = forms.FloatField(required=False, min_value=80, max_value=250)
     tools = forms.MultipleChoiceField(required=False)
@@ -152,7 +198,7 @@ class AboutMe(forms.Form):
     def kept(self) -> dict[str, Any]:
         """The columns of the owner, in SI units."""
         told, units = self.cleaned_data, self.cleaned_data["units"]
-        names = ("units", "zone", "race_day", "hr_rest", "hr_max", "minutes")
+        names = ("units", "zone", "race_day", "keeps_weight", "hr_rest", "hr_max", "minutes")
         distance, weight = told["race_distance"], told["weight"]
         return {
             **{name: told[name] for name in names},

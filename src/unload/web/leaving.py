@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 from django.contrib.auth.models import User
 from django.forms.models import model_to_dict
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
 
 from unload.report.everything import archive
 from unload.service.notebook import Notebook
 from unload.web.access import for_owner
-from unload.web.forms import Erase
+from unload.web.again import knows_password
+from unload.web.forms import PasswordAgain
 from unload.web.models import Owner
 from unload.web.policy import CLEARED
 from unload.web.rendering import page, plain_page
@@ -27,7 +27,8 @@ def take_along(request: HttpRequest, notebook: Notebook) -> HttpResponse:
     about = {name: value for name, value in said.items() if name not in PRIVATE}
     about["red_flag_answers"] = notebook.standing()
     sessions, check_ins = notebook.everything()
-    packed = archive(sessions, check_ins, notebook.changes(), about, datetime.now(UTC))
+    decided, told, now = notebook.changes(), notebook.everything_told(), datetime.now(UTC)
+    packed = archive(sessions, check_ins, decided, about, now, verdicts=told)
     response = HttpResponse(packed, content_type="application/zip")
     response.headers["Content-Disposition"] = 'attachment; filename="unload.zip"'
     return response
@@ -36,14 +37,12 @@ def take_along(request: HttpRequest, notebook: Notebook) -> HttpResponse:
 @for_owner("GET", "POST")
 def erase(request: HttpRequest, notebook: Notebook) -> HttpResponse:
     """Everything goes, the account with it; the password is asked for once more."""
-    form = Erase(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        if User.objects.get(owner=notebook.owner).check_password(form.cleaned_data["password"]):
-            notebook.erase()
-            request.session.flush()
-            erased = plain_page(request, "erased.html")
-            erased.headers["Clear-Site-Data"] = CLEARED
-            return erased
-        form.add_error("password", _("That is not your password."))
+    form = PasswordAgain(request.POST or None)
+    if request.method == "POST" and knows_password(form, User.objects.get(owner=notebook.owner)):
+        notebook.erase()
+        request.session.flush()
+        erased = plain_page(request, "erased.html")
+        erased.headers["Clear-Site-Data"] = CLEARED
+        return erased
     status = 400 if request.method == "POST" else 200
     return page(request, notebook, "erase.html", form=form, status=status)

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from unload.report.figures import tidy
 from unload.service.notebook import Notebook, tools
+from unload.web import phone_codes
 from unload.web.access import for_owner
 from unload.web.forms import KG_PER_UNIT, M_PER_UNIT, AboutMe
 from unload.web.models import Owner
@@ -27,6 +28,7 @@ def me(request: HttpRequest, notebook: Notebook) -> HttpResponse:
         return HttpResponseRedirect(f"{reverse('me')}?said=kept")
     return page(
         request, notebook, "me.html", form=form, tools=tools(), said=request.GET.get("said", ""),
+        codes_on=phone_codes.since(owner.user) is not None,
         status=400 if request.method == "POST" else 200,
     )  # fmt: skip
 
@@ -43,6 +45,7 @@ def _typed(owner: Owner) -> dict[str, Any]:
         "race_day": owner.race_day,
         "race_distance": told(owner.race_m, M_PER_UNIT[owner.units]),
         "weight": told(owner.weight_kg, KG_PER_UNIT[owner.units]),
+        "keeps_weight": owner.keeps_weight,
         "hr_rest": told(owner.hr_rest, 1.0),
         "hr_max": told(owner.hr_max, 1.0),
         "tools": owner.tools or [],

@@ -1,4 +1,4 @@
-"""The tables of the web: whose the records are, and who knocked with a wrong password."""
+"""The tables of the web: whose the records are, how they come in, who knocked in vain."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ class Owner(models.Model):
     race_day = models.DateField(null=True, blank=True)
     race_m = models.FloatField(null=True, blank=True)
     weight_kg = models.FloatField(null=True, blank=True)
+    keeps_weight = models.BooleanField(default=False)
     hr_rest = models.FloatField(null=True, blank=True)
     hr_max = models.FloatField(null=True, blank=True)
     tools = models.JSONField(null=True, blank=True)
@@ -33,8 +34,27 @@ class Owner(models.Model):
         )
 
 
+class PhoneCodes(models.Model):
+    """The secret behind the codes of a phone, sealed; asked for since a first code confirmed it.
+
+    `last_step` is the half minute of the last code that was taken, so that none is taken twice.
+    """
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE)
+    sealed = models.TextField()
+    since = models.DateTimeField(null=True)
+    last_step = models.BigIntegerField(default=0)
+
+
+class RecoveryCode(models.Model):
+    """One code that lets in once without the phone, as a hash."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE)
+    hashed = models.CharField(max_length=64)
+
+
 class WrongPassword(models.Model):
-    """One attempt that failed, under the name that was typed, hashed: it may be a password."""
+    """One attempt that failed, by a password or a code, under the name that was typed, hashed."""
 
     name = models.CharField(max_length=64, db_index=True)
     at = models.DateTimeField()

@@ -4,14 +4,18 @@ from django.urls import path
 
 from unload.web.body import body
 from unload.web.check_in import away, check_in, queued
+from unload.web.codes import begin_codes, codes, confirm_codes, renew_codes, stop_codes
 from unload.web.doubts import doubts
-from unload.web.entrance import new_password, sign_in, sign_out, start
-from unload.web.imports import an_import, imports, progress, undo_import
+from unload.web.entrance import new_password, second_step, sign_in, sign_out, start
+from unload.web.history import history
+from unload.web.imports import an_import, begin, drop, imports, portion, progress, read, undo_import
 from unload.web.leaving import erase, take_along
 from unload.web.me import me
 from unload.web.today import today
+from unload.web.told import told, told_day
 from unload.web.week import accept, calendar, give_back, week, workout, workouts
-from unload.web.why import numbers, why
+from unload.web.why import numbers, why, year
+from unload.web.work_it_out import work_it_out, worked
 
 urlpatterns = [
     path("", today, name="today"),
@@ -25,18 +29,34 @@ urlpatterns = [
     path("week/week.zip", workouts, name="workouts"),
     path("week/runs/<int:number>.fit", workout, name="workout"),
     path("body/", body, name="body"),
+    path("work-it-out/", work_it_out, name="work_it_out"),
+    path("work-it-out/queued/", worked, name="worked"),
     path("doubts/", doubts, name="doubts"),
     path("why/", why, name="why"),
     path("why/numbers/", numbers, name="numbers"),
+    path("history/", history, name="history"),
+    path("why/year/", year, name="year"),
+    path("why/told/", told, name="told"),
+    path("why/told/<slug:day>/", told_day, name="told_day"),
     path("imports/", imports, name="imports"),
     path("imports/progress/", progress, name="progress"),
+    path("imports/begin/", begin, name="begin"),
+    path("imports/portion/", portion, name="portion"),
+    path("imports/read/", read, name="read"),
+    path("imports/drop/", drop, name="drop"),
     path("imports/<int:number>/", an_import, name="an_import"),
     path("imports/<int:number>/undo/", undo_import, name="undo_import"),
     path("me/", me, name="me"),
     path("me/password/", new_password, name="new_password"),
+    path("me/codes/", codes, name="codes"),
+    path("me/codes/begin/", begin_codes, name="begin_codes"),
+    path("me/codes/confirm/", confirm_codes, name="confirm_codes"),
+    path("me/codes/renew/", renew_codes, name="renew_codes"),
+    path("me/codes/stop/", stop_codes, name="stop_codes"),
     path("me/unload.zip", take_along, name="take_along"),
     path("me/erase/", erase, name="erase"),
     path("sign-in/", sign_in, name="sign_in"),
+    path("sign-in/code/", second_step, name="second_step"),
     path("sign-out/", sign_out, name="sign_out"),
     path("start/", start, name="start"),
 ]

@@ -23,6 +23,7 @@ from unload.importers.zones import (
     machine_zone,
     told,
     watch_clocks,
+    zone_names,
 )
 from unload.model.history import Session, Sport
 
@@ -158,6 +159,12 @@ def test_a_zone_without_a_name_follows_the_machine() -> None:
         zone.dst(None),
         zone.tzname(None),
     )
+
+
+def test_a_zone_that_is_another_on_every_machine_is_none() -> None:
+    """Those that name a place are there, and those that only lie beside them are not."""
+    assert {"Europe/Berlin", "UTC"} <= zone_names()
+    assert set() == zone_names() & {"localtime", "posixrules", "Factory", "posix/UTC", "right/UTC"}
 
 
 def test_what_was_assumed_is_told_in_one_line() -> None:

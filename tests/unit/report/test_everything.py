@@ -11,9 +11,11 @@ from zipfile import ZipFile
 from unload.importers import read_path
 from unload.model.change import Change, Decision
 from unload.model.history import CheckIn, Session, Side, SoreSpot, Sport
+from unload.model.plan import Move
 from unload.report.everything import archive
 
-from change_samples import DAYS, WEEK  # isort: skip
+from change_samples import DAYS, WEEK, a_move  # isort: skip
+from told_samples import told  # isort: skip
 
 MADE = datetime(2024, 11, 17, 12, tzinfo=UTC)
 SESSIONS = (
@@ -34,8 +36,11 @@ DAYS_SAID = (
 CHANGE = Change(1, MADE, date(2024, 11, 17), Decision.ACCEPTED, WEEK, DAYS)
 
 
+MOVED = a_move(2, Move(DAYS[1], DAYS[2]))
+
+
 def packed(days: tuple[CheckIn, ...] = DAYS_SAID) -> bytes:
-    return archive(SESSIONS, days, [CHANGE], {"units": "km"}, MADE)
+    return archive(SESSIONS, days, [CHANGE, MOVED], {"units": "km"}, MADE, verdicts=[told()])
 
 
 def test_the_import_reads_it_back(tmp_path: Path) -> None:
@@ -63,12 +68,16 @@ def test_no_cell_is_a_formula(tmp_path: Path) -> None:
 
 
 def test_the_whole_is_there_as_json() -> None:
-    """Fields that no table has, and what was decided."""
+    """Fields that no table has, what was decided, and what was told."""
     whole = json.loads(ZipFile(BytesIO(packed())).read("unload.json"))
     assert ({"units": "km"}, "a.fit") == (whole["about"], whole["sessions"][0]["where"])
     assert ["accepted", DAYS[0].isoformat()] == [
         whole["changes"][0]["decision"], whole["changes"][0]["days"][0],
     ]  # fmt: skip
+    assert {"origin": "2024-11-19", "target": "2024-11-20", "place": 0} == (
+        whole["changes"][1]["move"]
+    )
+    assert told().sentence == whole["verdicts"][0]["verdict"]["sentence"]
 
 
 def test_the_same_record_is_the_same_zip() -> None:

@@ -264,7 +264,10 @@ class TestZone:
         assert time_zone(None) is not None
         assert UTC.utcoffset(None) == time_zone("UTC").utcoffset(None)
 
-    @pytest.mark.parametrize("name", ["Berlin", "../etc/passwd", ""])
+    @pytest.mark.parametrize("name", [
+        "Berlin", "../etc/passwd", "", "localtime", "posixrules", "Factory", "posix/Europe/Berlin",
+        "right/UTC", "Europe", "UTC\0",
+    ])  # fmt: skip
     def test_a_zone_of_nowhere_is_refused(self, name: str) -> None:
         """With an example of how to write one."""
         with pytest.raises(UnloadError, match="Europe/Berlin"):

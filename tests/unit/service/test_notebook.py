@@ -39,6 +39,36 @@ def test_an_answer_is_thought_out_once(kept: Path) -> None:
     assert first is not MINE.advice()
 
 
+def test_a_year_is_looked_back_on_once(kept: Path) -> None:
+    """Up to the day of the notebook, from what is known of the runner."""
+    first = MINE.year()
+    assert first is MINE.year()
+    assert MINE.today > first.weeks[-1].monday
+    MINE.record({"sleep": 1}, None)
+    assert first is not MINE.year()
+
+
+def test_another_day_has_an_answer_of_its_own(kept: Path) -> None:
+    """Thought out from what is known by now, and what is told of a day is kept under it."""
+    then = MINE.on(date(2024, 10, 1))
+    assert date(2024, 10, 1) == then.advice().advice.today
+    told = {"verdict": {"kind": "train on", "sentence": "Train on."}}
+    assert [True, False] == [then.keep_told(lambda _: told) for _ in range(2)]
+    assert [then.today] == [one.day for one in MINE.told_days(most=9)]
+    assert MINE.told_of(then.today) == MINE.everything_told()
+
+
+def test_what_changed_while_it_was_thought_out_is_not_told(kept: Path) -> None:
+    """It is told no longer."""
+
+    def say(_: object) -> dict[str, dict[str, str]]:
+        MINE.record({"mood": 2}, None)
+        return {"verdict": {"kind": "train on", "sentence": "Train on."}}
+
+    assert not MINE.keep_told(say)
+    assert () == MINE.everything_told()
+
+
 def test_a_check_in_does_not_merge_anew(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is laid over what came with files; an import taken back is another matter."""
     mine, merged = replace(MINE, owner=3), []  # for whom no other test has remembered anything

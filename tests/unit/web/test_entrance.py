@@ -1,14 +1,13 @@
 """The door: the code makes the first account, wrong passwords must wait, nothing leads outside."""
 
-from datetime import timedelta
-
 import pytest
 from django.contrib.auth.hashers import MD5PasswordHasher
 from django.contrib.auth.models import User
 from django.utils.timezone import now
+from pyotp.totp import TOTP
 
 from pages import PASSWORD, Site, client
-from unload.web import entrance
+from unload.web import half_in, patience, phone_codes, recovery
 from unload.web.models import Owner, WrongPassword
 from unload.web.one_time_code import CODE
 
@@ -93,30 +92,90 @@ def test_a_name_that_is_not_there_costs_as_much(
     assert ["runner", "ghost"] == hashed
 
 
-def test_who_guesses_must_wait(site: Site) -> None:
-    """The right password too, until the wait is over; never for ever (S23)."""
-    for _ in range(entrance.FREE_TRIES):
-        assert 400 == client().post("/sign-in/", WRONG).status_code
-    assert 429 == client().post("/sign-in/", {**RIGHT, "name": "Runner"}).status_code
-    WrongPassword.objects.update(at=now() - entrance.LONGEST)
-    assert 302 == client().post("/sign-in/", RIGHT).status_code
+def code_on(user: User) -> TOTP:
+    """Codes are asked for; what the phone knows."""
+    phone_codes.begin(user)
+    phone = phone_codes.begun(user)
+    assert phone is not None
+    assert phone_codes.confirm(user, phone.now())
+    return phone
+
+
+def next_of(phone: TOTP) -> str:
+    """The code of the next half minute, for that of this one is used up."""
+    return phone.at(now(), 1)
+
+
+def test_the_code_is_asked_for_after_the_password(site: Site) -> None:
+    """The password alone opens nothing; with the code one comes where one wanted."""
+    phone, visitor = code_on(site.user), client()
+    assert "/sign-in/code/" == visitor.post("/sign-in/", {**RIGHT, "next": "/week/"}).url
+    assert (302, 200) == tuple(visitor.get(p).status_code for p in ("/week/", "/sign-in/code/"))
+    assert 400 == visitor.post("/sign-in/code/", {"code": ""}).status_code
+    assert "/week/" == visitor.post("/sign-in/code/", {"code": next_of(phone)}).url
+    assert 200 == visitor.get("/week/").status_code
+    assert half_in.KEY not in visitor.session
+
+
+def test_a_code_without_the_password_is_nothing(site: Site) -> None:
+    """Whoever did not type the password in this session is not half in."""
+    phone = code_on(site.user)
+    client().post("/sign-in/", RIGHT)
+    answer = client().post("/sign-in/code/", {"code": next_of(phone)})
+    assert (400, True) == (answer.status_code, b"The password comes first" in answer.content)
+
+
+def test_a_code_is_taken_once(site: Site) -> None:
+    """Whoever looked over a shoulder comes too late."""
+    code = next_of(code_on(site.user))
+    first, second = client(), client()
+    for visitor in (first, second):
+        visitor.post("/sign-in/", RIGHT)
+    assert 302 == first.post("/sign-in/code/", {"code": code}).status_code
+    assert 400 == second.post("/sign-in/code/", {"code": code}).status_code
+
+
+def test_a_recovery_code_lets_in_once(site: Site) -> None:
+    """For the day when the phone is lost."""
+    code_on(site.user)
+    code = recovery.new_codes(site.user)[0]
+    for status in (302, 400):
+        visitor = client()
+        visitor.post("/sign-in/", RIGHT)
+        assert status == visitor.post("/sign-in/code/", {"code": code.upper()}).status_code
+
+
+def test_who_guesses_codes_must_wait(site: Site) -> None:
+    """Wrong codes count like wrong passwords, and the right password does not forgive them."""
+    phone, visitor = code_on(site.user), client()
+    for _ in range(patience.FREE_TRIES):
+        visitor.post("/sign-in/", RIGHT)
+        assert 400 == visitor.post("/sign-in/code/", {"code": "12 34"}).status_code
+    assert 429 == visitor.post("/sign-in/code/", {"code": next_of(phone)}).status_code
+    assert 429 == client().post("/sign-in/", RIGHT).status_code
+    WrongPassword.objects.update(at=now() - patience.LONGEST)
+    assert 302 == visitor.post("/sign-in/code/", {"code": next_of(phone)}).status_code
     assert 0 == WrongPassword.objects.count()
 
 
-def test_a_clock_that_was_ahead_locks_nobody_out(site: Site) -> None:
-    """Guesses of a time to come are none, once the clock is right again (D21)."""
-    for _ in range(entrance.FREE_TRIES):
-        client().post("/sign-in/", WRONG)
-    WrongPassword.objects.update(at=now() + timedelta(days=365))
+def test_the_console_turns_codes_off(site: Site) -> None:
+    """Whoever has the machine and lost the phone comes in again."""
+    code_on(site.user)
+    recovery.new_codes(site.user)
+    code = CODE.issue()
+    assert b"no longer asked for" in client().get("/start/").content
+    client().post("/start/", {**NEW, "code": code})
+    assert (None, 0) == (phone_codes.since(site.user), recovery.left(site.user))
+    assert "/" == client().post("/sign-in/", NEW).url
+
+
+def test_who_guesses_must_wait(site: Site) -> None:
+    """The right password too, until the wait is over; never for ever (S23)."""
+    for _ in range(patience.FREE_TRIES):
+        assert 400 == client().post("/sign-in/", WRONG).status_code
+    assert 429 == client().post("/sign-in/", {**RIGHT, "name": "Runner"}).status_code
+    WrongPassword.objects.update(at=now() - patience.LONGEST)
     assert 302 == client().post("/sign-in/", RIGHT).status_code
-
-
-def test_old_guesses_are_forgotten(site: Site) -> None:
-    """And what was typed as a name is not kept as such."""
-    client().post("/sign-in/", WRONG)
-    assert "runner" not in str(WrongPassword.objects.values())
-    WrongPassword.objects.update(at=now() - entrance.FORGET - timedelta(hours=1))
-    client().post("/sign-in/", RIGHT)
     assert 0 == WrongPassword.objects.count()
 
 

@@ -7,7 +7,8 @@ from zipfile import ZipFile
 from django.contrib.auth.models import User
 
 from pages import PASSWORD, Site, client
-from unload.web.models import Owner
+from unload.web import phone_codes, recovery
+from unload.web.models import Owner, PhoneCodes, RecoveryCode
 
 
 def test_everything_can_be_taken_along(site: Site) -> None:
@@ -15,6 +16,8 @@ def test_everything_can_be_taken_along(site: Site) -> None:
     answer = site.owner.get("/me/unload.zip")
     whole = json.loads(ZipFile(BytesIO(answer.content)).read("unload.json"))
     assert (200, 198) == (len(whole["sessions"]), len(whole["check_ins"]))
+    told = [verdict["today"] for verdict in whole["verdicts"]]
+    assert (14, "2024-11-17", sorted(told)) == (len(told), told[-1], told)
     assert ("km", 68.0) == (whole["about"]["units"], whole["about"]["weight_kg"])
     assert set() == {"id", "user", "only", "password"} & whole["about"].keys()
     assert 'attachment; filename="unload.zip"' == answer.headers["Content-Disposition"]
@@ -28,10 +31,13 @@ def test_erasing_asks_for_the_password(site: Site) -> None:
 
 def test_everything_can_be_erased(site: Site) -> None:
     """Accounts and sessions too; the browser forgets, and the next visitor finds no code."""
+    phone_codes.begin(site.user)
+    recovery.new_codes(site.user)
     site.owner.get("/")
     answer = site.owner.post("/me/erase/", {"password": PASSWORD})
     assert b"Everything is erased." in answer.content
     assert '"cache", "storage"' == answer.headers["Clear-Site-Data"]
     assert (0, 0) == (Owner.objects.count(), User.objects.count())
+    assert (0, 0) == (PhoneCodes.objects.count(), RecoveryCode.objects.count())
     assert b"There is no code to type now" in client().get("/start/").content
     assert "/sign-in/?next=%2F" == site.owner.get("/").url

@@ -45,3 +45,14 @@ def test_the_next_answer_goes_by_it(site: Site) -> None:
     """A race that is taken away is not answered for."""
     site.owner.post("/me/", {"units": "km", "zone": "UTC"})
     assert b"Race ready?" in site.owner.get("/").content
+
+
+def test_weights_of_exports_are_kept_where_that_was_ticked(site: Site) -> None:
+    """Off until then, and off again; the notebook goes by it."""
+    assert not site.notebook().keeps_weight
+    for sent, kept in ({"keeps_weight": "on"}, True), ({}, False):
+        site.owner.post("/me/", {"units": "km", "zone": "UTC", **sent})
+        assert kept == site.notebook().keeps_weight
+        assert kept == (
+            b'aria-describedby="keeps-weight-says" checked' in site.owner.get("/me/").content
+        )

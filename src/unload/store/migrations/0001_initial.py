@@ -68,6 +68,21 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Received",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.TextField(unique=True)),
+                ("made_at", models.DateTimeField()),
+                ("day", models.DateField()),
+                ("runner", models.TextField()),
+            ],
+        ),
+        migrations.CreateModel(
             name="Apart",
             fields=[
                 (
@@ -299,6 +314,28 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="VerdictTold",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("told_at", models.DateTimeField()),
+                ("day", models.DateField()),
+                ("runner", models.TextField()),
+                ("program", models.TextField()),
+                ("kind", models.TextField()),
+                ("sentence", models.TextField()),
+                ("said", models.JSONField()),
+                ("imports", models.JSONField()),
+            ],
+            options={
+                "indexes": [models.Index(fields=["runner", "day"], name="verdict_told_of")],
+            },
+        ),
+        migrations.CreateModel(
             name="WeekChange",
             fields=[
                 (
@@ -314,6 +351,7 @@ class Migration(migrations.Migration):
                 ("first_day", models.DateField()),
                 ("days", models.JSONField()),
                 ("week", models.JSONField()),
+                ("move", models.JSONField(null=True)),
                 (
                     "undoes",
                     models.OneToOneField(

@@ -1,4 +1,4 @@
-"""The first tables of the web: the owner, and wrong passwords."""
+"""The first tables of the web: the owner, ways in, and wrong passwords."""
 
 import django.db.models.deletion
 from django.conf import settings
@@ -29,6 +29,44 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="PhoneCodes",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sealed", models.TextField()),
+                ("since", models.DateTimeField(null=True)),
+                ("last_step", models.BigIntegerField(default=0)),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="RecoveryCode",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("hashed", models.CharField(max_length=64)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="Owner",
             fields=[
                 (
@@ -43,6 +81,7 @@ class Migration(migrations.Migration):
                 ("race_day", models.DateField(blank=True, null=True)),
                 ("race_m", models.FloatField(blank=True, null=True)),
                 ("weight_kg", models.FloatField(blank=True, null=True)),
+                ("keeps_weight", models.BooleanField(default=False)),
                 ("hr_rest", models.FloatField(blank=True, null=True)),
                 ("hr_max", models.FloatField(blank=True, null=True)),
                 ("tools", models.JSONField(blank=True, null=True)),
