@@ -26,9 +26,10 @@ FAMILIES = {
     "C": "many things at once",
     "D": "the disk, the power and the clock",
     "S": "security and privacy",
+    "X": "decisions",
 }
-NAMED = re.compile(r"\b([ICDS])(\d+)(?:\s*-\s*\1(\d+))?\b")
-ROW = re.compile(r"^(?:[icds]\d+ )+")
+NAMED = re.compile(r"\b([ICDSX])(\d+)(?:\s*-\s*\1(\d+))?\b")
+ROW = re.compile(r"^(?:[icdsx]\d+ )+")
 EMPTY = re.compile(r"\s*\([\s,]*\)")
 OWNED = re.compile(r"(?<=\w) s\b")
 MADE = (

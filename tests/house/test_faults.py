@@ -6,7 +6,7 @@ from house.blueprint import script
 
 PAGE = script("make_faults")
 HELD = {"C1": [PAGE.Test(1, "store/test_import.py", "imports at once end like one")]}
-CATALOGUE = {"I": 53, "C": 14, "D": 22, "S": 43}
+CATALOGUE = {"I": 53, "C": 14, "D": 22, "S": 43, "X": 22}
 
 
 def test_the_whole_catalogue_is_listed() -> None:
@@ -48,4 +48,4 @@ def test_faults_are_counted_by_their_answers() -> None:
 
 def test_a_row_of_numbers_names_each_of_them() -> None:
     """From one to another, and alone."""
-    assert {"C1", "C2", "C3", "D9"} == PAGE.named("Held (C1-C3, D9), as A4 and C-3 are not.")
+    assert {"S1", "S2", "S3", "X9"} == PAGE.named("Held (S1-S3, X9), as A4 and S-3 are not.")

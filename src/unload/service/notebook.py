@@ -162,11 +162,20 @@ class Notebook:
         days = (c for c in _reading(self.owner, _stamp()).check_ins if c.day == self.today)
         return next(days, None)
 
+    def revision(self) -> int:
+        """Which revision of the day's check-in stands."""
+        return checking_in.revision_of(self.today)
+
     def record(
-        self, answers: Mapping[str, Any], key: str | None, day: date | None = None
-    ) -> CheckIn:
-        """Keep answers of a day, today if not said, once for each key; the day as it now stands."""
-        return checking_in.record_check_in(answers, day or self.today, zone=self.zone, key=key)
+        self, answers: Mapping[str, Any], key: str | None, day: date | None = None,
+        seen: int | None = None,
+    ) -> CheckIn:  # fmt: skip
+        """Keep answers of a day, today if not said, once for each key; the day as it now stands.
+
+        Answers of somebody who had not `seen` the newest revision take nothing of it back.
+        """
+        day = day or self.today
+        return checking_in.record_check_in(answers, day, zone=self.zone, key=key, seen=seen)
 
     def accept(self, only: Collection[int], *, force: bool = False) -> Change:
         """Take the proposed week, or its days on these weekdays."""

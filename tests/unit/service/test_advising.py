@@ -72,7 +72,7 @@ class TestAdvise:
         assert asked(runs, race=MARATHON).advice == asked(runs, race=MARATHON).advice
 
     def test_today_is_the_day_where_the_runner_lives(self, runs: Path) -> None:
-        """Without --today it is now, by which time these runs are long past."""
+        """Without --today it is now, by which time these runs are long past (X20)."""
         answer = advise_path(runs, zone="UTC")
         assert VerdictKind.NOT_ENOUGH_DATA is answer.advice.verdict.kind
         assert answer.advice.today > TODAY

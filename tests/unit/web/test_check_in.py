@@ -45,6 +45,19 @@ def test_what_cannot_be_is_said_and_not_kept(new_site: Site) -> None:
     assert 0 == Revision.objects.count()
 
 
+def test_a_phone_takes_back_only_what_it_has_seen(new_site: Site) -> None:
+    """What was typed without a connection does not hide a pain; the next page can (C4)."""
+    new_site.owner.post("/check-in/", SENT)
+    calm = {"hurts": "no", "day": new_site.notebook().today.isoformat()}
+    for key, seen in (("away", "0"), ("older", ""), ("odd", "9" * 30)):
+        new_site.owner.post("/check-in/queued/", {**calm, "key": key, "seen": seen})
+        assert (SoreSpot("calf", Side.LEFT, 3.0),) == new_site.notebook().check_in().spots
+    page = new_site.owner.get("/check-in/").content.decode()
+    (seen,) = re.findall(r'name="seen" value="(\d+)"', page)
+    new_site.owner.post("/check-in/queued/", {**calm, "key": "b", "seen": seen})
+    assert () == new_site.notebook().check_in().spots
+
+
 @pytest.mark.parametrize("wrong", IMPOSSIBLE)
 def test_what_waited_on_a_phone_is_read_as_strictly(new_site: Site, wrong: dict[str, str]) -> None:
     """Whichever way answers come, what cannot be is not kept (C14)."""

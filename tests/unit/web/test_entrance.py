@@ -127,7 +127,7 @@ def test_a_code_without_the_password_is_nothing(site: Site) -> None:
 
 
 def test_a_code_is_taken_once(site: Site) -> None:
-    """Whoever looked over a shoulder comes too late."""
+    """Whoever looked over a shoulder comes too late (S16)."""
     code = next_of(code_on(site.user))
     first, second = client(), client()
     for visitor in (first, second):
@@ -147,7 +147,7 @@ def test_a_recovery_code_lets_in_once(site: Site) -> None:
 
 
 def test_who_guesses_codes_must_wait(site: Site) -> None:
-    """Wrong codes count like wrong passwords, and the right password does not forgive them."""
+    """Wrong codes count like wrong passwords, and the right password does not forgive them (S23)."""
     phone, visitor = code_on(site.user), client()
     for _ in range(patience.FREE_TRIES):
         visitor.post("/sign-in/", RIGHT)

@@ -26,7 +26,7 @@ def sent(text: str) -> QueryDict:
 
 
 def test_unanswered_is_left_out() -> None:
-    """Neither 0 nor no."""
+    """Neither 0 nor no (X14)."""
     assert {} == check_in_answers(sent("sleep=&ill=&hurts=&place-1=&pain-1="))
 
 
