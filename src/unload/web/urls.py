@@ -13,6 +13,9 @@ from unload.web.today import today
 from unload.web.week import accept, calendar, give_back, week, workout, workouts
 from unload.web.why import numbers, why
 
+handler400, handler404, handler500 = (
+    f"unload.web.policy.{name}" for name in ("unreadable", "nowhere", "failed")
+)
 urlpatterns = [
     path("", today, name="today"),
     path("check-in/", check_in, name="check_in"),
