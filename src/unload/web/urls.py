@@ -9,6 +9,7 @@ from unload.web.entrance import new_password, sign_in, sign_out, start
 from unload.web.imports import (
     an_import,
     begin,
+    clock,
     drop,
     imports,
     portion,
@@ -43,6 +44,7 @@ urlpatterns = [
     path("imports/portion/", portion, name="portion"),
     path("imports/read/", read, name="read"),
     path("imports/drop/", drop, name="drop"),
+    path("imports/clock/", clock, name="clock"),
     path("imports/<int:number>/", an_import, name="an_import"),
     path("imports/<int:number>/undo/", undo_import, name="undo_import"),
     path("me/", me, name="me"),
