@@ -55,6 +55,7 @@ TABLE = {
     "portion": Route("owner", {"POST": 400}),
     "read": Route("owner", {"POST": 400}),
     "drop": Route("owner", {"POST": 302}),
+    "clock": Route("owner", {"POST": 400}),
     "an_import": Route("owner", {"GET": 200}, IMPORT),
     "undo_import": Route("owner", {"POST": 302}, IMPORT),
     "me": Route("owner", {"GET": 200, "POST": 400}),

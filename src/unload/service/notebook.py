@@ -9,7 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from unload.importers import Reading
+from unload.importers import Reading, zones
+from unload.importers.habit import Habit
 from unload.knowledge import load_knowledge
 from unload.knowledge.figure import figures
 from unload.model.body import Routine
@@ -231,6 +232,12 @@ class Notebook:
 
     def undo_import(self, number: int) -> int:
         return records.undo_import(number)
+
+    def habit(self) -> Habit | None:
+        """A clock to be asked about: the runs hint at it, and the runner has named no zone."""
+        if self.zone is not None:
+            return None
+        return zones.habit(_imported(self.owner, _stamp().brought).sessions)
 
     def uploads(self) -> Uploads:
         """What was sent and nobody has read yet."""

@@ -17,7 +17,17 @@ from unload.web.entrance import (
     start,
 )
 from unload.web.history import history
-from unload.web.imports import an_import, begin, drop, imports, portion, progress, read, undo_import
+from unload.web.imports import (
+    an_import,
+    begin,
+    clock,
+    drop,
+    imports,
+    portion,
+    progress,
+    read,
+    undo_import,
+)
 from unload.web.leaving import erase, take_along
 from unload.web.me import me
 from unload.web.passkeys import add_passkey, begin_passkey, passkeys, remove_passkey
@@ -27,9 +37,6 @@ from unload.web.week import accept, calendar, give_back, move, week, workout, wo
 from unload.web.why import numbers, why, year
 from unload.web.work_it_out import work_it_out, worked
 
-handler400, handler404, handler500 = (
-    f"unload.web.policy.{name}" for name in ("unreadable", "nowhere", "failed")
-)
 urlpatterns = [
     path("", today, name="today"),
     path("check-in/", check_in, name="check_in"),
@@ -58,6 +65,7 @@ urlpatterns = [
     path("imports/portion/", portion, name="portion"),
     path("imports/read/", read, name="read"),
     path("imports/drop/", drop, name="drop"),
+    path("imports/clock/", clock, name="clock"),
     path("imports/<int:number>/", an_import, name="an_import"),
     path("imports/<int:number>/undo/", undo_import, name="undo_import"),
     path("me/", me, name="me"),
