@@ -13,6 +13,8 @@ from unload.service import checking_in, keeping, records
 from unload.store import opening, sqlite
 from unload.store.erasing import erase_everything
 
+pytestmark = pytest.mark.in_a_file
+
 CANARIES = (b"runs000.csv", b"achilles", b"canary")
 
 
