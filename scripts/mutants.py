@@ -20,7 +20,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+os.environ["DJANGO_SETTINGS_MODULE"] = "unload.web.settings"
+
+from pages import make_demo
+
 ROOT = Path(__file__).parents[1]
+DEMO = "demo"
 PACKAGE, TESTS = ROOT / "src" / "unload", ROOT / "tests"
 MATRIX = "web/test_matrix.py"
 # Where whoever may not is turned away, and the tests that must notice, the quickest first.
@@ -140,16 +146,26 @@ def killed(mutant: Mutant, copy: Path) -> bool:
 
 def passes(test: str, copy: Path) -> bool:
     """Whether the tests of a file pass with the program as it is in the copy."""
-    words = ["-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--no-header", TESTS / test]
-    environment = os.environ | {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
+    words = ["-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--demo", copy / DEMO]
+    environment = os.environ | {
+        "PYTHONPATH": str(copy),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",  # none is needed, and each takes its time
+    }
     ran = subprocess.run(
-        [sys.executable, *words], cwd=ROOT, env=environment, capture_output=True, check=False
+        [sys.executable, *words, TESTS / test],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        check=False,
     )
     return ran.returncode == 0
 
 
 def copied(folder: Path) -> Path:
-    """The program once more, below a folder."""
+    """The program once more below a folder, and beside it the demo of the true one."""
+    (folder / DEMO).mkdir()
+    make_demo(folder / DEMO, "")
     shutil.copytree(PACKAGE, folder / "unload", ignore=shutil.ignore_patterns("__pycache__"))
     return folder
 

@@ -54,9 +54,10 @@ class Site:
 
 
 @pytest.fixture(scope="session")
-def demo_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The store of the demo, made in a process of its own, to be copied."""
-    return make_demo(tmp_path_factory.mktemp("demo"), "")
+def demo_template(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store of the demo, made in a process of its own or before this run, to be copied."""
+    made: Path | None = request.config.getoption("--demo")
+    return made or make_demo(tmp_path_factory.mktemp("demo"), "")
 
 
 @pytest.fixture(scope="session")
