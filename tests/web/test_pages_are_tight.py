@@ -12,10 +12,10 @@ from unload.web import settings
 from unload.web.policy import CONTENT
 
 PAGES = ("/", "/check-in/", "/check-in/away/", "/week/", "/week/?anyway", "/body/", "/doubts/",
-         "/why/", "/why/numbers/", "/why/year/", "/why/told/",
-         "/why/told/2024-11-17/",
-         "/why/told/2024-11-17/?anew", "/imports/", "/imports/1/", "/me/", "/me/password/",
-         "/me/erase/", "/sign-in/", "/start/", "/no-such-page/")  # fmt: skip
+         "/doubts/?deep=3&later=2&sharp=1&spared=5", "/why/", "/why/numbers/", "/why/year/",
+         "/why/told/", "/why/told/2024-11-17/", "/why/told/2024-11-17/?anew", "/imports/",
+         "/imports/1/", "/me/", "/me/password/", "/me/erase/", "/sign-in/",
+         "/start/", "/no-such-page/")  # fmt: skip
 STATIC = Path(settings.STATIC_ROOT)
 # Links that the reader follows may lead out; nothing is fetched from there.
 FETCHED = ("src", "srcset", "poster", "data", "action", "formaction")

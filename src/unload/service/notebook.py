@@ -20,7 +20,15 @@ from unload.model.proof import Audit
 from unload.model.told import ToldDay, ToldVerdict
 from unload.model.units import M_PER_KM, M_PER_MILE
 from unload.science.accepted import taken
-from unload.service import body, checking_in, proof, records, stored, told_verdicts, week_changes
+from unload.service import (
+    body,
+    checking_in,
+    proof,
+    records,
+    stored,
+    told_verdicts,
+    week_changes,
+)
 from unload.service.advising import NOBODY, Answer, Progress
 from unload.service.import_report import ImportReport
 from unload.service.week_changes import ASK_FIRST, NO_WEEK
