@@ -21,7 +21,7 @@ from unload.model.advice import Advice
 from unload.model.constants import Knowledge
 from unload.model.evidence import Constant, Source
 from unload.model.history import CheckIn, History, Race, Raced, Runner, Session, Sport
-from unload.model.plan import Kind, Plan, Wishes
+from unload.model.plan import Kind, Plan, UnloadingWeek, Wishes
 from unload.model.units import M_PER_KM, S_PER_HOUR
 from unload.science.pipeline import advise, shown
 from unload.service.choices import Choice, choices_of
@@ -36,12 +36,16 @@ NO_PLAN, NO_WISHES, NOBODY = Plan(), Wishes(), Runner()
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Advice, what it was made from, and what it rests on."""
+    """Advice, what it was made from, and what it rests on.
+
+    `written` is the lighter week that whoever insists would be shown, whatever the verdict.
+    """
 
     advice: Advice
     knowledge: Knowledge
     reading: Reading
     history: History
+    written: UnloadingWeek | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,8 +296,8 @@ def _answer(
     advice = advise(
         history, today, knowledge, chance, wanted.grid_m, plan=wanted.plan, wishes=wanted.wishes
     )
-    week = shown(advice, force=wanted.force)
-    return Answer(replace(advice, week=week), knowledge, reading, history)
+    week, written = (shown(advice, force=force) for force in (wanted.force, True))
+    return Answer(replace(advice, week=week), knowledge, reading, history, written)
 
 
 def _no_runs(history: History, today: date) -> str:
