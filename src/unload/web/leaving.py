@@ -24,7 +24,7 @@ def take_along(request: HttpRequest, notebook: Notebook) -> HttpResponse:
     """One zip with all that is kept."""
     said = model_to_dict(Owner.objects.get(pk=notebook.owner))
     about = {name: value for name, value in said.items() if name not in PRIVATE}
-    about["red_flag_answers"] = notebook.standing()
+    about |= notebook.said_of_the_body()
     sessions, check_ins = notebook.everything()
     packed = archive(sessions, check_ins, notebook.changes(), about, datetime.now(UTC))
     response = HttpResponse(packed, content_type="application/zip")
