@@ -119,6 +119,7 @@ def open_copy(
 
 
 RECORDS = ("StoredSession", "StoredCheckIn", "StoredProblem")
+SAYINGS = ("WeekChange", "GateSaying", "StoredWorked", "StoredHurt", "StoredScreen", "Received")
 
 
 def dump() -> dict[str, list[Any]]:
@@ -137,7 +138,15 @@ def dump() -> dict[str, list[Any]]:
         (batches[s.batch_id], s.name, files[s.file_id], s.fresh) for s in _all(tables.Sighting)
     )
     said["revisions"] = [repr(_told(row, files)) for row in tables.Revision.objects.values()]
-    for name in (*RECORDS, "WeekChange", "GateSaying", "StoredWorked", "StoredHurt", "Received"):
+    for name in (
+        *RECORDS,
+        "WeekChange",
+        "GateSaying",
+        "StoredWorked",
+        "StoredHurt",
+        "StoredScreen",
+        "Received",
+    ):
         rows = getattr(tables, name).objects.values()
         said[name] = sorted(repr(_told(row, files)) for row in rows)
     said["told"] = list(tables.VerdictTold.objects.order_by("pk").values_list("day", "sentence"))

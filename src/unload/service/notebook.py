@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -13,7 +13,7 @@ from unload.importers import Reading, zones
 from unload.importers.habit import Habit
 from unload.knowledge import load_knowledge
 from unload.knowledge.figure import figures
-from unload.model.body import Routine
+from unload.model.body import Routine, ScreenResult
 from unload.model.change import Change
 from unload.model.complaint import Look, Worked
 from unload.model.constants import Knowledge
@@ -158,6 +158,14 @@ class Notebook:
         """Keep what was answered to the red-flag questions."""
         body_sayings.add("", self.today, answers)
 
+    def found(self) -> dict[str, tuple[date, ScreenResult]]:
+        """What was found in self-tests by their keys, each with its day."""
+        return body_stored.found_by("", self.today)
+
+    def keep_found(self, results: Sequence[ScreenResult]) -> None:
+        """Keep what was found today; a result that says nothing takes an older one back."""
+        body_stored.keep_results("", self.today, results)
+
     def check_in(self) -> CheckIn | None:
         """What is known of the day so far, typed or brought by a file."""
         days = (c for c in _reading(self.owner, _stamp()).check_ins if c.day == self.today)
@@ -214,6 +222,15 @@ class Notebook:
         """Every session and every day, each once."""
         reading = _reading(self.owner, _stamp())
         return reading.sessions, reading.check_ins
+
+    def said_of_the_body(self) -> dict[str, Any]:
+        """What stands of the body beside the check-ins, as plain values."""
+        return {
+            "red_flag_answers": self.standing(),
+            "worked": [asdict(worked) for worked in body_stored.worked_of("")],
+            "hurts": [asdict(hurt) for hurt in body_stored.hurts_of("")],
+            "self_tests": [{"day": day, **asdict(found)} for day, found in self.found().values()],
+        }
 
     @opening.opened()
     def erase(self) -> None:
@@ -278,8 +295,13 @@ def _visit(notebook: Notebook, stamp: inside.Stamp) -> body.Visit:
     reading = _reading(notebook.owner, stamp)
     on = body.visit(reading=reading, today=notebook.today, zone=notebook.zone)
     known = replace(on.history, runner=notebook.person)
-    worked = body_stored.worked_of("")
-    return replace(on, answers=notebook.standing(), history=known, worked=worked)
+    return replace(
+        on,
+        answers=notebook.standing(),
+        history=known,
+        worked=body_stored.worked_of(""),
+        results=body_stored.with_kept((), "", notebook.today),
+    )
 
 
 @lru_cache(maxsize=1)

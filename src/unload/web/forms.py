@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any, cast
 
@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from unload.errors import UnloadError
+from unload.model.body import Screen, ScreenResult
 from unload.model.complaint import PAIN_MOST
 from unload.model.history import WELLNESS_ITEMS, Side, SoreSpot
 from unload.model.play import Event, Press, Tick
@@ -115,6 +116,23 @@ def _happened(seconds: Any, press: Any) -> Iterator[Event]:
     yield Tick(seconds)
     if press:  # nothing is pressed when the last step is over
         yield Press(press)
+
+
+def results_told(sent: QueryDict, screens: Mapping[str, Screen]) -> list[ScreenResult]:
+    """What was found in the self-tests that stood on the page; one left empty says nothing."""
+    asked = [screens[key] for key in sent.getlist("screen") if key in screens]
+    return [_result(sent, screen) for screen in asked]
+
+
+def _result(sent: QueryDict, screen: Screen) -> ScreenResult:
+    if not screen.unit:
+        return ScreenResult(screen.key, yes=YES_NO.get(sent.get(screen.key, "")))
+    sides = (sent.get(f"{screen.key}-{side}") for side in ("left", "right"))
+    measured = [_number(text.replace(",", ".")) if text else None for text in sides]
+    try:
+        return ScreenResult(screen.key, None, *measured)
+    except ValueError as error:
+        raise UnloadError(_("A self-test measures 0 or more on each side.")) from error
 
 
 class SignIn(forms.Form):

@@ -6,6 +6,8 @@ import pytest
 from django.http import QueryDict
 
 from unload.errors import UnloadError
+from unload.knowledge import load_knowledge
+from unload.model.body import ScreenResult
 from unload.model.history import Side, SoreSpot
 from unload.model.play import Press, Tick
 from unload.web.forms import (
@@ -16,6 +18,7 @@ from unload.web.forms import (
     flag_answers,
     hurts_told,
     pain_told,
+    results_told,
 )
 
 TOOLS = ("roller", "ball")
@@ -130,3 +133,19 @@ def test_a_log_is_read_event_by_event() -> None:
     """Time goes by before what is pressed; at the end nothing is."""
     events = [Tick(0), Press.PAUSE, Tick(2.5)]
     assert events == events_told('[[0, "pause"], [2.5, ""]]')
+
+
+def test_a_self_test_is_read_as_it_is_measured() -> None:
+    """Yes, no or nothing; or a number for each side, of which one may be missing."""
+    screens = load_knowledge().screens
+    said = sent(
+        "screen=log-look-back&log-look-back=no&screen=heel-raise&heel-raise-left=12,5"
+        "&heel-raise-right=&screen=moon-walk&screen=knee-to-wall"
+    )
+    assert [
+        ScreenResult("log-look-back", yes=False), ScreenResult("heel-raise", left=12.5),
+        ScreenResult("knee-to-wall"),
+    ] == results_told(said, screens)  # fmt: skip
+    for wrong in ("-1", "nan", "x"):
+        with pytest.raises(UnloadError):
+            results_told(sent(f"screen=heel-raise&heel-raise-left={wrong}"), screens)
