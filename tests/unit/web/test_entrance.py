@@ -146,7 +146,7 @@ def test_a_recovery_code_lets_in_once(site: Site) -> None:
 
 
 def test_who_guesses_codes_must_wait(site: Site) -> None:
-    """Wrong codes count like wrong passwords, and the right password does not forgive them (S23)."""
+    """Wrong codes count like wrong passwords; the right password does not forgive them (S23)."""
     phone, visitor = code_on(site.user), client()
     for _ in range(patience.FREE_TRIES):
         visitor.post("/sign-in/", RIGHT)
