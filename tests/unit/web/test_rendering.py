@@ -1,13 +1,17 @@
 """Pages from what was found: citations that lead somewhere, words of a page, no empty places."""
 
+import re
+from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
 import pytest
-from jinja2 import UndefinedError
+from jinja2 import FileSystemLoader, Template, UndefinedError
 
 from pages import Site
 from unload import service
 from unload.report.document import Meaning, Span
+from unload.web import rendering
 from unload.web.rendering import (
     asset,
     cited,
@@ -17,6 +21,9 @@ from unload.web.rendering import (
     page_sentences,
     words_for,
 )
+
+TEMPLATES = Path(rendering.__file__).parent / "templates"
+FRAMES = ("inside.html", "outside.html")  # which have places of their own for what is below them
 
 
 def test_a_citation_leads_to_its_source() -> None:
@@ -68,3 +75,23 @@ def test_an_address_changes_with_the_file() -> None:
 def test_a_day_is_told_in_full() -> None:
     """Weekday, day and month."""
     assert "Sunday 17 November" == long_day(date(2024, 11, 17))
+
+
+def test_no_part_of_a_page_is_dropped() -> None:
+    """A block that no page above has is passed over in silence: a style or script would be gone."""
+    env = environment(loader=FileSystemLoader(TEMPLATES))
+    pages = {name: env.get_template(name) for name in env.list_templates()}
+    above = {n: re.findall(r'{% extends "([^"]+)"', (TEMPLATES / n).read_text()) for n in pages}
+    lost = {
+        name: set(made.blocks) - _blocks(above[name][0], pages, above)
+        for name, made in pages.items()
+        if above[name]
+    }
+    assert {"inside.html", "outside.html"} <= set(lost)
+    assert {} == {name: blocks for name, blocks in lost.items() if blocks and name not in FRAMES}
+
+
+def _blocks(name: str, pages: Mapping[str, Template], above: Mapping[str, list[str]]) -> set[str]:
+    """The blocks of a template and of all above it."""
+    more = (_blocks(parent, pages, above) for parent in above[name])
+    return set(pages[name].blocks).union(*more)
