@@ -54,9 +54,10 @@ class Site:
 
 
 @pytest.fixture(scope="session")
-def demo_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The store of the demo, made in a process of its own, to be copied."""
-    return make_demo(tmp_path_factory.mktemp("demo"), "")
+def demo_template(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store of the demo, made in a process of its own or before this run, to be copied."""
+    made: Path | None = request.config.getoption("--demo")
+    return made or make_demo(tmp_path_factory.mktemp("demo"), "")
 
 
 @pytest.fixture(scope="session")
@@ -117,8 +118,10 @@ def _settings() -> Any:
 def _site(folder: Path, *, owned: bool) -> Site:
     from django.contrib.auth.models import User  # noqa: PLC0415 # brings Django, see stores
 
+    from unload.service import notebook  # noqa: PLC0415 # the same
     from unload.web.models import Owner  # noqa: PLC0415 # the same
 
+    notebook.forget()  # another test's store may look the same by its numbers
     if not owned:
         Owner.objects.create(user=User.objects.create(username="runner"))
     user = Owner.objects.get().user

@@ -13,6 +13,8 @@ from unload.model.history import CheckIn
 from unload.service import records
 from unload.store import history, sqlite
 
+pytestmark = pytest.mark.in_a_file
+
 CUTS = 100
 JOURNALS = ("truncate", "wal")
 

@@ -26,6 +26,7 @@ class Route:
 IMPORT = {"number": 1}
 RUN = {"number": 1}
 DAY = {"day": "2024-11-17"}
+KEY = {"number": 1}
 TABLE = {
     "today": Route("owner", {"GET": 200}),
     "check_in": Route("owner", {"GET": 200, "POST": 400}),
@@ -33,6 +34,7 @@ TABLE = {
     "queued": Route("owner", {"POST": 400}),
     "week": Route("owner", {"GET": 200}),
     "accept": Route("owner", {"POST": 302}),
+    "move": Route("owner", {"POST": 302}),
     "give_back": Route("owner", {"POST": 400}),
     "calendar": Route("owner", {"GET": 200}),
     "workouts": Route("owner", {"GET": 200}),
@@ -53,6 +55,7 @@ TABLE = {
     "portion": Route("owner", {"POST": 400}),
     "read": Route("owner", {"POST": 400}),
     "drop": Route("owner", {"POST": 302}),
+    "clock": Route("owner", {"POST": 400}),
     "an_import": Route("owner", {"GET": 200}, IMPORT),
     "undo_import": Route("owner", {"POST": 302}, IMPORT),
     "me": Route("owner", {"GET": 200, "POST": 400}),
@@ -62,10 +65,17 @@ TABLE = {
     "confirm_codes": Route("owner", {"POST": 400}),
     "renew_codes": Route("owner", {"POST": 400}),
     "stop_codes": Route("owner", {"POST": 400}),
+    "passkeys": Route("owner", {"GET": 200}),
+    "begin_passkey": Route("owner", {"POST": 400}),
+    "add_passkey": Route("owner", {"POST": 400}),
+    "remove_passkey": Route("owner", {"POST": 302}, KEY),
+    "sign_out_everywhere": Route("owner", {"POST": 302}),
     "take_along": Route("owner", {"GET": 200}),
     "erase": Route("owner", {"GET": 200, "POST": 400}),
     "sign_in": Route("everybody", {"GET": 200, "POST": 400}),
     "second_step": Route("everybody", {"GET": 200, "POST": 400}),
+    "by_passkey": Route("everybody", {"POST": 400}),
+    "ask_passkey": Route("everybody", {"POST": 200}),
     "sign_out": Route("everybody", {"POST": 302}),
     "start": Route("everybody", {"GET": 200, "POST": 400}),
 }
@@ -109,6 +119,8 @@ def test_everybody_gets_what_the_table_says(site: Site, route: URLPattern) -> No
         for method in METHODS:
             if TABLE[str(route.name)].access == "everybody" and actor == "gone":
                 continue  # signing out has changed who that is
+            if actor == "owner":
+                made.force_login(site.user)  # signing out everywhere too
             wanted = expected(TABLE[str(route.name)], method, actor)
             found = asked(made, method, route).status_code
             assert wanted == found, f"{actor} {method} {route.name}"

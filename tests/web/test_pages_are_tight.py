@@ -12,11 +12,12 @@ from unload.web import settings
 from unload.web.policy import CONTENT
 
 PAGES = ("/", "/check-in/", "/check-in/away/", "/week/", "/week/?anyway", "/body/",
-         "/work-it-out/", "/doubts/", "/why/", "/why/numbers/", "/why/year/",
-         "/why/told/", "/why/told/2024-11-17/", "/why/told/2024-11-17/?anew",
-         "/history/", "/imports/", "/imports/1/", "/me/", "/me/password/",
-         "/me/codes/", "/me/erase/", "/sign-in/", "/sign-in/code/", "/start/",
-         "/no-such-page/")  # fmt: skip
+         "/work-it-out/", "/doubts/", "/doubts/?deep=3&later=2&sharp=1&spared=5",
+         "/why/", "/why/numbers/", "/why/year/", "/why/told/",
+         "/why/told/2024-11-17/", "/why/told/2024-11-17/?anew", "/history/",
+         "/imports/", "/imports/1/", "/me/", "/me/password/", "/me/codes/",
+         "/me/passkeys/", "/me/erase/", "/sign-in/", "/sign-in/code/",
+         "/start/", "/no-such-page/")  # fmt: skip
 STATIC = Path(settings.STATIC_ROOT)
 TYPED = (".css", ".js", ".webmanifest")
 # Links that the reader follows may lead out; nothing is fetched from there.

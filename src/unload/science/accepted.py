@@ -45,16 +45,28 @@ def last_standing(changes: Sequence[Change], today: date) -> Change | None:
     """The newest acceptance or move that has not been undone and can be, from today on."""
     undone = {change.undoes for change in changes}
     for change in reversed(changes):
-        if change.undoes is None and change.number not in undone and _open(change, today):
+        if change.undoes is None and change.number not in undone and _open(changes, change, today):
             return change
     return None
 
 
-def _open(change: Change, today: date) -> bool:
+def _open(changes: Sequence[Change], change: Change, today: date) -> bool:
     """A day of it lies ahead; both days of a move, which would else put a session into the past."""
     if change.move is not None:
         return min(change.move.origin, change.move.target) >= today
-    return any(day >= today for day in change.days)
+    return bool(to_give_back(changes, change, today))
+
+
+def to_give_back(changes: Sequence[Change], change: Change, today: date) -> tuple[date, ...]:
+    """The days of an acceptance that can be given back, none of a move.
+
+    Where a session was moved from a day ahead onto one that has passed, the days of the moves stay:
+    what was run is not planned again.
+    """
+    own = moves(changes, change.first_day)
+    run = any(move.target < today <= move.origin for move in own)
+    stay = {day for move in own for day in (move.origin, move.target) if run}
+    return tuple(day for day in change.days if day >= today and day not in stay)
 
 
 def moves(changes: Sequence[Change], first_day: date) -> tuple[Move, ...]:

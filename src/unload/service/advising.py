@@ -18,7 +18,7 @@ from unload.knowledge import load_knowledge
 from unload.model.advice import Advice
 from unload.model.constants import Knowledge
 from unload.model.history import CheckIn, History, Race, Raced, Runner, Session
-from unload.model.plan import Plan, Wishes
+from unload.model.plan import Plan, UnloadingWeek, Wishes
 from unload.science.pipeline import advise, shown
 from unload.service.demos import demo_of
 
@@ -31,12 +31,16 @@ NO_PLAN, NO_WISHES, NOBODY = Plan(), Wishes(), Runner()
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Advice, what it was made from, and what it rests on."""
+    """Advice, what it was made from, and what it rests on.
+
+    `written` is the lighter week that whoever insists would be shown, whatever the verdict.
+    """
 
     advice: Advice
     knowledge: Knowledge
     reading: Reading
     history: History
+    written: UnloadingWeek | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +189,8 @@ def _answer(
     advice = advise(
         history, today, knowledge, chance, wanted.grid_m, plan=wanted.plan, wishes=wanted.wishes
     )
-    week = shown(advice, force=wanted.force)
-    return Answer(replace(advice, week=week), knowledge, reading, history)
+    week, written = (shown(advice, force=force) for force in (wanted.force, True))
+    return Answer(replace(advice, week=week), knowledge, reading, history, written)
 
 
 def _no_runs(history: History, today: date) -> str:

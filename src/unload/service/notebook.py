@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from unload.importers import Reading
+from unload.importers import Reading, zones
+from unload.importers.habit import Habit
 from unload.knowledge import load_knowledge
 from unload.knowledge.figure import figures
-from unload.model.body import Routine
+from unload.model.body import Routine, ScreenResult
 from unload.model.change import Change
 from unload.model.complaint import Look, Worked
 from unload.model.constants import Knowledge
 from unload.model.history import CheckIn, Race, Runner, Session, SoreSpot
+from unload.model.phrase import Phrase
+from unload.model.plan import Move
 from unload.model.play import Phase, Play
 from unload.model.proof import Audit
 from unload.model.told import ToldDay, ToldVerdict
@@ -43,7 +46,7 @@ from unload.store.books import Kept
 
 __all__ = [
     "ASK_FIRST", "NO_WEEK", "ImportReport", "Notebook", "Workout", "body_figures", "data_folder",
-    "knowledge", "open_store", "tools",
+    "forget", "knowledge", "open_store", "tools",
 ]  # fmt: skip
 
 # An answer is the same until something is kept; a few are remembered, so that leafing is quick.
@@ -155,6 +158,14 @@ class Notebook:
         """Keep what was answered to the red-flag questions."""
         body_sayings.add("", self.today, answers)
 
+    def found(self) -> dict[str, tuple[date, ScreenResult]]:
+        """What was found in self-tests by their keys, each with its day."""
+        return body_stored.found_by("", self.today)
+
+    def keep_found(self, results: Sequence[ScreenResult]) -> None:
+        """Keep what was found today; a result that says nothing takes an older one back."""
+        body_stored.keep_results("", self.today, results)
+
     def check_in(self) -> CheckIn | None:
         """What is known of the day so far, typed or brought by a file."""
         days = (c for c in _reading(self.owner, _stamp()).check_ins if c.day == self.today)
@@ -179,8 +190,24 @@ class Notebook:
         """Take the proposed week, or its days on these weekdays."""
         return week_changes.accept(self.advice(force=force), only).change
 
+    def move(self, wanted: Move, *, force: bool = False) -> Phrase | None:
+        """Put a session on another day of the week; where that cannot be, the Phrase says why."""
+        made = week_changes.move(self.advice(force=force), wanted)
+        return made if isinstance(made, Phrase) else None
+
+    def ways(self, *, force: bool = False) -> Sequence[Mapping[date, Phrase | None]]:
+        """Where each session of the week may go, and why not elsewhere."""
+        answer = self.advice(force=force)
+        week = answer.advice.week
+        taken_days = () if week is None else self.taken_days(week.after.days[0].day)
+        return week_changes.ways(answer, taken_days)
+
+    def undoes(self) -> Change | None:
+        """What giving back would undo."""
+        return week_changes.undoes(self.today)
+
     def give_back(self) -> Change:
-        """Undo the newest acceptance, from today on."""
+        """Undo the newest acceptance or move, from today on."""
         return week_changes.undo(today=self.today).change
 
     def changes(self) -> tuple[Change, ...]:
@@ -196,6 +223,15 @@ class Notebook:
         reading = _reading(self.owner, _stamp())
         return reading.sessions, reading.check_ins
 
+    def said_of_the_body(self) -> dict[str, Any]:
+        """What stands of the body beside the check-ins, as plain values."""
+        return {
+            "red_flag_answers": self.standing(),
+            "worked": [asdict(worked) for worked in body_stored.worked_of("")],
+            "hurts": [asdict(hurt) for hurt in body_stored.hurts_of("")],
+            "self_tests": [{"day": day, **asdict(found)} for day, found in self.found().values()],
+        }
+
     @opening.opened()
     def erase(self) -> None:
         """Leave nothing of anybody."""
@@ -203,8 +239,7 @@ class Notebook:
             playing.forget()
             erasing.erase_everything()
         finally:  # also where another program still holds what was deleted
-            for remembered in (_imported, _reading, _look, _year, _advice, _past):
-                remembered.cache_clear()
+            forget()
 
     def imports(self) -> tuple[Kept, ...]:
         return records.imports()
@@ -214,6 +249,12 @@ class Notebook:
 
     def undo_import(self, number: int) -> int:
         return records.undo_import(number)
+
+    def habit(self) -> Habit | None:
+        """A clock to be asked about: the runs hint at it, and the runner has named no zone."""
+        if self.zone is not None:
+            return None
+        return zones.habit(_imported(self.owner, _stamp().brought).sessions)
 
     def uploads(self) -> Uploads:
         """What was sent and nobody has read yet."""
@@ -254,8 +295,13 @@ def _visit(notebook: Notebook, stamp: inside.Stamp) -> body.Visit:
     reading = _reading(notebook.owner, stamp)
     on = body.visit(reading=reading, today=notebook.today, zone=notebook.zone)
     known = replace(on.history, runner=notebook.person)
-    worked = body_stored.worked_of("")
-    return replace(on, answers=notebook.standing(), history=known, worked=worked)
+    return replace(
+        on,
+        answers=notebook.standing(),
+        history=known,
+        worked=body_stored.worked_of(""),
+        results=body_stored.with_kept((), "", notebook.today),
+    )
 
 
 @lru_cache(maxsize=1)
@@ -280,6 +326,12 @@ def _past(notebook: Notebook, stamp: inside.Stamp) -> PastTold:
         stored.NAME, weeks=A_LIFE_WEEKS, reading=_reading(notebook.owner, stamp),
         today=notebook.today, zone=notebook.zone, person=notebook.person,
     )  # fmt: skip
+
+
+def forget() -> None:
+    """Think everything out anew: the store is another, or was emptied."""
+    for remembered in (_imported, _reading, _look, _year, _advice, _past):
+        remembered.cache_clear()
 
 
 def open_store() -> None:

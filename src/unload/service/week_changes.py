@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,7 +11,14 @@ from unload.model.advice import VerdictKind
 from unload.model.change import Change
 from unload.model.phrase import Phrase
 from unload.model.plan import Kind, Move, UnloadingWeek
-from unload.science.accepted import current, decided, last_standing, open_days, taken
+from unload.science.accepted import (
+    current,
+    decided,
+    last_standing,
+    open_days,
+    taken,
+    to_give_back,
+)
 from unload.science.moves import place_of, refusal
 from unload.service.advising import Answer, time_zone
 from unload.store import changes as book
@@ -71,11 +78,10 @@ def move(
         week = _at_hand(answer, before)
         had = taken(before, week.after.days[0].day)
         under_way = any(day >= today for day in had)
-        says = movable(answer, decided(before, week) if under_way else week, wanted, never=never)
+        shown = decided(before, week) if under_way else week
+        says = _why_not(answer, shown, wanted, had, never)
         if says is not None:
             return says
-        if under_way and wanted.origin not in had:
-            return Phrase("move.not_taken", {"day": wanted.origin})
         days = (wanted.target,) if under_way else open_days(week, today, ())
         new = tuple(day for day in days if day not in had)
         made = [book.accept(runner, today, week, new)] if new else []
@@ -83,12 +89,37 @@ def move(
     return Accepted(made[-1], decided([*before, *made], week))
 
 
-def movable(
-    answer: Answer, week: UnloadingWeek, wanted: Move, *, never: Collection[int] = ()
+def ways(
+    answer: Answer, had: Collection[date], *, never: Collection[int] = ()
+) -> tuple[Mapping[date, Phrase | None], ...]:
+    """For each session of the week that is shown every other day, and why it cannot go there.
+
+    `had` are the days of that week which are taken. Whose session cannot move at all has no day.
+    """
+    week = answer.advice.week
+    if week is None or answer.advice.verdict.kind is VerdictKind.SEE_SOMEONE:
+        return ()
+    days = tuple(dict.fromkeys(session.day for session in week.after.days))
+    found = []
+    for row, session in enumerate(week.after.days):
+        moves = (Move(session.day, day, place_of(week, row)) for day in days if day != session.day)
+        said = {move.target: _why_not(answer, week, move, had, never) for move in moves}
+        found.append(said if None in said.values() else {})
+    return tuple(found)
+
+
+def _why_not(
+    answer: Answer,
+    week: UnloadingWeek,
+    wanted: Move,
+    had: Collection[date],
+    never: Collection[int],
 ) -> Phrase | None:
-    """Why a session of a week as it is shown cannot go to another day; None where it can."""
-    told = answer.history.runner.instructions
-    return refusal(week, wanted, answer.advice.today, instructions=told, never=never)
+    """Why a move cannot be made in a week as it is shown, with the days of it that are taken."""
+    told, today = answer.history.runner.instructions, answer.advice.today
+    says = refusal(week, wanted, today, instructions=told, never=never)
+    left = any(day >= today for day in had) and wanted.origin not in had
+    return Phrase("move.not_taken", {"day": wanted.origin}) if left and says is None else says
 
 
 def by_weekday(week: UnloadingWeek, origin: int, target: int) -> Move:
@@ -122,9 +153,14 @@ def undo(*, today: date | None = None, runner: str = "", zone: str | None = None
         last = last_standing(before, day)
         if last is None:
             raise UnloadError("There is nothing to undo: no accepted day lies ahead.")
-        back = tuple(d for d in last.days if d >= day)
-        change = book.undo(runner, day, last, back)
+        change = book.undo(runner, day, last, to_give_back(before, last, day))
     return Accepted(change, decided([*before, change], last.week))
+
+
+@opening.opened()
+def undoes(today: date, *, runner: str = "") -> Change | None:
+    """What `undo` would give back on a day, None where there is nothing."""
+    return last_standing(book.changes(runner), today)
 
 
 @opening.opened()

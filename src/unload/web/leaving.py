@@ -25,7 +25,7 @@ def take_along(request: HttpRequest, notebook: Notebook) -> HttpResponse:
     """One zip with all that is kept."""
     said = model_to_dict(Owner.objects.get(pk=notebook.owner))
     about = {name: value for name, value in said.items() if name not in PRIVATE}
-    about["red_flag_answers"] = notebook.standing()
+    about |= notebook.said_of_the_body()
     sessions, check_ins = notebook.everything()
     decided, told, now = notebook.changes(), notebook.everything_told(), datetime.now(UTC)
     packed = archive(sessions, check_ins, decided, about, now, verdicts=told)

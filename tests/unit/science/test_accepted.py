@@ -19,6 +19,7 @@ from unload.science.accepted import (
     open_days,
     shown_week,
     taken,
+    to_give_back,
 )
 
 MON, WED, SUN = DAYS[0], DAYS[2], DAYS[6]
@@ -161,3 +162,13 @@ def test_a_move_into_a_day_that_was_given_back_is_told() -> None:
     assert (WEEK.after.days[1], WEEK.before.days[2]) == made.after.days[1:3]
     assert "week.move_lost" == made.notes[-1].key
     assert {"week.move_lost", "why.moved_here", "why.moved_away"} <= set(K.text)
+
+
+def test_what_was_run_early_is_not_planned_again() -> None:
+    """Sunday's session was moved to Wednesday and run: on Thursday, Sunday is not given back."""
+    book = [change(1, *DAYS), a_move(2, Move(SUN, WED))]
+    assert DAYS == to_give_back(book, book[0], MON)
+    assert DAYS[3:6] == to_give_back(book, book[0], DAYS[3])
+    assert last_standing([change(1, WED, SUN), book[1]], DAYS[3]) is None
+    moved_on = [change(1, *DAYS), a_move(2, Move(DAYS[1], WED))]
+    assert DAYS[2:] == to_give_back(moved_on, moved_on[0], WED)

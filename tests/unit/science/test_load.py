@@ -165,3 +165,10 @@ def test_a_start_at_midnight_is_the_new_day() -> None:
     """Days are local days, from midnight on (X10)."""
     night = Session(datetime(2024, 10, 2), Sport.RUN, 1800, 5000)
     assert [5000] == days_of(History((night,)), date(2024, 10, 2)).run_m.tolist()
+
+
+def test_a_run_over_two_nights_counts_whole_on_the_day_it_began() -> None:
+    """Fault I23: thirty hours from a Sunday evening; the days add up to the whole."""
+    ultra = Session(datetime(2024, 10, 6, 18), Sport.RUN, 108_000, 161_000)
+    days = days_of(History((ultra,)), date(2024, 10, 8))
+    assert [161_000, 161_000] == [days.run_m[0], np.nansum(days.run_m)]

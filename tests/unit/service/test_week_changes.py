@@ -11,13 +11,23 @@ from change_samples import DAYS
 from stores import nothing_urgent
 from unload import service
 from unload.errors import UnloadError
+from unload.model.advice import VerdictKind
 from unload.model.change import Decision
 from unload.model.phrase import Phrase
 from unload.model.plan import Kind, Move, Week
 from unload.model.specialist import Instruction
 from unload.service import records, stored
 from unload.service.advising import Answer
-from unload.service.week_changes import Accepted, accept, by_weekday, changes, move, undo
+from unload.service.week_changes import (
+    Accepted,
+    accept,
+    by_weekday,
+    changes,
+    move,
+    undo,
+    undoes,
+    ways,
+)
 
 SORE = Path(service.__file__).parents[1] / "demo" / "sore"
 WED, SUN = DAYS[2], DAYS[6]
@@ -224,3 +234,30 @@ def test_a_weekday_names_what_stands_on_it(kept: Path) -> None:
     first = replace(week.after.days[1], kind=Kind.REST)
     days = (week.after.days[0], first, *week.after.days[1:])
     assert Move(DAYS[1], WED, 1) == by_weekday(replace(week, after=Week(days)), 1, 2)
+
+
+def test_every_session_is_told_where_it_may_go(kept: Path) -> None:
+    """As the move itself would answer; a day of rest goes nowhere."""
+    answer = shown()
+    found = ways(answer, ())
+    assert [0, 6, 0, 6, 0, 6, 6] == [len(days) for days in found]
+    assert (None, "move.busy") == (found[1][WED], found[1][DAYS[3]].key)  # type: ignore[union-attr] # it is refused
+    part = ways(shown(), accept(answer, (1,)).change.days)
+    assert [0, 6, 0, 0, 0, 0, 0] == [len(days) for days in part]
+
+
+def test_without_a_week_nothing_may_go_anywhere(kept: Path) -> None:
+    """Nor under a red flag, whatever was agreed."""
+    answer = shown()
+    assert () == ways(replace(answer, advice=replace(answer.advice, week=None)), ())
+    verdict = replace(answer.advice.verdict, kind=VerdictKind.SEE_SOMEONE)
+    assert () == ways(replace(answer, advice=replace(answer.advice, verdict=verdict)), ())
+
+
+def test_what_would_be_undone_can_be_asked(kept: Path) -> None:
+    """The move, the week it took, and then nothing."""
+    moved_now(TUE_TO_WED)
+    for entry in changes():
+        assert entry == undoes(TODAY)
+        undo(today=TODAY)
+    assert undoes(TODAY) is None

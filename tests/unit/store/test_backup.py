@@ -14,6 +14,8 @@ from unload.store import backup
 from unload.store.backup import BadBackup, back_up, bring_back, checked, set_aside
 from unload.store.models import File
 
+pytestmark = pytest.mark.in_a_file
+
 
 def rows(path: Path) -> list[str]:
     with closing(sqlite3.connect(path)) as store:

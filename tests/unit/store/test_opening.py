@@ -13,6 +13,8 @@ from unload.errors import UnloadError
 from unload.store import opening
 from unload.store.models import About, File
 
+pytestmark = pytest.mark.in_a_file
+
 
 def test_a_first_opening_makes_a_private_folder_and_file(
     store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

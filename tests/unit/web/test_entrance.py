@@ -6,9 +6,10 @@ from django.contrib.auth.models import User
 from django.utils.timezone import now
 from pyotp.totp import TOTP
 
+from authenticator import Device
 from pages import PASSWORD, Site, client
 from unload.web import half_in, patience, phone_codes, recovery
-from unload.web.models import Owner, WrongPassword
+from unload.web.models import Owner, Passkey, WrongPassword
 from unload.web.one_time_code import CODE
 
 NEW = {"name": "ann", "password": "a slow easy mile"}
@@ -146,7 +147,7 @@ def test_a_recovery_code_lets_in_once(site: Site) -> None:
 
 
 def test_who_guesses_codes_must_wait(site: Site) -> None:
-    """Wrong codes count like wrong passwords; the right password does not forgive them (S23)."""
+    """Wrong codes count like wrong passwords; the right password forgives none (S23)."""
     phone, visitor = code_on(site.user), client()
     for _ in range(patience.FREE_TRIES):
         visitor.post("/sign-in/", RIGHT)
@@ -158,14 +159,50 @@ def test_who_guesses_codes_must_wait(site: Site) -> None:
     assert 0 == WrongPassword.objects.count()
 
 
+def key_of(site: Site) -> Device:
+    """A device with a passkey of the owner."""
+    device = Device()
+    options = site.owner.post("/me/passkeys/begin/", {"password": PASSWORD}).json()
+    sent = {"name": "phone", "answer": device.makes(options)}
+    assert 302 == site.owner.post("/me/passkeys/add/", sent).status_code
+    return device
+
+
+def test_a_passkey_lets_in_by_itself(site: Site) -> None:
+    """Also where a code is asked for after the password; one comes where one wanted."""
+    device, visitor = key_of(site), client()
+    code_on(site.user)
+    visitor.post("/sign-in/", RIGHT)
+    answer = device.shows(visitor.post("/sign-in/passkey/ask/").json())
+    before = visitor.session.session_key
+    sent = {"answer": answer, "next": "/week/"}
+    assert "/week/" == visitor.post("/sign-in/passkey/", sent).url
+    assert (200, True) == (visitor.get("/week/").status_code, before != visitor.session.session_key)
+    assert half_in.KEY not in visitor.session
+
+
+def test_a_passkey_is_bound_to_the_session_it_was_asked_in(site: Site) -> None:
+    """An answer that somebody read along opens nothing elsewhere; everybody is told the same."""
+    device, asked, other = key_of(site), client(), client()
+    answer = device.shows(asked.post("/sign-in/passkey/ask/").json())
+    other.post("/sign-in/passkey/ask/")
+    unknown = Device(handle="AAAA").shows(client().post("/sign-in/passkey/ask/").json())
+    for visitor, sent in ((other, answer), (client(), answer), (client(), unknown)):
+        told = visitor.post("/sign-in/passkey/", {"answer": sent})
+        says = b"That passkey does not open anything here." in told.content
+        assert (400, True) == (told.status_code, says)
+
+
 def test_the_console_turns_codes_off(site: Site) -> None:
-    """Whoever has the machine and lost the phone comes in again."""
+    """Whoever has the machine and lost the phone comes in again; passkeys end too."""
+    key_of(site)
     code_on(site.user)
     recovery.new_codes(site.user)
     code = CODE.issue()
     assert b"no longer asked for" in client().get("/start/").content
     client().post("/start/", {**NEW, "code": code})
     assert (None, 0) == (phone_codes.since(site.user), recovery.left(site.user))
+    assert 0 == Passkey.objects.count()
     assert "/" == client().post("/sign-in/", NEW).url
 
 
@@ -184,6 +221,17 @@ def test_signing_out_closes_the_session(site: Site) -> None:
     answer = site.owner.post("/sign-out/")
     assert '"cache", "storage"' == answer.headers["Clear-Site-Data"]
     assert 302 == site.owner.get("/").status_code
+
+
+def test_signing_out_everywhere_closes_every_session(site: Site) -> None:
+    """Here, elsewhere, and whoever is half in; the browser here is told to forget."""
+    code_on(site.user)
+    elsewhere, half = client(site.user), client()
+    half.post("/sign-in/", RIGHT)
+    answer = site.owner.post("/me/sign-out/")
+    assert '"cache", "storage"' == answer.headers["Clear-Site-Data"]
+    assert (302, 302) == (site.owner.get("/").status_code, elsewhere.get("/").status_code)
+    assert b"The password comes first" in half.get("/sign-in/code/").content
 
 
 def test_another_password_ends_the_other_sessions(site: Site) -> None:
