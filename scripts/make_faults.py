@@ -46,7 +46,8 @@ OUTRO = """\
 
 Besides, every reader is given damaged files: a few in each run of the tests, 20,000 for each reader
 now and then (`python3 run python scripts/fuzz.py`); it must end with sessions or with problems, in
-2 seconds and 256 MB a file.
+2 seconds and 256 MB a file. Each check of who may do what is left out in turn now and then
+(`python3 run python scripts/mutants.py`), and a test must fail for each.
 
 This page and its counts are made again by `python3 run python scripts/make_faults.py`. A test fails
 where a fault has no answer, where a test names a fault that is not listed, and where a fault is

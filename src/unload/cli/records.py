@@ -35,7 +35,8 @@ def import_(
       unload import ~/fit-files ~/checkins.csv --zone Europe/Berlin
       unload import ~/a-friend-sent-this.zip --preview
     """
-    from unload.report.records import import_dict, imported, preview_dict, previewed  # start-up
+    from unload.report.contract_records import import_dict, preview_dict  # start-up
+    from unload.report.records import imported, previewed  # start-up
     from unload.service import records  # brings Django
 
     told, useless = [], False
@@ -67,7 +68,8 @@ def imports(number: int | None, as_json: bool) -> None:
       unload imports
       unload imports 3
     """
-    from unload.report.records import import_dict, imported, listed, listed_dict  # start-up
+    from unload.report.contract_records import import_dict, listed_dict  # start-up
+    from unload.report.records import imported, listed  # start-up
     from unload.service import records  # brings Django
 
     if number is not None:

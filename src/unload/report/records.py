@@ -1,4 +1,4 @@
-"""Show what an import did, file by file, and the list of imports; for people and for programs."""
+"""Show what an import did, file by file, and the list of imports."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,9 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from unload.errors import Problem
-from unload.report.contract_inspect import problems_list
 from unload.report.figures import hours, plural, tidy
-from unload.report.plain import Plain, day
 
 SHOWN_PROBLEMS = 12
 WAIT_S = 60
@@ -248,55 +246,3 @@ def listed(kept: Sequence[Kept]) -> RenderableType:
         note = "" if one.finished_at else "stopped; import the same path to go on"
         table.add_row(str(one.number), when, Text(one.name), Text(note))
     return Padding(table, (0, 1))
-
-
-def listed_dict(kept: Kept) -> Plain:
-    return {
-        "import": kept.number,
-        "name": kept.name,
-        "started_at": kept.started_at.isoformat(),
-        "finished_at": kept.finished_at.isoformat() if kept.finished_at else None,
-    }
-
-
-def import_dict(told: ImportTold) -> Plain:
-    """One import as plain values; imported + duplicate + quarantined is seen."""
-    return {
-        "import": told.number,
-        "name": told.name,
-        "finished": told.finished,
-        "resumed": told.resumed,
-        "seen": told.seen,
-        "imported": told.imported,
-        "duplicate": told.duplicate,
-        "quarantined": told.quarantined,
-        "check_ins": told.check_ins,
-        "covered": told.covered,
-        "others": dict(told.others),
-        "took_s": round(told.took_s, 3) or None,
-        "notes": list(told.notes),
-        "files": [_file_dict(file) for file in told.files],
-    }
-
-
-def preview_dict(told: PreviewTold) -> Plain:
-    """The same as plain values, with what would be new."""
-    return import_dict(told.report) | {
-        "preview": True,
-        "runs": told.runs,
-        "run_km": round(told.run_km, 2),
-        "first": day(told.first),
-        "last": day(told.last),
-        "runners": list(told.runners),
-    }
-
-
-def _file_dict(file: FileTold) -> Plain:
-    return {
-        "name": file.name,
-        "state": file.state,
-        "sessions": file.sessions,
-        "duplicates": file.duplicates,
-        "check_ins": file.check_ins,
-        "problems": problems_list(file.problems),
-    }
