@@ -18,6 +18,7 @@ from unload.model.complaint import Look, Worked
 from unload.model.constants import Knowledge
 from unload.model.history import CheckIn, Race, Runner, Session, SoreSpot
 from unload.model.play import Phase, Play
+from unload.model.specialist import Specialist
 from unload.model.units import M_PER_KM, M_PER_MILE
 from unload.science.accepted import taken
 from unload.service import (
@@ -30,6 +31,7 @@ from unload.service import (
     week_changes,
 )
 from unload.service.advising import NOBODY, Answer, Progress
+from unload.service.handing_over import Page, hand_over_page
 from unload.service.import_report import ImportReport
 from unload.service.week_changes import ASK_FIRST, NO_WEEK
 from unload.store import body_sayings, erasing, inside, opening
@@ -88,6 +90,13 @@ class Notebook:
     def look(self) -> Look:
         """The body as the record and the answers of the day show it."""
         return _look(self, _stamp())
+
+    def hand_over(self, reader: Specialist) -> Page:
+        """The page for a specialist."""
+        results = body_stored.with_kept((), "", self.today)
+        return hand_over_page(
+            self.advice(), reader, worked=body_stored.worked_of(""), results=results
+        )
 
     def workout(self, before: Sequence[Worked] = ()) -> Workout:
         """What there is to work out, with the soreness before it as it was just told."""

@@ -7,12 +7,15 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from unload.model.body import ScreenResult
+from unload.model.specialist import Specialist
 from unload.report.compose_body import compose_body, screens_of
 from unload.service.notebook import Notebook, body_figures, knowledge
 from unload.web.access import for_owner
 from unload.web.forms import flag_answers, results_told
+from unload.web.hand_over import sets_pages
 from unload.web.pictures import holds_any, shown
 from unload.web.rendering import page, words_for
 
@@ -40,6 +43,7 @@ def body(request: HttpRequest, notebook: Notebook) -> HttpResponse:
         figures=[shown(figure, look.spots, words) for figure in drawn],
         withdrawn=[flag for flag in k.red_flags if standing.get(flag.key)],
         screens=[(screen, *found.get(screen.key, (None, None))) for screen in screens_of(look, k)],
+        pdf=sets_pages(), readers=_readers(),
         where=[s for s in document.sections if s.key == DRAWN_INSTEAD],
     )  # fmt: skip
 
@@ -48,3 +52,12 @@ def _is_new(result: ScreenResult, found: Mapping[str, tuple[date, ScreenResult]]
     """Whether a result says something else than what stands; nothing said of nothing is not new."""
     nothing = None, ScreenResult(result.screen)
     return found.get(result.screen, nothing)[1] != result
+
+
+def _readers() -> dict[str, str]:
+    """Whom the page can be for."""
+    return {
+        Specialist.MASSAGE: _("a sports massage"),
+        Specialist.PHYSIO: _("a physio"),
+        Specialist.DOCTOR: _("a doctor"),
+    }

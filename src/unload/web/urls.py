@@ -6,6 +6,7 @@ from unload.web.body import body
 from unload.web.check_in import away, check_in, queued
 from unload.web.doubts import doubts
 from unload.web.entrance import new_password, sign_in, sign_out, start
+from unload.web.hand_over import hand_over, hand_over_json
 from unload.web.imports import an_import, imports, progress, undo_import
 from unload.web.leaving import erase, take_along
 from unload.web.me import me
@@ -26,6 +27,8 @@ urlpatterns = [
     path("week/week.zip", workouts, name="workouts"),
     path("week/runs/<int:number>.fit", workout, name="workout"),
     path("body/", body, name="body"),
+    path("body/hand-over.pdf", hand_over, name="hand_over"),
+    path("body/hand-over.json", hand_over_json, name="hand_over_json"),
     path("work-it-out/", work_it_out, name="work_it_out"),
     path("work-it-out/queued/", worked, name="worked"),
     path("doubts/", doubts, name="doubts"),
