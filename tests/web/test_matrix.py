@@ -40,6 +40,8 @@ TABLE = {
     "workouts": Route("owner", {"GET": 200}),
     "workout": Route("owner", {"GET": 200}, RUN),
     "body": Route("owner", {"GET": 200, "POST": 302}),
+    "hand_over": Route("owner", {"GET": 200}),
+    "hand_over_json": Route("owner", {"GET": 200}),
     "work_it_out": Route("owner", {"GET": 200, "POST": 400}),
     "worked": Route("owner", {"POST": 400}),
     "doubts": Route("owner", {"GET": 200}),

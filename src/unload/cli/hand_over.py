@@ -20,7 +20,6 @@ from unload.errors import UnloadError
 
 # As in program.py: "start-up" marks an import that waits until the command needs it.
 if TYPE_CHECKING:
-    from unload.model.complaint import Worked
     from unload.service import Answer
 
 READERS = ("massage", "physio", "doctor")
@@ -66,7 +65,7 @@ def hand_over(path: Path | None, demo: str | None, reader: str, **given: Any) ->
         answers=given["answers"],
         demo=demo,
         name=given["name"],
-        worked=_worked(given["runner"]) if path is None and demo is None else (),
+        **_kept(given["runner"], answer) if path is None and demo is None else {},
     )
     words = words_of(answer, given["units"])
     told = hand_over_dict(page.hand_over, words, page.knowledge)
@@ -83,10 +82,12 @@ def hand_over(path: Path | None, demo: str | None, reader: str, **given: Any) ->
         click.echo(f"unload: {problem}", err=True)
 
 
-def _worked(runner: str | None) -> "tuple[Worked, ...]":
-    from unload.service.body_stored import worked_of  # brings Django
+def _kept(runner: str | None, answer: "Answer") -> dict[str, Any]:
+    """What is kept of sessions on sore spots and of self-tests."""
+    from unload.service.body_stored import with_kept, worked_of  # brings Django
 
-    return worked_of(runner or "")
+    mine = runner or ""
+    return {"worked": worked_of(mine), "results": with_kept((), mine, answer.advice.today)}
 
 
 def _write(file: Path, made: bytes) -> None:

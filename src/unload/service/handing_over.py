@@ -11,6 +11,7 @@ from numpy.random import default_rng
 from unload.errors import Problem
 from unload.importers.story import read_story
 from unload.knowledge.figure import figures
+from unload.model.body import ScreenResult
 from unload.model.complaint import Worked
 from unload.model.constants import Knowledge
 from unload.model.hand_over import HandOver, Story
@@ -38,17 +39,24 @@ def hand_over_page(
     demo: str | None = None,
     name: str | None = None,
     worked: Sequence[Worked] = (),
+    results: Sequence[ScreenResult] = (),
 ) -> Page:
     """The page for one reader; `answers` is a file with the runner's own words.
 
-    Of a made-up runner, `demo`, it has theirs. `worked` are the sessions that are kept elsewhere.
+    Of a made-up runner, `demo`, it has theirs. `worked` are the sessions that are kept elsewhere,
+    `results` the self-tests; what the file says of the same test counts more.
 
     Errors: UnloadError where the file cannot be read.
     """
     k = answer.knowledge
     own = Story() if demo is None else demo_of(demo).story
     story, problems = (own, ()) if answers is None else read_story(answers)
-    story = replace(story, worked=tuple(dict.fromkeys((*worked, *story.worked))))
+    found = {result.screen: result for result in (*results, *story.results)}
+    story = replace(
+        story,
+        worked=tuple(dict.fromkeys((*worked, *story.worked))),
+        results=tuple(found.values()),
+    )
     if name is not None:
         story = replace(story, name=" ".join(name.split()))
     chance = default_rng(SEED)

@@ -22,6 +22,7 @@ from unload.model.phrase import Phrase
 from unload.model.plan import Move
 from unload.model.play import Phase, Play
 from unload.model.proof import Audit
+from unload.model.specialist import Specialist
 from unload.model.told import ToldDay, ToldVerdict
 from unload.model.units import M_PER_KM, M_PER_MILE
 from unload.science.accepted import taken
@@ -37,6 +38,7 @@ from unload.service import (
     week_changes,
 )
 from unload.service.advising import NOBODY, Answer, Progress
+from unload.service.handing_over import Page, hand_over_page
 from unload.service.import_report import ImportReport
 from unload.service.past import PastTold, past_path
 from unload.service.uploads import Uploads
@@ -128,6 +130,13 @@ class Notebook:
     def past(self) -> PastTold:
         """Every week that was, the one under way included; NoRuns where nothing is kept yet."""
         return _past(self, _stamp())
+
+    def hand_over(self, reader: Specialist) -> Page:
+        """The page for a specialist."""
+        results = body_stored.with_kept((), "", self.today)
+        return hand_over_page(
+            self.advice(), reader, worked=body_stored.worked_of(""), results=results
+        )
 
     def workout(self, before: Sequence[Worked] = ()) -> Workout:
         """What there is to work out, with the soreness before it as it was just told."""

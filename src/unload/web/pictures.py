@@ -25,20 +25,25 @@ def bare(svg: str) -> Markup:
 
 def shown(figure: str, spots: Iterable[SoreSpot], words: Words) -> Markup:
     """A view of the body with the sore spots marked: a picture, not a set of boxes to tick."""
-    sore = {(spot.region, side): spot for spot in spots for side in _sides(spot)}
-    drawn: dict[str, float] = {}
+    sore = {(spot.region, side): spot for spot in spots for side in sides_of(spot)}
+    drawn: dict[SoreSpot, None] = {}
 
     def marked(found: re.Match[str]) -> str:
         spot = sore.get((found[3], found[4]))
         if spot is None:
             return f"{found[1]}{found[2]}"
-        drawn[words.spot(spot.region, spot.side.value)] = spot.pain
+        drawn[spot] = None
         return f"{found[1]} sore{found[2]}"
 
     picture = REGION.sub(marked, figure)
-    told = "; ".join(f"{place} {pain:g}/10" for place, pain in drawn.items()) or "nothing marked"
-    label = escape(f": {told}")
+    label = escape(f": {told_of(drawn, words)}")
     return bare(GROUP.sub(rf'role="img"\1 aria-label="\2{label}"', picture))
+
+
+def told_of(spots: Iterable[SoreSpot], words: Words) -> str:
+    """Spots and their pains in a few words."""
+    told = (f"{words.spot(spot.region, spot.side.value)} {spot.pain:g}/10" for spot in spots)
+    return "; ".join(told) or "nothing marked"
 
 
 def holds_any(figure: str, spots: Iterable[SoreSpot]) -> bool:
@@ -46,7 +51,8 @@ def holds_any(figure: str, spots: Iterable[SoreSpot]) -> bool:
     return any(f'data-region="{spot.region}"' in figure for spot in spots)
 
 
-def _sides(spot: SoreSpot) -> tuple[str, ...]:
+def sides_of(spot: SoreSpot) -> tuple[str, ...]:
+    """The sides of the map on which a spot lies."""
     if spot.side is Side.BOTH:
         return (Side.LEFT.value, Side.RIGHT.value)
     return (spot.side.value,)

@@ -16,6 +16,7 @@ from unload.web.entrance import (
     sign_out_everywhere,
     start,
 )
+from unload.web.hand_over import hand_over, hand_over_json
 from unload.web.history import history
 from unload.web.imports import (
     an_import,
@@ -50,6 +51,8 @@ urlpatterns = [
     path("week/week.zip", workouts, name="workouts"),
     path("week/runs/<int:number>.fit", workout, name="workout"),
     path("body/", body, name="body"),
+    path("body/hand-over.pdf", hand_over, name="hand_over"),
+    path("body/hand-over.json", hand_over_json, name="hand_over_json"),
     path("work-it-out/", work_it_out, name="work_it_out"),
     path("work-it-out/queued/", worked, name="worked"),
     path("doubts/", doubts, name="doubts"),

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from unload import service
+from unload.model.body import ScreenResult
 from unload.model.complaint import Worked
 from unload.model.history import Side
 from unload.model.specialist import Specialist
@@ -53,3 +54,13 @@ def test_sessions_kept_elsewhere_stand_beside_those_of_the_file(tmp_path: Path) 
     assert ["calf"] == [
         phrase.values["region"] for phrase in page.hand_over.tried if "trial" in phrase.key
     ]
+
+
+def test_self_tests_kept_elsewhere_stand_on_the_page(tmp_path: Path) -> None:
+    """What the file says of the same test counts more."""
+    kept = [ScreenResult("heel-raise", None, 12, 28), ScreenResult("log-look-back", yes=True)]
+    file = tmp_path / "me.toml"
+    file.write_text("[screens]\nheel-raise = { left = 20, right = 28 }\n", encoding="utf-8")
+    answer = service.advise_demo("sore")
+    page = hand_over_page(answer, Specialist.PHYSIO, answers=file, results=kept)
+    assert (ScreenResult("heel-raise", None, 20, 28), kept[1]) == page.hand_over.story.results

@@ -84,3 +84,17 @@ def test_a_measure_that_cannot_be_is_refused(site: Site) -> None:
     sent = {"screen": ["heel-raise"], "heel-raise-left": "-1"}
     assert 400 == site.owner.post("/body/", sent).status_code
     assert 0 == StoredScreen.objects.count()
+
+
+def test_the_map_goes_back_week_by_week(site: Site) -> None:
+    """By links where there is no script; what is no number of a week is today."""
+    now = site.owner.get("/body/").content.decode()
+    assert 'href="?back=1"' in now
+    assert "<strong>Today</strong> <span>left calf 5/10</span>" in now
+    before = site.owner.get("/body/?back=2").content.decode()
+    assert 'href="?back=1"' in before
+    assert 'href="?back=3"' not in before
+    assert "<strong>4 November – 10 November</strong>" in before
+    for wrong in ("x", "-1", "²", "9" * 5000):
+        page = site.owner.get("/body/", {"back": wrong}).content.decode()
+        assert "<strong>Today</strong>" in page, wrong
