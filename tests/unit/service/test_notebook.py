@@ -141,9 +141,9 @@ def test_the_store_is_opened_where_it_lies(store: Path) -> None:
 def test_weights_are_brought_where_the_owner_asked_for_them(
     store: Path, tmp_path: Path, keeps: bool
 ) -> None:
-    """By the tick on Me; what came with the files is what the pages take along."""
+    """By the tick on Me."""
     text = "com.samsung.health.weight,1,5\nstart_time,weight\n2024-06-01 05:00:00.000,61.5\n"
     (tmp_path / "w.csv").write_text(text)
-    notebook = replace(MINE, keeps_weight=keeps)
-    notebook.bring(tmp_path / "w.csv", lambda *_: None)
-    assert ([61.5] if keeps else []) == [day.weight_kg for day in notebook.everything()[1]]
+    replace(MINE, keeps_weight=keeps).bring(tmp_path / "w.csv", lambda *_: None)
+    kept = [day.weight_kg for day in stored.stored_reading().check_ins]
+    assert ([61.5] if keeps else []) == kept
