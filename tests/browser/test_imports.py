@@ -179,3 +179,23 @@ def test_a_folder_is_dragged_in_whole(page: Page) -> None:
         left_out
         == "/watch/gone.fit: The browser cannot read it; it may have been moved or changed."
     )
+
+
+def test_a_portion_that_was_damaged_goes_again(page: Page, tmp_path: Path) -> None:
+    """Once; the server says so by its hash, and the file comes whole."""
+    (tmp_path / "runs.csv").write_text(RUNS)
+    spoiled: list[bytes] = []
+
+    def spoil(route: Any) -> None:
+        sent = route.request.post_data_buffer
+        if not spoiled:
+            spoiled.append(sent)
+            route.continue_(post_data=sent.replace(b"8000", b"9999"))
+        else:
+            route.continue_()
+
+    page.route("**/imports/portion/", spoil)
+    page.set_input_files("input[type=file]", tmp_path / "runs.csv")
+    page.get_by_role("button", name="Read them").click()
+    page.get_by_text("Activities that are new: 2").wait_for()
+    assert b"8000" in spoiled[0]

@@ -133,7 +133,9 @@ class Uploads:
             raise BadUpload("There is no room for it on this disk.")
         if _arriving(folder) is not None:
             return
-        if sum(1 for _ in folder.parent.iterdir()) >= FILES_MAX:
+        with os.scandir(folder.parent) as there:
+            waiting = sum(1 for _ in there)
+        if waiting >= FILES_MAX:
             raise BadUpload(f"{FILES_MAX} files wait already; let them be read first.")
         folder.mkdir(mode=0o700, exist_ok=True)
         about = {"label": label_of(file.said), "size_bytes": file.size_bytes}
@@ -174,7 +176,8 @@ def sweep() -> None:
     """Remove what nobody has sent more of, or gone on reading, for a day."""
     with _WRITING:
         for path in waiting_room().glob("*/*/*"):
-            newest = max(part.stat().st_mtime for part in (path, *path.glob("*")))
+            noted = path / _SAFE  # with every portion; a file that lies to be read has none
+            newest = (noted if noted.exists() else path).stat().st_mtime
             if time.time() - newest > ABANDONED_S:
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
 

@@ -183,3 +183,15 @@ def test_the_store_is_opened_where_it_lies(store: Path) -> None:
     """The data folder is that of the environment."""
     verbs.open_store()
     assert store == verbs.data_folder()
+
+
+@pytest.mark.parametrize("keeps", [False, True])
+def test_weights_are_brought_where_the_owner_asked_for_them(
+    store: Path, tmp_path: Path, keeps: bool
+) -> None:
+    """By the tick on Me."""
+    text = "com.samsung.health.weight,1,5\nstart_time,weight\n2024-06-01 05:00:00.000,61.5\n"
+    (tmp_path / "w.csv").write_text(text)
+    replace(MINE, keeps_weight=keeps).bring(tmp_path / "w.csv", lambda *_: None)
+    kept = [day.weight_kg for day in stored.stored_reading().check_ins]
+    assert ([61.5] if keeps else []) == kept

@@ -92,11 +92,19 @@
     return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   };
   const send = async (file) => {
+    let refusedAt = null;
     while (file.at < file.blob.size) {
       const portion = file.blob.slice(file.at, file.at + PORTION);
       const content = await portion.arrayBuffer();
       const fields = [...about(file), ["at", file.at], ["digest", await digest(content)], ["content", portion, "portion"]];
-      file.at = (await (await patiently(to.portion, fields)).json()).received;
+      try {
+        file.at = (await (await patiently(to.portion, fields)).json()).received;
+      } catch (error) {
+        // Damaged on the way, or no longer all there: once more, from where the server is.
+        if (!(error instanceof Refused) || error instanceof SignedOut || refusedAt === file.at) throw error;
+        refusedAt = file.at;
+        await ask([file]);
+      }
       show();
     }
   };
