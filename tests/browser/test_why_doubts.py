@@ -59,7 +59,7 @@ def test_sliders_by_keyboard_change_the_picture_and_the_words(
     expect(facts).not_to_have_text(told)
     assert before != picture.inner_html()
     assert "later" == page.evaluate("document.activeElement.id")
-    page.get_by_label("What it spares you").focus()
+    page.get_by_label("It spares you").focus()
     page.keyboard.press("End")
     expect(page.locator("#believed")).to_contain_text("You would say 30 in a hundred.")
     page.get_by_label("How deep").focus()

@@ -9,10 +9,15 @@ from typing import Any
 
 from unload.model.told import ToldDay, ToldVerdict
 from unload.store.models import Import, VerdictTold
+from unload.store.text import clean
+
+FETCHED = 64  # rows at once; most lists end early
+LONGEST = 10_000  # characters: no sentence of ours is cut
 
 
 def add(runner: str, day: date, said: Mapping[str, Any]) -> bool:
     """Write down what was told; the same once more on its day adds nothing."""
+    said = _clean(said)
     last = VerdictTold.objects.filter(runner=runner, day=day).order_by("-pk").first()
     if last is not None and last.said == said:
         return False
@@ -23,7 +28,7 @@ def add(runner: str, day: date, said: Mapping[str, Any]) -> bool:
         program=release_of("unload"),
         kind=said["verdict"]["kind"],
         sentence=said["verdict"]["sentence"],
-        said=dict(said),
+        said=said,
         imports=sorted(Import.objects.values_list("pk", flat=True)),
     )
     return True
@@ -35,7 +40,7 @@ def days(runner: str, before: date | None = None) -> Iterator[ToldDay]:
     if before is not None:
         rows = rows.filter(day__lt=before)
     last: date | None = None
-    for told in rows.values_list("day", "kind", "sentence").iterator():
+    for told in rows.values_list("day", "kind", "sentence").iterator(chunk_size=FETCHED):
         if told[0] != last:
             yield ToldDay(*told)
         last = told[0]
@@ -49,6 +54,15 @@ def of_day(runner: str, day: date) -> list[ToldVerdict]:
 def every(runner: str) -> list[ToldVerdict]:
     """Everything that was ever told, the oldest first."""
     return _nouns(VerdictTold.objects.filter(runner=runner).order_by("day", "pk"))
+
+
+def _clean(value: Any) -> Any:
+    """The same, its words without what a database refuses; titles come from anybody's plan."""
+    if isinstance(value, Mapping):
+        return {name: _clean(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_clean(part) for part in value]
+    return clean(value, LONGEST) if isinstance(value, str) else value
 
 
 def _nouns(rows: Any) -> list[ToldVerdict]:

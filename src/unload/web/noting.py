@@ -22,7 +22,7 @@ from unload.service.notebook import Notebook
 from unload.web import uploads
 from unload.web.rendering import words_for
 
-PAUSE_S = 1.0
+PAUSE_S = 2.0  # by when the next page has been thought out
 Find = Callable[[], Notebook]
 
 

@@ -29,7 +29,7 @@ from unload.web.uploads import begin_anew
 HOST, THREADS = "127.0.0.1", 4
 DEMO, DEMO_NAME, DEMO_RUNNER = "demo", "runner", "sore"
 DEMO_PASSWORD_BYTES = 9
-DEMO_DAYS = 14  # of which the made-up runner was told something
+DEMO_DAYS = 8  # of which the made-up runner was told something
 LARGEST_UPLOAD = 4 * 1024**3
 Tell = Callable[[str], None]
 

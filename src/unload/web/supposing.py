@@ -87,7 +87,7 @@ def form_of(choices: Choices, wanted: Supposed | None, words: Words) -> Form:
     sliders = (
         Slider(DEEP, _("How deep"), deep, tuple(_depths(choices)), deeper),
         Slider(LATER, _("When"), told.later_weeks, days, ""),
-        Slider(SPARED, _("What it spares you"), told.spared or 0, tuple(_spared()), belief),
+        Slider(SPARED, _("It spares you"), told.spared or 0, tuple(_spared()), belief),
     )
     return Form(sliders, told.sharp if choices.can_stay_sharp else None)
 

@@ -22,6 +22,17 @@ def test_what_is_told_again_adds_nothing(either_store: Path) -> None:
     assert newest.told_at >= before.told_at
 
 
+def test_any_title_can_be_kept(either_store: Path) -> None:
+    """Whatever a plan calls a session; and what was cleaned once is the same again."""
+    told = said()
+    told["week"]["days"][0]["before"]["title"] = "Fart\0lek \ud800"
+    told["reasons"][0]["sentence"] = "A long reason. " * 99
+    assert [True, False] == [verdicts.add("", TODAY, told) for _ in range(2)]
+    kept = verdicts.of_day("", TODAY)[0].said
+    assert "Fartlek " == kept["week"]["days"][0]["before"]["title"]
+    assert told["reasons"][0]["sentence"] == kept["reasons"][0]["sentence"]
+
+
 def test_an_answer_that_comes_back_is_told_again(store: Path) -> None:
     """It is the newest that stands."""
     for sentence in ("One.", "Two.", "One."):
