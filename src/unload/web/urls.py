@@ -7,6 +7,7 @@ from unload.web.check_in import away, check_in, queued
 from unload.web.codes import begin_codes, codes, confirm_codes, renew_codes, stop_codes
 from unload.web.doubts import doubts
 from unload.web.entrance import new_password, second_step, sign_in, sign_out, start
+from unload.web.feed import feed, new_feed, stop_feed
 from unload.web.history import history
 from unload.web.imports import an_import, begin, drop, imports, portion, progress, read, undo_import
 from unload.web.leaving import erase, take_along
@@ -29,6 +30,9 @@ urlpatterns = [
     path("week/week.ics", calendar, name="calendar"),
     path("week/week.zip", workouts, name="workouts"),
     path("week/runs/<int:number>.fit", workout, name="workout"),
+    path("week/feed/new/", new_feed, name="new_feed"),
+    path("week/feed/stop/", stop_feed, name="stop_feed"),
+    path("feed/<str:key>.ics", feed, name="feed"),
     path("body/", body, name="body"),
     path("work-it-out/", work_it_out, name="work_it_out"),
     path("work-it-out/queued/", worked, name="worked"),
