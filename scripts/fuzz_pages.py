@@ -37,12 +37,9 @@ def demos(folder: Path, *, server: bool) -> Iterator[tuple[Path | None, str]]:
     if not server:
         yield make_demo(folder, ""), ""
         return
-    programs = postgres.binaries()
-    if programs is None:
-        sys.exit("PostgreSQL is not installed here (Debian: apt-get install postgresql).")
-    with postgres.server(programs) as address:
-        make_demo(folder, postgres.make_database(address, "demo"))
-        yield None, address
+    with postgres.own_server("demo") as url:
+        make_demo(folder, url)
+        yield None, url.removesuffix("/demo")
 
 
 def one(template: Path | None, address: str, seed: int, number: int) -> Visit:

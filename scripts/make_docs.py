@@ -97,7 +97,8 @@ A FIT file mostly tells the watch's own clock, and then the day of a run is the 
 run. Strava, GPX and TCX stamp in UTC; there the day is the day where you live. `--zone NAME` says
 where that is, or `UNLOAD_ZONE` in the environment. Without it, forty of the FIT files beside them
 are asked how far the watch was from UTC, summer and winter. Where they do not tell, the zone of
-this machine is taken, and you are told so, with a hint if your runs would mostly begin at night.
+this machine is taken, and you are told so. If by it most of your runs begin at night, the clock is
+named by which they begin by day, and you are asked; the page Imports has a button that takes it.
 """
 WEEKS_INTRO = """\
 Plans in the styles of public training, written by us, and what Unload makes of them. `before` is

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 from pages import demo_postgres, demo_template, new_site, site
-from stores import KINDS, either_store, postgres, sqlite_store, sqlite_template, store
+from stores import KINDS, either_store, postgres, sqlite_template, store
 
 # Django can be set up once in a program; the web's settings have the store's tables and its own.
 os.environ["DJANGO_SETTINGS_MODULE"] = "unload.web.settings"
 __all__ = [
     "demo_postgres", "demo_template", "either_store", "new_site", "postgres", "site",
-    "sqlite_store", "sqlite_template", "store",
+    "sqlite_template", "store",
 ]  # fmt: skip
 
 # How many states a law is tried on: a few in every run, many with UNLOAD_LAWS=deep.
@@ -30,9 +30,10 @@ settings.load_profile(os.environ.get("UNLOAD_LAWS", "fast"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--update` rewrites expected results; `--database` says where the stores of the tests are."""
+    """What is rewritten, and where the stores of the tests are."""
     parser.addoption("--update", action="store_true", help="rewrite tests/files/*/*.expected.json")
     parser.addoption("--database", choices=KINDS, default=KINDS[0], help="of stores and pages")
+    parser.addoption("--demo", type=Path, help="the folder of the demo's store, made before")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ import pytest
 from stores import copied, database_of
 
 MAKING = "from unload.web import serving, wsgi; wsgi.application; serving.make_demo()"
-KEY = "f" * 43  # of the calendar feed
+FEED_KEY = "f" * 43  # of the calendar feed
 PASSWORD = "turn back early"
 
 
@@ -23,7 +23,8 @@ PASSWORD = "turn back early"
 class Site:
     """A store with pages over it, and a client for each actor.
 
-    `stranger` is signed in and owns nothing, `gone` is the owner's account after it was closed.
+    `stranger` is signed in and owns nothing, `gone` is the owner's account after it was closed,
+    `late` the owner when the session is over.
     """
 
     folder: Path
@@ -38,6 +39,15 @@ class Site:
         type(self.user).objects.filter(pk=self.user.pk).update(is_active=False)
         return self.owner
 
+    def late(self) -> Any:
+        """The owner in a browser whose session has come to its end."""
+        from django.contrib.sessions.models import Session  # noqa: PLC0415 # see stores
+
+        made = client(self.user)
+        over = datetime.now(UTC) - timedelta(seconds=1)
+        Session.objects.filter(pk=made.session.session_key).update(expire_date=over)
+        return made
+
     def notebook(self) -> Any:
         from unload.web.access import visible_to  # noqa: PLC0415 # brings Django, see stores
 
@@ -45,9 +55,10 @@ class Site:
 
 
 @pytest.fixture(scope="session")
-def demo_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The store of the demo, made in a process of its own, to be copied."""
-    return make_demo(tmp_path_factory.mktemp("demo"), "")
+def demo_template(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store of the demo, made in a process of its own or before this run, to be copied."""
+    made: Path | None = request.config.getoption("--demo")
+    return made or make_demo(tmp_path_factory.mktemp("demo"), "")
 
 
 @pytest.fixture(scope="session")
@@ -115,7 +126,7 @@ def _site(folder: Path, *, owned: bool) -> Site:
     notebook.forget()  # another test's store may look the same by its numbers
     if not owned:
         Owner.objects.create(user=User.objects.create(username="runner"))
-    Feed.objects.create(owner=Owner.objects.get(), hashed=hashed(KEY), since=datetime.now(UTC))
+    Feed.objects.create(owner=Owner.objects.get(), hashed=hashed(FEED_KEY), since=datetime.now(UTC))
     user = Owner.objects.get().user
     user.set_password(PASSWORD)
     user.save()

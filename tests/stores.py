@@ -63,12 +63,6 @@ def store(request: pytest.FixtureRequest) -> Iterator[Path]:
     yield from copied(request, database_of(request), "empty")
 
 
-@pytest.fixture
-def sqlite_store(request: pytest.FixtureRequest) -> Iterator[Path]:
-    """An empty store in a file, for what only a file can do: a journal, a backup, a VACUUM."""
-    yield from copied(request, "sqlite", "empty")
-
-
 @pytest.fixture(params=KINDS)
 def either_store(request: pytest.FixtureRequest) -> Iterator[Path]:
     """An empty store, once on SQLite and once on PostgreSQL."""
@@ -76,7 +70,9 @@ def either_store(request: pytest.FixtureRequest) -> Iterator[Path]:
 
 
 def database_of(request: pytest.FixtureRequest) -> str:
-    """The database of this run."""
+    """The database of this run; a file for what only a file has: a journal, backups, a VACUUM."""
+    if request.node.get_closest_marker("in_a_file"):
+        return "sqlite"
     return str(request.config.getoption("--database"))
 
 
@@ -123,6 +119,7 @@ def open_copy(
 
 
 RECORDS = ("StoredSession", "StoredCheckIn", "StoredProblem")
+SAYINGS = ("WeekChange", "GateSaying", "StoredWorked", "StoredHurt", "StoredScreen", "Received")
 
 
 def dump() -> dict[str, list[Any]]:
@@ -141,7 +138,15 @@ def dump() -> dict[str, list[Any]]:
         (batches[s.batch_id], s.name, files[s.file_id], s.fresh) for s in _all(tables.Sighting)
     )
     said["revisions"] = [repr(_told(row, files)) for row in tables.Revision.objects.values()]
-    for name in (*RECORDS, "WeekChange", "GateSaying", "StoredWorked", "StoredHurt", "Received"):
+    for name in (
+        *RECORDS,
+        "WeekChange",
+        "GateSaying",
+        "StoredWorked",
+        "StoredHurt",
+        "StoredScreen",
+        "Received",
+    ):
         rows = getattr(tables, name).objects.values()
         said[name] = sorted(repr(_told(row, files)) for row in rows)
     said["told"] = list(tables.VerdictTold.objects.order_by("pk").values_list("day", "sentence"))

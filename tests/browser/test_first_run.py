@@ -122,7 +122,7 @@ def phone(playwright: Playwright, tmp_path: Path) -> Iterator[Any]:
 def test_a_check_in_without_a_connection_is_sent_once(
     phone: Any, empty: Served, tmp_path: Path
 ) -> None:
-    """It waits in a browser that is closed, and an answer that is lost makes no second."""
+    """It waits in a browser that is closed, and an answer that is lost makes no second (D16)."""
     context = phone()
     page = context.new_page()
     first_account(page, empty)
@@ -132,7 +132,7 @@ def test_a_check_in_without_a_connection_is_sent_once(
     page.goto(f"{empty.address}/check-in/")
     page.locator("input[name=mood][value='2']").check()
     page.get_by_role("button", name="Keep it").click()
-    page.get_by_text("One check-in waits on this device").wait_for()
+    page.get_by_text("One thing you said waits on this device").wait_for()
     page = phone().new_page()
     dropped: list[str] = []
 
@@ -146,7 +146,7 @@ def test_a_check_in_without_a_connection_is_sent_once(
 
     page.route("**/check-in/queued/", lose)
     page.goto(f"{empty.address}/me/")
-    page.get_by_text("One check-in waits on this device").wait_for()
+    page.get_by_text("One thing you said waits on this device").wait_for()
     assert 1 == len(dropped)
     page.reload()
     page.wait_for_function("document.getElementById('unsent').hidden")

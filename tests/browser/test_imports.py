@@ -37,6 +37,27 @@ DROP = """([name, text]) => {
   }
 }"""
 
+# A folder as a browser hands it over: in two helpings, with a folder, a file that is gone, and
+# one that the system keeps for itself.
+DROP_FOLDER = """(text) => {
+  const file = (fullPath, content) => ({
+    isFile: true, name: fullPath.split("/").at(-1), fullPath,
+    file: (done, failed) => content
+      ? done(new File([content], "x", { lastModified: 1 })) : failed(new Error("gone")),
+  });
+  const folder = (fullPath, ...helpings) => ({
+    isDirectory: true, name: fullPath.split("/").at(-1), fullPath,
+    createReader: () => ({ readEntries: (done) => done(helpings.shift() ?? []) }),
+  });
+  const inner = folder("/watch/2024", [file("/watch/2024/runs.csv", text)]);
+  const odd = [file("/watch/gone.fit", ""), file("/watch/.DS_Store", "x")];
+  const watch = folder("/watch", [inner], odd);
+  const drop = new Event("drop", { bubbles: true, cancelable: true });
+  const item = { kind: "file", webkitGetAsEntry: () => watch, getAsFile: () => null };
+  Object.defineProperty(drop, "dataTransfer", { value: { items: [item] } });
+  document.body.dispatchEvent(drop);
+}"""
+
 
 @pytest.fixture
 def watch() -> Watch:
@@ -147,3 +168,14 @@ def test_what_is_on_its_way_is_stopped_and_thrown_away(page: Page, tmp_path: Pat
     page.get_by_role("button", name="Throw it away").click()
     page.wait_for_load_state()
     assert 0 == page.get_by_text("Not read yet").count()
+
+
+def test_a_folder_is_dragged_in_whole(page: Page) -> None:
+    """With what is in its folders; what cannot be read is told, and stops nothing."""
+    page.evaluate(DROP_FOLDER, RUNS)
+    page.get_by_text("Read: runs.csv. Activities that are new: 2").wait_for()
+    left_out = page.get_by_role("list", name="Not taken").inner_text()
+    assert (
+        left_out
+        == "/watch/gone.fit: The browser cannot read it; it may have been moved or changed."
+    )

@@ -64,7 +64,7 @@ def test_around_a_change_of_clock_no_moment_is_lost_or_doubled(
 @example("Europe/London", datetime(2015, 12, 31, 23, 30))
 @example("UTC", datetime(2024, 2, 28, 23, 0))
 def test_an_export_keeps_every_run_on_its_local_day(name: str, when: datetime) -> None:
-    """I47-I49: leap days, the ends of years, the date line; totals are conserved."""
+    """I47-I49: leap days, the ends of years, the date line; totals are conserved (X10)."""
     zone, start = ZoneInfo(name), when.replace(microsecond=0)
     bouts = [Bout(start + timedelta(hours=7 * n), "run", 8000, 2880, 2940, 140) for n in range(12)]
     found = sessions(records(Strava(), strava_csv("de", bouts), "a.csv", zone))

@@ -99,7 +99,7 @@ def test_what_is_no_number_is_refused_by_the_database(either_store: Path, value:
 
 
 def test_not_a_number_is_never_kept_as_a_number(either_store: Path) -> None:
-    """PostgreSQL refuses it by our rule; SQLite makes it unknown, which is what it is (A.1)."""
+    """PostgreSQL refuses it by our rule; SQLite makes it unknown, which is what it is (X1)."""
     file = File.objects.create(digest="x")
     told = {"file": file, "ordinal": 0, "start": datetime(2024, 1, 1), "sport": "run"}
     try:

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.urls import URLPattern, reverse
 
-from pages import KEY, Site
+from pages import FEED_KEY, Site
 from unload.web.models import Feed
 from unload.web.urls import urlpatterns
 
@@ -27,6 +27,7 @@ class Route:
 IMPORT = {"number": 1}
 RUN = {"number": 1}
 DAY = {"day": "2024-11-17"}
+KEY = {"number": 1}
 TABLE = {
     "today": Route("owner", {"GET": 200}),
     "check_in": Route("owner", {"GET": 200, "POST": 400}),
@@ -41,7 +42,7 @@ TABLE = {
     "workout": Route("owner", {"GET": 200}, RUN),
     "new_feed": Route("owner", {"POST": 200}),
     "stop_feed": Route("owner", {"POST": 302}),
-    "feed": Route("bearer", {"GET": 200}, {"key": KEY}),
+    "feed": Route("bearer", {"GET": 200}, {"key": FEED_KEY}),
     "body": Route("owner", {"GET": 200, "POST": 302}),
     "work_it_out": Route("owner", {"GET": 200, "POST": 400}),
     "worked": Route("owner", {"POST": 400}),
@@ -58,6 +59,7 @@ TABLE = {
     "portion": Route("owner", {"POST": 400}),
     "read": Route("owner", {"POST": 400}),
     "drop": Route("owner", {"POST": 302}),
+    "clock": Route("owner", {"POST": 400}),
     "an_import": Route("owner", {"GET": 200}, IMPORT),
     "undo_import": Route("owner", {"POST": 302}, IMPORT),
     "me": Route("owner", {"GET": 200, "POST": 400}),
@@ -67,10 +69,17 @@ TABLE = {
     "confirm_codes": Route("owner", {"POST": 400}),
     "renew_codes": Route("owner", {"POST": 400}),
     "stop_codes": Route("owner", {"POST": 400}),
+    "passkeys": Route("owner", {"GET": 200}),
+    "begin_passkey": Route("owner", {"POST": 400}),
+    "add_passkey": Route("owner", {"POST": 400}),
+    "remove_passkey": Route("owner", {"POST": 302}, KEY),
+    "sign_out_everywhere": Route("owner", {"POST": 302}),
     "take_along": Route("owner", {"GET": 200}),
     "erase": Route("owner", {"GET": 200, "POST": 400}),
     "sign_in": Route("everybody", {"GET": 200, "POST": 400}),
     "second_step": Route("everybody", {"GET": 200, "POST": 400}),
+    "by_passkey": Route("everybody", {"POST": 400}),
+    "ask_passkey": Route("everybody", {"POST": 200}),
     "sign_out": Route("everybody", {"POST": 302}),
     "start": Route("everybody", {"GET": 200, "POST": 400}),
 }
@@ -111,12 +120,16 @@ def test_every_route_is_declared_here_and_by_its_view() -> None:
 
 @pytest.mark.parametrize("route", list(routes()), ids=lambda route: str(route.name))
 def test_everybody_gets_what_the_table_says(site: Site, route: URLPattern) -> None:
-    """Nobody and closed accounts are sent to the door; a stranger finds nothing there."""
-    for actor in ("nobody", "stranger", "owner", "gone"):
-        made = site.gone() if actor == "gone" else getattr(site, actor)
+    """Nobody, closed accounts and sessions that are over are sent to the door; a stranger finds
+    nothing there (S1, S16, S17).
+    """
+    for actor in ("nobody", "stranger", "late", "owner", "gone"):
+        made = getattr(site, actor)() if actor in ("late", "gone") else getattr(site, actor)
         for method in METHODS:
             if TABLE[str(route.name)].access == "everybody" and actor == "gone":
                 continue  # signing out has changed who that is
+            if actor == "owner":
+                made.force_login(site.user)  # signing out everywhere too
             wanted = expected(TABLE[str(route.name)], method, actor)
             found = asked(made, method, route).status_code
             assert wanted == found, f"{actor} {method} {route.name}"
@@ -124,7 +137,7 @@ def test_everybody_gets_what_the_table_says(site: Site, route: URLPattern) -> No
 
 @pytest.mark.parametrize("name", [n for n, r in TABLE.items() if r.access == "owner"])
 def test_a_stranger_learns_nothing(site: Site, name: str) -> None:
-    """What is not theirs looks to them as what does not exist."""
+    """What is not theirs looks to them as what does not exist (S1)."""
     route = next(route for route in routes() if route.name == name)
     method = next(iter(TABLE[name].answers))
     nowhere = site.stranger.get("/no-such-page/")
@@ -142,15 +155,15 @@ def test_another_key_finds_nothing_whoever_has_it(site: Site, name: str) -> None
         asked = [getattr(c, m.lower())(path) for c in clients for m in METHODS if m != "HEAD"]
         return {(answer.status_code, answer.content) for answer in asked}
 
-    for key in ("x", KEY[:-1], f"{KEY}f", KEY.upper()):
+    for key in ("x", FEED_KEY[:-1], f"{FEED_KEY}f", FEED_KEY.upper()):
         assert {(404, nowhere)} == found(key)
     Feed.objects.all().delete()
-    assert {(404, nowhere)} == found(KEY)
+    assert {(404, nowhere)} == found(FEED_KEY)
 
 
 @pytest.mark.parametrize("name", [n for n, r in TABLE.items() if "GET" in r.answers])
 def test_reading_writes_nothing(site: Site, name: str) -> None:
-    """A GET changes no row, so that a link can do no harm."""
+    """A GET changes no row, so that a link can do no harm (S18)."""
     route = next(route for route in routes() if route.name == name)
     written: list[str] = []
 
@@ -165,7 +178,7 @@ def test_reading_writes_nothing(site: Site, name: str) -> None:
 
 
 def test_a_form_from_elsewhere_is_refused(site: Site) -> None:
-    """Without the token of our own page nothing that is sent is taken."""
+    """Without the token of our own page nothing that is sent is taken (S18)."""
     from django.test import Client  # noqa: PLC0415 # beside its one use
 
     strict = Client(SERVER_NAME="localhost", enforce_csrf_checks=True)

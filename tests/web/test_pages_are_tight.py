@@ -12,11 +12,12 @@ from unload.web import settings
 from unload.web.policy import CONTENT
 
 PAGES = ("/", "/check-in/", "/check-in/away/", "/week/", "/week/?anyway", "/body/",
-         "/work-it-out/", "/doubts/", "/why/", "/why/numbers/", "/why/year/",
-         "/why/told/", "/why/told/2024-11-17/", "/why/told/2024-11-17/?anew",
-         "/history/", "/imports/", "/imports/1/", "/me/", "/me/password/",
-         "/me/codes/", "/me/erase/", "/sign-in/", "/sign-in/code/", "/start/",
-         "/no-such-page/")  # fmt: skip
+         "/work-it-out/", "/doubts/", "/doubts/?deep=3&later=2&sharp=1&spared=5",
+         "/why/", "/why/numbers/", "/why/year/", "/why/told/",
+         "/why/told/2024-11-17/", "/why/told/2024-11-17/?anew", "/history/",
+         "/imports/", "/imports/1/", "/me/", "/me/password/", "/me/codes/",
+         "/me/passkeys/", "/me/erase/", "/sign-in/", "/sign-in/code/",
+         "/start/", "/no-such-page/")  # fmt: skip
 STATIC = Path(settings.STATIC_ROOT)
 TYPED = (".css", ".js", ".webmanifest")
 # Links that the reader follows may lead out; nothing is fetched from there.
@@ -77,7 +78,7 @@ def test_a_page_is_strict_and_kind(site: Site, path: str) -> None:
 
 
 def test_the_policy_allows_nothing_inline() -> None:
-    """And nothing from anywhere but here."""
+    """And nothing from anywhere but here (S19)."""
     assert not re.search(r"unsafe|https?:|\*|data:", CONTENT)
 
 
@@ -102,7 +103,7 @@ def test_a_file_is_kept_by_its_hash(site: Site) -> None:
 def test_nothing_of_health_is_logged(
     site: Site, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """What was answered is in no record, and nothing at all reaches the console."""
+    """What was answered is in no record, and nothing at all reaches the console (S32)."""
     sent = {"sleep": "4", "hurts": "yes", "place-1": "calf:left", "pain-1": "7"}
     site.owner.post("/check-in/", sent)
     site.owner.get("/no-such-page/")

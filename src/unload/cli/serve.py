@@ -14,7 +14,10 @@ WANTED = ("cryptography", "fido2", "jinja2", "pyotp", "segno", "waitress", "whit
     "--port", type=click.IntRange(0, 65535), default=PORT, show_default=True,
     help="Where to listen; 0 takes a free one.",
 )  # fmt: skip
-@click.option("--new-password", is_flag=True, help="Show a code with which to set another.")
+@click.option(
+    "--new-password", is_flag=True,
+    help="Show a code with which to set another; passkeys and codes from a phone end.",
+)  # fmt: skip
 def serve(demo: bool, port: int, new_password: bool) -> None:
     """Open Unload in a browser on this machine, until Ctrl-C.
 

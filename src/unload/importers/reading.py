@@ -71,10 +71,7 @@ class FileRead:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where and when the runner is, and what an unnamed sport is to be taken for.
-
-    `weight` is whether the runner asked for the body weights that a program tells of.
-    """
+    """Where and when the runner is, what an unnamed sport is, whether weights are asked for."""
 
     zone: tzinfo
     now: datetime

@@ -91,5 +91,5 @@ def _cells(week: AuditWeek, words: Words) -> tuple[str, ...]:
         _say(words, done),
         str(week.complaints) if week.complaints is not None else unasked if later else waiting,
         str(week.missed) if later else waiting,
-        "" if week.volume is None else percent(week.volume),
+        percent(week.volume) if week.volume is not None else "" if later else waiting,
     )

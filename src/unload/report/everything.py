@@ -24,6 +24,9 @@ DAYS = (
     "sleep", "fatigue", "soreness", "stress", "mood", "resting_hr", "rmssd_ms", "sleep_s",
     "weight_kg", "ill", "spots",
 )  # fmt: skip
+# A place can be what a stranger's file called one. Behind a space nothing is calculated, and the
+# import reads it as it was.
+FORMULA = "=+-@"
 READ_ME = """Everything that Unload kept of you on {day}.
 
 runs.csv, checkins.csv   what was done and answered; Unload and any spreadsheet read them
@@ -94,7 +97,8 @@ def _spots(spots: tuple[SoreSpot, ...] | None) -> str | None:
     """As a table of check-ins holds them: `calf:left:4:3; hip:right:2`, or `none`."""
     if spots is None:
         return None
-    return "; ".join(_spot(spot) for spot in spots) or "none"
+    text = "; ".join(_spot(spot) for spot in spots) or "none"
+    return f" {text}" if text[0] in FORMULA else text
 
 
 def _spot(spot: SoreSpot) -> str:

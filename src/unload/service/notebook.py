@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from unload.errors import NoRuns
-from unload.importers import Reading
+from unload.importers import Reading, zones
+from unload.importers.habit import Habit
 from unload.knowledge import load_knowledge
 from unload.knowledge.figure import figures
 from unload.model.advice import VerdictKind
-from unload.model.body import Routine
+from unload.model.body import Routine, ScreenResult
 from unload.model.change import Change
 from unload.model.complaint import Look, Worked
 from unload.model.constants import Knowledge
@@ -161,16 +162,33 @@ class Notebook:
         """Keep what was answered to the red-flag questions."""
         body_sayings.add("", self.today, answers)
 
+    def found(self) -> dict[str, tuple[date, ScreenResult]]:
+        """What was found in self-tests by their keys, each with its day."""
+        return body_stored.found_by("", self.today)
+
+    def keep_found(self, results: Sequence[ScreenResult]) -> None:
+        """Keep what was found today; a result that says nothing takes an older one back."""
+        body_stored.keep_results("", self.today, results)
+
     def check_in(self) -> CheckIn | None:
         """What is known of the day so far, typed or brought by a file."""
         days = (c for c in _reading(self.owner, _stamp()).check_ins if c.day == self.today)
         return next(days, None)
 
+    def revision(self) -> int:
+        """Which revision of the day's check-in stands."""
+        return checking_in.revision_of(self.today)
+
     def record(
-        self, answers: Mapping[str, Any], key: str | None, day: date | None = None
-    ) -> CheckIn:
-        """Keep answers of a day, today if not said, once for each key; the day as it now stands."""
-        return checking_in.record_check_in(answers, day or self.today, zone=self.zone, key=key)
+        self, answers: Mapping[str, Any], key: str | None, day: date | None = None,
+        seen: int | None = None,
+    ) -> CheckIn:  # fmt: skip
+        """Keep answers of a day, today if not said, once for each key; the day as it now stands.
+
+        Answers of somebody who had not `seen` the newest revision take nothing of it back.
+        """
+        day = day or self.today
+        return checking_in.record_check_in(answers, day, zone=self.zone, key=key, seen=seen)
 
     def accept(self, only: Collection[int], *, force: bool = False) -> Change:
         """Take the proposed week, or its days on these weekdays."""
@@ -216,6 +234,15 @@ class Notebook:
         reading = _reading(self.owner, _stamp())
         return reading.sessions, reading.check_ins
 
+    def said_of_the_body(self) -> dict[str, Any]:
+        """What stands of the body beside the check-ins, as plain values."""
+        return {
+            "red_flag_answers": self.standing(),
+            "worked": [asdict(worked) for worked in body_stored.worked_of("")],
+            "hurts": [asdict(hurt) for hurt in body_stored.hurts_of("")],
+            "self_tests": [{"day": day, **asdict(found)} for day, found in self.found().values()],
+        }
+
     @opening.opened()
     def erase(self) -> None:
         """Leave nothing of anybody."""
@@ -233,6 +260,12 @@ class Notebook:
 
     def undo_import(self, number: int) -> int:
         return records.undo_import(number)
+
+    def habit(self) -> Habit | None:
+        """A clock to be asked about: the runs hint at it, and the runner has named no zone."""
+        if self.zone is not None:
+            return None
+        return zones.habit(_imported(self.owner, _stamp().brought).sessions)
 
     def uploads(self) -> Uploads:
         """What was sent and nobody has read yet."""
@@ -273,8 +306,13 @@ def _visit(notebook: Notebook, stamp: inside.Stamp) -> body.Visit:
     reading = _reading(notebook.owner, stamp)
     on = body.visit(reading=reading, today=notebook.today, zone=notebook.zone)
     known = replace(on.history, runner=notebook.person)
-    worked = body_stored.worked_of("")
-    return replace(on, answers=notebook.standing(), history=known, worked=worked)
+    return replace(
+        on,
+        answers=notebook.standing(),
+        history=known,
+        worked=body_stored.worked_of(""),
+        results=body_stored.with_kept((), "", notebook.today),
+    )
 
 
 @lru_cache(maxsize=1)

@@ -19,6 +19,7 @@ from unload.store.models import (
     Revision,
     Sighting,
     StoredCheckIn,
+    StoredScreen,
     StoredSession,
     StoredWorked,
     WeekChange,
@@ -26,7 +27,8 @@ from unload.store.models import (
 
 _FULL = 2
 _BROUGHT = tuple(table.objects for table in (Sighting, Apart))
-_SAID = tuple(table.objects for table in (Revision, WeekChange, BodySaying, StoredWorked))
+_SAYINGS = (Revision, WeekChange, BodySaying, StoredWorked, StoredScreen)
+_SAID = tuple(table.objects for table in _SAYINGS)
 _COUNTED = {
     "imports": Import.objects, "files": File.objects, "activities read": StoredSession.objects,
     "check-ins read": StoredCheckIn.objects, "check-ins typed": Revision.objects,

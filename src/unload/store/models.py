@@ -6,7 +6,8 @@
     WeekChange    a lighter week that was accepted, in whole or in part, a move in it, or an undoing
     GateSaying    what the gate was told on a morning, and what it said
     StoredWorked  how sore a spot was before a session and after it
-    StoredHurt    one "that hurts" during a session, with its step
+    StoredScreen  what was found in a self-test
+StoredHurt    one "that hurts" during a session, with its step
 Received      the key of a session that was sent, so that a repeat is known
     BodySaying    what was answered to the red-flag questions of a day
     VerdictTold   what was told of a day, word for word
@@ -21,6 +22,7 @@ from django.db import models
 from django.db.models import Q
 
 from unload.errors import Problem
+from unload.model.body import ScreenResult
 from unload.model.complaint import Worked
 from unload.model.history import CheckIn, Session
 from unload.model.play import Hurt
@@ -188,6 +190,20 @@ class StoredWorked(models.Model):
         constraints = (*finite("worked", Worked),)
 
 
+class StoredScreen(models.Model):
+    """What was found in a self-test; its columns are the fields of the noun. Added only."""
+
+    made_at = models.DateTimeField()
+    day = models.DateField()
+    runner = models.TextField()
+    objects = models.Manager()
+
+    class Meta:
+        """Numbers are numbers."""
+
+        constraints = (*finite("screen", ScreenResult),)
+
+
 class StoredHurt(models.Model):
     """One "that hurts"; its columns are the fields of the noun. Added only."""
 
@@ -246,6 +262,7 @@ NOUNS = {
     StoredProblem: Problem,
     Revision: CheckIn,
     StoredWorked: Worked,
+    StoredScreen: ScreenResult,
     StoredHurt: Hurt,
 }
 for model, noun in NOUNS.items():

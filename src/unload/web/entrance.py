@@ -9,20 +9,22 @@ from django.contrib.auth import (
     update_session_auth_hash,
 )
 from django.contrib.auth.models import User
+from django.contrib.sessions.models import Session
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from unload.service.notebook import Notebook
-from unload.web import half_in, phone_codes, recovery
+from unload.web import ceremonies, half_in, phone_codes, recovery
 from unload.web.access import for_everybody, for_owner
 from unload.web.again import knows_password
 from unload.web.forms import NewPassword, OneCode, SignIn, Start
-from unload.web.models import Owner
+from unload.web.models import Owner, Passkey
 from unload.web.one_time_code import CODE
 from unload.web.patience import came_in, may_try, was_wrong
+from unload.web.policy import CLEARED
 from unload.web.rendering import page, plain_page
 
 WELCOME, HALF_IN, REFUSED, TOO_MANY = 200, 202, 400, 429
@@ -60,6 +62,7 @@ def _account(name: str, password: str) -> User:
         user.set_password(password)
         user.save()
         phone_codes.turn_off(user)
+        Passkey.objects.filter(user=user).delete()
         if owner is None:
             Owner.objects.create(user=user)
     return user
@@ -76,8 +79,17 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         if status in (WELCOME, HALF_IN):
             there = _onward(request) if status == WELCOME else reverse("second_step")
             return HttpResponseRedirect(there)
-    wanted = request.GET.get("next", request.POST.get("next", ""))
-    return plain_page(request, "sign_in.html", form=form, next=wanted, status=status)
+    return _sign_in_page(request, form, status)
+
+
+def _sign_in_page(request: HttpRequest, form: SignIn, status: int, says: str = "") -> HttpResponse:
+    told = {
+        "says": says,
+        "next": request.GET.get("next", request.POST.get("next", "")),
+        "works": ceremonies.place_of(request) is not None,
+        "elsewhere": ceremonies.better_address(request),
+    }
+    return plain_page(request, "sign_in.html", form=form, status=status, **told)
 
 
 def _tried(request: HttpRequest, form: SignIn) -> int:
@@ -130,6 +142,28 @@ def _proved(request: HttpRequest, form: OneCode, user: User) -> int:
     return WELCOME
 
 
+@for_everybody("POST")
+def ask_passkey(request: HttpRequest) -> HttpResponse:
+    """A challenge for whatever passkey the visitor may have."""
+    place = ceremonies.place_of(request)
+    if place is None:
+        return JsonResponse({"says": _("Passkeys do not work at this address.")}, status=REFUSED)
+    return JsonResponse(ceremonies.ask_to_show(request, place))
+
+
+@for_everybody("POST")
+def by_passkey(request: HttpRequest) -> HttpResponse:
+    """In by a passkey alone: it was unlocked on its device, and cannot be guessed."""
+    place = ceremonies.place_of(request)
+    user = place and ceremonies.shown(request, place, request.POST.get("answer", ""))
+    if user:
+        half_in.end(request)
+        login(request, user)
+        return HttpResponseRedirect(_onward(request))
+    says = _("That passkey does not open anything here.")
+    return _sign_in_page(request, SignIn(), REFUSED, says)
+
+
 def _onward(request: HttpRequest) -> str:
     """Where the visitor wanted to go, if that is here."""
     wanted = request.POST.get("next", "")
@@ -144,8 +178,15 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     """The session ends, and the browser forgets what it kept of it."""
     logout(request)
     response = HttpResponseRedirect(reverse("sign_in"))
-    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    response.headers["Clear-Site-Data"] = CLEARED
     return response
+
+
+@for_owner("POST")
+def sign_out_everywhere(request: HttpRequest, notebook: Notebook) -> HttpResponse:
+    """No session of anybody goes on, this one included; there is one owner, so none is a loss."""
+    Session.objects.all().delete()
+    return sign_out(request)
 
 
 @for_owner("GET", "POST")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any, cast
 
@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from unload.errors import UnloadError
+from unload.model.body import Screen, ScreenResult
 from unload.model.complaint import PAIN_MOST
 from unload.model.history import WELLNESS_ITEMS, Side, SoreSpot
 from unload.model.play import Event, Press, Tick
@@ -25,7 +26,7 @@ MORE_FACTS = ("at_rest", "at_night", "weight_bearing", "swelling", "sudden", "po
 M_PER_UNIT = {"km": M_PER_KM, "mi": M_PER_MILE}
 KG_PER_UNIT = {"km": 1.0, "mi": KG_PER_LB}
 YES_NO = {"yes": True, "no": False}
-NAME_MAX, PASSWORD_MAX = 64, 256
+NAME_MAX, PASSWORD_MAX, ANSWER_MAX = 64, 256, 65536
 EVENTS_MOST = 5000  # of one session; a key that is held down for an hour makes fewer
 
 
@@ -117,6 +118,23 @@ def _happened(seconds: Any, press: Any) -> Iterator[Event]:
         yield Press(press)
 
 
+def results_told(sent: QueryDict, screens: Mapping[str, Screen]) -> list[ScreenResult]:
+    """What was found in the self-tests that stood on the page; one left empty says nothing."""
+    asked = [screens[key] for key in sent.getlist("screen") if key in screens]
+    return [_result(sent, screen) for screen in asked]
+
+
+def _result(sent: QueryDict, screen: Screen) -> ScreenResult:
+    if not screen.unit:
+        return ScreenResult(screen.key, yes=YES_NO.get(sent.get(screen.key, "")))
+    sides = (sent.get(f"{screen.key}-{side}") for side in ("left", "right"))
+    measured = [_number(text.replace(",", ".")) if text else None for text in sides]
+    try:
+        return ScreenResult(screen.key, None, *measured)
+    except ValueError as error:
+        raise UnloadError(_("A self-test measures 0 or more on each side.")) from error
+
+
 class SignIn(forms.Form):
     """A name and its password."""
 
@@ -157,6 +175,13 @@ class OneCode(forms.Form):
     """A code from a phone, or one of those for the day when it is lost."""
 
     code = forms.CharField(max_length=NAME_MAX)
+
+
+class NewPasskey(forms.Form):
+    """A passkey as a browser made it, in JSON, and what the runner calls it."""
+
+    name = forms.CharField(max_length=NAME_MAX)
+    answer = forms.CharField(max_length=ANSWER_MAX)
 
 
 class AboutMe(forms.Form):

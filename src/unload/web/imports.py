@@ -13,6 +13,7 @@ from unload.errors import UnloadError
 from unload.service.notebook import Notebook
 from unload.service.uploads import PORTION_BYTES_MAX, BadUpload, Sent, sweep
 from unload.web.access import for_owner
+from unload.web.models import Owner
 from unload.web.rendering import page
 from unload.web.uploads import desk_of
 
@@ -33,6 +34,7 @@ def imports(request: HttpRequest, notebook: Notebook) -> HttpResponse:
     return page(
         request, notebook, "imports.html", desk=desk, kept=notebook.imports(),
         arriving=notebook.uploads().arriving(), portion_bytes=PORTION_BYTES, shown=SHOWN,
+        habit=notebook.habit(),
     )  # fmt: skip
 
 
@@ -74,6 +76,16 @@ def drop(request: HttpRequest, notebook: Notebook) -> HttpResponse:
     """Throw away what has come and nobody reads."""
     notebook.uploads().drop()
     desk_of(notebook).throw_away()
+    return HttpResponseRedirect(reverse("imports"))
+
+
+@for_owner("POST")
+def clock(request: HttpRequest, notebook: Notebook) -> HttpResponse:
+    """Yes: the clock that the habit of the runs hints at is the runner's own."""
+    hint = notebook.habit()
+    if hint is None:
+        raise UnloadError(_("Your runs hint at no other clock."))
+    Owner.objects.filter(pk=notebook.owner).update(zone=hint.zone)
     return HttpResponseRedirect(reverse("imports"))
 
 

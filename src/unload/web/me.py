@@ -12,7 +12,7 @@ from unload.service.notebook import Notebook, tools
 from unload.web import phone_codes
 from unload.web.access import for_owner
 from unload.web.forms import KG_PER_UNIT, M_PER_UNIT, AboutMe
-from unload.web.models import Owner
+from unload.web.models import Owner, Passkey
 from unload.web.rendering import page
 
 DECIMALS = 2
@@ -28,6 +28,7 @@ def me(request: HttpRequest, notebook: Notebook) -> HttpResponse:
         return HttpResponseRedirect(f"{reverse('me')}?said=kept")
     return page(
         request, notebook, "me.html", form=form, tools=tools(), said=request.GET.get("said", ""),
+        passkeys=Passkey.objects.filter(user=owner.user).count(),
         codes_on=phone_codes.since(owner.user) is not None,
         status=400 if request.method == "POST" else 200,
     )  # fmt: skip

@@ -61,6 +61,22 @@ class RecoveryCode(models.Model):
     hashed = models.CharField(max_length=64)
 
 
+class Passkey(models.Model):
+    """A public key whose private half lives on a device; `uses` is what that device has counted.
+
+    `handle` names the account to the device, and says nothing of whose it is.
+    """
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE)
+    name = models.CharField(max_length=64)
+    key_id = models.TextField(unique=True)
+    public = models.BinaryField()
+    handle = models.CharField(max_length=64)
+    uses = models.BigIntegerField()
+    made = models.DateTimeField()
+    used = models.DateTimeField(null=True)
+
+
 class WrongPassword(models.Model):
     """One attempt that failed, by a password or a code, under the name that was typed, hashed."""
 

@@ -6,12 +6,32 @@ from unload.web.body import body
 from unload.web.check_in import away, check_in, queued
 from unload.web.codes import begin_codes, codes, confirm_codes, renew_codes, stop_codes
 from unload.web.doubts import doubts
-from unload.web.entrance import new_password, second_step, sign_in, sign_out, start
+from unload.web.entrance import (
+    ask_passkey,
+    by_passkey,
+    new_password,
+    second_step,
+    sign_in,
+    sign_out,
+    sign_out_everywhere,
+    start,
+)
 from unload.web.feed import feed, new_feed, stop_feed
 from unload.web.history import history
-from unload.web.imports import an_import, begin, drop, imports, portion, progress, read, undo_import
+from unload.web.imports import (
+    an_import,
+    begin,
+    clock,
+    drop,
+    imports,
+    portion,
+    progress,
+    read,
+    undo_import,
+)
 from unload.web.leaving import erase, take_along
 from unload.web.me import me
+from unload.web.passkeys import add_passkey, begin_passkey, passkeys, remove_passkey
 from unload.web.today import today
 from unload.web.told import told, told_day
 from unload.web.week import accept, calendar, give_back, move, week, workout, workouts
@@ -49,6 +69,7 @@ urlpatterns = [
     path("imports/portion/", portion, name="portion"),
     path("imports/read/", read, name="read"),
     path("imports/drop/", drop, name="drop"),
+    path("imports/clock/", clock, name="clock"),
     path("imports/<int:number>/", an_import, name="an_import"),
     path("imports/<int:number>/undo/", undo_import, name="undo_import"),
     path("me/", me, name="me"),
@@ -58,10 +79,17 @@ urlpatterns = [
     path("me/codes/confirm/", confirm_codes, name="confirm_codes"),
     path("me/codes/renew/", renew_codes, name="renew_codes"),
     path("me/codes/stop/", stop_codes, name="stop_codes"),
+    path("me/passkeys/", passkeys, name="passkeys"),
+    path("me/passkeys/begin/", begin_passkey, name="begin_passkey"),
+    path("me/passkeys/add/", add_passkey, name="add_passkey"),
+    path("me/passkeys/<int:number>/remove/", remove_passkey, name="remove_passkey"),
+    path("me/sign-out/", sign_out_everywhere, name="sign_out_everywhere"),
     path("me/unload.zip", take_along, name="take_along"),
     path("me/erase/", erase, name="erase"),
     path("sign-in/", sign_in, name="sign_in"),
     path("sign-in/code/", second_step, name="second_step"),
+    path("sign-in/passkey/", by_passkey, name="by_passkey"),
+    path("sign-in/passkey/ask/", ask_passkey, name="ask_passkey"),
     path("sign-out/", sign_out, name="sign_out"),
     path("start/", start, name="start"),
 ]

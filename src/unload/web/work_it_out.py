@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from markupsafe import Markup
 
 from unload.errors import UnloadError
 from unload.model.body import Routine, Step
@@ -23,11 +25,18 @@ from unload.report.document import Document, Entry
 from unload.report.steps import title_of
 from unload.report.words import Words
 from unload.service.notebook import Notebook, Workout, body_figures, knowledge
-from unload.service.played_elsewhere import listed, replayed, rows_of, steps_of
+from unload.service.played_elsewhere import (
+    changes_of,
+    eased_of,
+    listed,
+    replayed,
+    rows_of,
+    steps_of,
+)
 from unload.web.access import for_owner
 from unload.web.check_in import AHEAD, KEY_BYTES, LONGEST_WAIT
 from unload.web.forms import events_told, hurts_told, pain_told
-from unload.web.pictures import holds_any, shown
+from unload.web.pictures import shown
 from unload.web.rendering import page, words_for
 
 SALT = "unload.work-it-out"
@@ -78,7 +87,7 @@ def work_it_out(request: HttpRequest, notebook: Notebook) -> HttpResponse:
         steps=_rows(document, routine, words), after_steps=_listed(document)[len(routine.steps) :],
         parts=[part for part in document.sections if part.key not in LISTED],
         sources=[part for part in document.sections if part.key == "sources"],
-        figures=[shown(figure, look.spots, words) for figure in _drawn(look.spots)],
+        figures=_figures(look.spots, routine, words), play=_play(routine, words),
     )  # fmt: skip
 
 
@@ -118,10 +127,60 @@ def _given(sent: QueryDict) -> Given:
     return Given(date.fromisoformat(told["day"]), steps, tuple(map(tuple, told["sites"])))
 
 
-def _drawn(spots: Iterable[SoreSpot]) -> list[str]:
-    """For each spot the first view that shows it, each view once."""
-    views = body_figures().values()
-    return list(dict.fromkeys(next(f for f in views if holds_any(f, [spot])) for spot in spots))
+def _figures(
+    spots: Iterable[SoreSpot], routine: Routine, words: Words
+) -> list[tuple[Markup, bool]]:
+    """For each place the first view that shows it, each once; and whether a sore spot is in it."""
+    sore = dict.fromkeys(map(_view_of, (spot.region for spot in spots)))
+    worked = dict.fromkeys(map(_view_of, (step.technique.region for step in routine.steps)))
+    return [(shown(figure, spots, words), figure in sore) for figure in sore | worked]
+
+
+def _view_of(region: str) -> str:
+    return next(f for f in body_figures().values() if f'data-region="{region}"' in f)
+
+
+def _play(routine: Routine, words: Words) -> str:
+    """What the player needs to know, in numbers and in words."""
+    steps, k = routine.steps, knowledge()
+    eased, told = eased_of(steps, k), set[str]()
+    rows = []
+    for number, step in enumerate(steps):
+        again = step.technique.key in told
+        told.add(step.technique.key)
+        rows.append(_step(step, words, number=number + 1, steps=len(steps), again=again))
+        rows[-1]["eased"] = _limit("eased", eased[number], words)
+    says = {
+        "rest": _("# left"), "last": _say("last", words), "done": _say("done", words),
+        "ready": _("Lie right, then start."), "paused": _("Paused."), "start": _("Start"),
+        "pause": _("Pause"), "go_on": _("Go on"),
+    }  # fmt: skip
+    return json.dumps({"steps": rows, "changes": changes_of(steps, k), "says": says})
+
+
+def _step(step: Step, words: Words, *, number: int, steps: int, again: bool) -> dict[str, Any]:
+    """One step; how it is done is spoken the first time."""
+    technique, title = step.technique, _capital(title_of(step, words))
+    how = f"{technique.position} {technique.stroke}"
+    rounds = [_say("set", words, number=n + 1, sets=step.sets) for n in range(step.sets)]
+    return {
+        "title": title, "how": how, "spoken": f"{title}." if again else f"{title}. {how}",
+        "seconds": step.seconds, "sets": step.sets, "region": technique.region,
+        "side": step.side.value, "limit": _limit("limit", step.limit, words),
+        "number": _say("step", words, number=number, steps=steps),
+        "rounds": rounds if step.sets > 1 else [""],
+        "change": _say("change", words, tool=technique.tool.replace("-", " ")),
+        "next": _say("next", words, step=title_of(step, words)),
+        "hurts": _say("hurts", words, step=title_of(step, words)),
+    }  # fmt: skip
+
+
+def _limit(key: str, limit: float | None, words: Words) -> str:
+    return "" if limit is None else _say(key, words, limit=limit)
+
+
+def _say(key: str, words: Words, **values: float | str) -> str:
+    return words.say(Phrase(f"play.{key}", dict(values)))
 
 
 def _names(workout: Workout, words: Words) -> list[str]:
@@ -131,8 +190,7 @@ def _names(workout: Workout, words: Words) -> list[str]:
 
 def _rows(document: Document, routine: Routine, words: Words) -> list[tuple[Entry, str]]:
     """Each step as it is listed, with the question that follows "that hurts"."""
-    titles = (title_of(step, words) for step in routine.steps)
-    asked = [words.say(Phrase("play.hurts", {"step": title})) for title in titles]
+    asked = [_say("hurts", words, step=title_of(step, words)) for step in routine.steps]
     return list(zip(_listed(document), asked, strict=False))
 
 

@@ -55,7 +55,7 @@ def test_memory_is_limited() -> None:
 
 
 def test_nothing_but_our_own_nouns_is_let_in() -> None:
-    """A child that was taken over cannot send a function to be called here."""
+    """A child that was taken over cannot send a function to be called here (S30)."""
     with Child() as child, pytest.raises(ChildDied):
         list(child.answers(deeds, "lie"))
 

@@ -1,5 +1,6 @@
 """Everything in one zip: the import reads it back, and nothing in it is left out."""
 
+import csv
 import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -51,6 +52,19 @@ def test_the_import_reads_it_back(tmp_path: Path) -> None:
     plain = {"where": "", "source": "", "source_id": "", "marks": ()}
     assert [replace(s, **plain) for s in SESSIONS] == [replace(s, **plain) for s in found.sessions]
     assert list(DAYS_SAID) == [replace(c, where="") for c in found.check_ins]
+
+
+def test_no_cell_is_a_formula(tmp_path: Path) -> None:
+    """Whatever a stranger's file called a place; it is read back as it was (S20)."""
+    spots = tuple(SoreSpot(name, Side.LEFT, 4.0) for name in ("=1+1", "+1", "-1", "@x"))
+    days = [CheckIn(date(2024, 11, day), spots=(spot,)) for day, spot in enumerate(spots, 1)]
+    data = packed(tuple(days))
+    table = ZipFile(BytesIO(data)).read("checkins.csv").decode()
+    cells = [cell for row in csv.reader(table.splitlines()[1:]) for cell in row]
+    assert [] == [cell for cell in cells if cell[:1] in tuple("=+-@")]
+    path = tmp_path / "unload.zip"
+    path.write_bytes(data)
+    assert list(spots) == [c.spots[0] for c in read_path(path, zone=UTC, now=MADE).check_ins]
 
 
 def test_the_whole_is_there_as_json() -> None:

@@ -110,7 +110,7 @@ def test_a_table_can_be_read_back_as_a_plan() -> None:
 
 
 def test_no_cell_is_a_formula() -> None:
-    """A title that begins like one is kept from being one; numbers stay numbers."""
+    """A title that begins like one is kept from being one; numbers stay numbers (S20)."""
     evil = replace(WEEK, after=Week((replace(DAYS[0], title="=HYPERLINK(1)"), *DAYS[1:])))
     assert "'=HYPERLINK(1)" in table(evil, WORDS)
 

@@ -7,15 +7,19 @@ from typing import Any
 
 import pytest
 
+from play_samples import STEPS
 from stores import nothing_urgent
 from unload import service
 from unload.errors import NoRuns, UnloadError
 from unload.importers.guarded import read_guarded
 from unload.model.advice import VerdictKind
-from unload.model.history import Runner
+from unload.model.complaint import Worked
+from unload.model.history import Runner, Side
+from unload.model.play import Press
+from unload.service import body_stored, records, stored
 from unload.service import notebook as verbs
-from unload.service import records, stored
 from unload.service.notebook import Notebook
+from unload.service.played_elsewhere import replayed
 from unload.service.tellings import settled
 from unload.store import erasing
 
@@ -31,7 +35,7 @@ def kept(store: Path) -> Path:
 
 
 def test_an_answer_is_thought_out_once(kept: Path) -> None:
-    """Until something is kept; another owner never gets it, however alike they are."""
+    """Until something is kept; another owner never gets it, however alike they are (C10)."""
     first = MINE.advice()
     assert first is MINE.advice()
     assert first is not replace(MINE, owner=2).advice()
@@ -106,6 +110,20 @@ def test_a_red_flag_that_stands_is_in_the_answer(kept: Path) -> None:
     assert VerdictKind.SEE_SOMEONE is MINE.advice().advice.verdict.kind
     assert [flag] == [key for key, yes in MINE.standing().items() if yes]
     assert flag in [f.key for f in MINE.look().seen.flags]
+
+
+def test_what_was_worked_on_is_in_the_look(kept: Path) -> None:
+    """As soon as it is kept; what was told after a stop is not."""
+    assert () == MINE.look().trials
+    worked = Worked(MINE.today, "calf", Side.LEFT, 5, 3)
+    k = verbs.knowledge()
+    for key, events in {"stopped": (Press.HURTS, Press.YES), "done": (Press.QUIT,)}.items():
+        MINE.keep_workout(key, replayed(events, STEPS, MINE.today, k), [worked])
+    assert ["calf"] == [trial.region for trial in MINE.look().trials]
+    assert [None, 3] == [one.after for one in body_stored.worked_of("")]
+    workout = MINE.workout([replace(worked, before=9)])
+    assert (True, True, None) == (workout.stopped, workout.done, workout.routine)
+    assert [5] == [spot.pain for spot in workout.sore]
 
 
 def test_the_person_is_who_they_say(kept: Path) -> None:

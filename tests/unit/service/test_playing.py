@@ -103,7 +103,7 @@ def test_answers_that_are_none_are_no_session(folder: Path) -> None:
 
 
 def test_what_is_kept_is_whole_or_as_before(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Stopped half-way through writing, the state before it is still there."""
+    """Stopped half-way through writing, the state before it is still there (D13)."""
     playing.save(NEW)
 
     def broken(*_: object, **__: object) -> None:

@@ -132,7 +132,7 @@ def test_a_portion_has_its_size(store: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.mark.parametrize("size", [0, -1, uploads.ARCHIVE_BYTES_MAX + 1, 2**63])
 def test_a_size_that_no_export_has_is_refused_at_once(store: Path, size: int) -> None:
-    """Before a byte of it is taken."""
+    """Before a byte of it is taken (S36)."""
     with pytest.raises(BadUpload, match="too large"):
         MINE.received(Sent("x.zip", size))
 

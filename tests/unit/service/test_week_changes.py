@@ -52,13 +52,25 @@ def kept(store: Path) -> Path:
 
 
 def test_a_week_is_accepted_whole_and_then_shown(kept: Path) -> None:
-    """On later days too, while what is proposed would have moved on."""
+    """On later days too, while what is proposed would have moved on (X11)."""
     made = accept(shown())
     assert (True, DAYS) == (made.new, made.change.days)
     later = shown(WED).advice.week
     assert later is not None
     assert made.week.after == later.after
     assert "week.accepted" in [note.key for note in later.notes]
+
+
+def test_runs_that_arrive_late_leave_what_was_agreed(kept: Path, tmp_path: Path) -> None:
+    """The week is shown as it was taken, whatever is learned of the weeks before it (X11)."""
+    made = accept(shown())
+    late = tmp_path / "late.csv"
+    rows = [f"2024-11-{day:02} 19:00:00,run,12000,4320" for day in range(1, 15)]
+    late.write_text("\n".join(["start_local,type,distance_m,moving_s", *rows]))
+    assert 14 == records.import_files(late, zone="UTC").imported
+    after = shown().advice
+    assert after.week is not None
+    assert (made.week.after, (made.change,)) == (after.week.after, changes())
 
 
 def test_accept_twice_is_one(kept: Path) -> None:
@@ -123,7 +135,7 @@ def test_without_a_week_there_is_nothing_to_accept(store: Path) -> None:
 
 
 def test_a_red_flag_goes_before_whatever_was_agreed(kept: Path, tmp_path: Path) -> None:
-    """Under one no week is accepted, nor an accepted one shown."""
+    """Under one no week is accepted, nor an accepted one shown (X13)."""
     accept(shown())
     flag = next(f.key for f in shown().knowledge.red_flags if f.level.stops)
     answers = tmp_path / "me.toml"

@@ -16,6 +16,8 @@ from unload.service.uploads import Sent, Uploads
 from unload.store import opening, sqlite
 from unload.store.erasing import erase_everything
 
+pytestmark = pytest.mark.in_a_file
+
 CANARIES = (b"runs000.csv", b"achilles", b"canary", b"Told to nobody else")
 
 

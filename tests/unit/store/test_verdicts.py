@@ -14,7 +14,7 @@ YESTERDAY = TODAY - timedelta(days=1)
 
 
 def test_what_is_told_again_adds_nothing(either_store: Path) -> None:
-    """Word for word as it was; another answer stands before it."""
+    """Word for word as it was; another answer stands before it (X11)."""
     assert [True, False] == [verdicts.add("", TODAY, said()) for _ in range(2)]
     assert verdicts.add("", TODAY, said("Another."))
     newest, before = verdicts.of_day("", TODAY)
@@ -42,7 +42,7 @@ def test_the_days_come_newest_first(either_store: Path) -> None:
 
 
 def test_every_runner_is_told_apart(store: Path) -> None:
-    """What one was told is nothing to the other."""
+    """What one was told is nothing to the other (X17)."""
     verdicts.add("ann", TODAY, said())
     assert ([], []) == (list(verdicts.days("bob")), verdicts.of_day("bob", TODAY))
 

@@ -8,7 +8,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser, User
 from django.test import RequestFactory
 
-from pages import KEY, Site
+from pages import FEED_KEY, Site
 from unload import web
 from unload.model.history import Race
 from unload.web.access import NotVisible, for_bearer, for_everybody, for_owner, visible_to
@@ -28,7 +28,7 @@ def test_the_owner_sees_their_notebook(site: Site) -> None:
 
 
 def test_nobody_else_sees_anything(site: Site) -> None:
-    """Not a visitor, not another account; None is nobody's owner."""
+    """Not a visitor, not another account; None is nobody's owner (S1, S4)."""
     for actor in (AnonymousUser(), User.objects.get(username="stranger"), User(username="new")):
         with pytest.raises(NotVisible):
             visible_to(actor)
@@ -54,13 +54,13 @@ def test_a_key_opens_the_notebook_of_its_owner(site: Site) -> None:
     """On the owner's day, to whoever has the key and to nobody who has another."""
     view = for_bearer("GET")(lambda _, notebook: notebook)
     asked = RequestFactory().get("/")
-    assert visible_to(site.user) == view(asked, key=KEY)
+    assert visible_to(site.user) == view(asked, key=FEED_KEY)
     with pytest.raises(NotVisible):
         view(asked, key="another")
 
 
 def test_a_notebook_is_opened_in_one_place_only() -> None:
-    """No other module of the web makes one for itself."""
+    """No other module of the web makes one for itself (S3)."""
     makers = [
         path.name
         for path in sorted(ROOM.glob("*.py"))

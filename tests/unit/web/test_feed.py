@@ -5,10 +5,10 @@ import re
 import pytest
 from icalendar import Calendar
 
-from pages import KEY, PASSWORD, Site
+from pages import FEED_KEY, PASSWORD, Site
 from unload.web.models import Feed
 
-FEED = f"/feed/{KEY}.ics"
+FEED = f"/feed/{FEED_KEY}.ics"
 TAKEN = {"day": ["1", "2", "3"]}
 MOVE = {"session": "2024-11-19.0", "to": "2024-11-22"}
 
@@ -93,8 +93,8 @@ def test_the_key_stands_in_no_log(
     site: Site, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """Not when it opens the feed, nor when it is wrong or asked for in a wrong way."""
-    for path in (FEED, f"/feed/{KEY}x.ics", f"/feed/{KEY}"):
+    for path in (FEED, f"/feed/{FEED_KEY}x.ics", f"/feed/{FEED_KEY}"):
         site.nobody.get(path)
         site.nobody.post(path)
-    assert KEY not in caplog.text
+    assert FEED_KEY not in caplog.text
     assert ("", "") == capfd.readouterr()

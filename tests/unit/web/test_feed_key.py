@@ -3,7 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from pages import KEY, Site
+from pages import FEED_KEY, Site
 from unload.web import feed_key
 from unload.web.models import Feed, Owner
 
@@ -12,7 +12,7 @@ def test_a_new_key_ends_the_old_one(site: Site) -> None:
     """It opens its owner's feed, and no part of it is kept."""
     owner = Owner.objects.get()
     key = feed_key.new_key(owner.pk)
-    assert (owner, None) == (feed_key.owner_of(key), feed_key.owner_of(KEY))
+    assert (owner, None) == (feed_key.owner_of(key), feed_key.owner_of(FEED_KEY))
     assert 43 == len(key)
     assert key not in str(Feed.objects.values_list())
     assert feed_key.since(owner.pk) is not None
@@ -23,15 +23,15 @@ def test_turned_off_no_key_opens_anything(site: Site) -> None:
     owner = Owner.objects.get()
     for _ in range(2):
         feed_key.turn_off(owner.pk)
-    assert [None, None] == [feed_key.owner_of(key) for key in (KEY, "")]
+    assert [None, None] == [feed_key.owner_of(key) for key in (FEED_KEY, "")]
     assert feed_key.since(owner.pk) is None
 
 
 def test_a_closed_account_has_no_feed(site: Site) -> None:
     """However right the key is."""
-    assert feed_key.owner_of(KEY) is not None
+    assert feed_key.owner_of(FEED_KEY) is not None
     site.gone()
-    assert feed_key.owner_of(KEY) is None
+    assert feed_key.owner_of(FEED_KEY) is None
 
 
 def test_an_owner_has_one_feed(site: Site) -> None:

@@ -1,9 +1,15 @@
 """Imports: sent files are read, listed file by file, and taken back exactly."""
 
+from datetime import UTC
 from io import BytesIO
 from typing import Any
 
+import pytest
+
+from file_samples import gpx, straight
 from pages import Site
+from unload.importers import zones
+from unload.importers.zones import Home
 from unload.web.uploads import desk_of
 
 RUNS = b"start_local,type,distance_m,moving_s,runner\n2024-11-12 08:00:00,run,8000,2880,\nx,,,,\n"
@@ -102,3 +108,22 @@ def test_many_files_that_wait_are_counted(new_site: Site) -> None:
     for number in range(12):
         portion(new_site, 0, RUNS, said=f"{number}.csv")
     assert b"and 2 more" in new_site.owner.get("/imports/").content
+
+
+def test_a_clock_that_the_runs_hint_at_is_asked_about(
+    new_site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One button takes it; then nothing is asked any more, and the days go by it."""
+    monkeypatch.setattr(zones, "machine_zone", lambda: Home(UTC, "UTC"))
+    for day in range(1, 13):
+        track = gpx(straight(60)).replace("2024-06-01T06", f"2024-05-{day:02}T02").encode()
+        portion(new_site, 0, track, said=f"{day}.gpx", size=str(len(track)))
+    new_site.owner.post("/imports/read/")
+    read_to_its_end(new_site)
+    page = new_site.owner.get("/imports/").content.decode()
+    assert "0 of your 12 activities" in page
+    assert "UTC+10 is mine" in page
+    assert "/imports/" == new_site.owner.post("/imports/clock/").url
+    assert "Etc/GMT-10" == new_site.notebook().zone
+    assert b"By which clock" not in new_site.owner.get("/imports/").content
+    assert b"hint at no other clock" in new_site.owner.post("/imports/clock/").content

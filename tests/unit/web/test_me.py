@@ -1,5 +1,9 @@
 """Me: what is typed is kept and shown as it was typed, in the runner's units."""
 
+from datetime import date
+
+from django.contrib.auth.models import User
+
 from pages import Site
 from unload.web.models import Owner
 
@@ -16,6 +20,18 @@ def test_what_is_kept_comes_back(site: Site) -> None:
         assert f'value="{value}"' in page, value
     owner = Owner.objects.get()
     assert (["ball"], None, "mi") == (owner.tools, owner.hr_rest, owner.units)
+
+
+def test_nothing_is_kept_that_the_form_does_not_ask(site: Site) -> None:
+    """Neither whose the account is, nor its rights, nor its day (S13)."""
+    other = User.objects.get(username="stranger")
+    more = {"user": other.pk, "user_id": other.pk, "only": "", "stays_on": "2030-01-01",
+            "is_superuser": "true", "is_staff": "1", "password": "x", "pk": "7"}  # fmt: skip
+    before = User.objects.values().get(pk=site.user.pk)
+    assert "/me/?said=kept" == site.owner.post("/me/", {**TYPED, **more}).url
+    kept = Owner.objects.get()
+    assert (site.user.pk, True, date(2024, 11, 17)) == (kept.user_id, kept.only, kept.stays_on)
+    assert before == User.objects.values().get(pk=site.user.pk)
 
 
 def test_nothing_is_kept_of_a_wrong_form(site: Site) -> None:

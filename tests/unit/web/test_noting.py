@@ -30,7 +30,7 @@ def test_what_the_pages_tell_is_kept(site: Site) -> None:
 
 
 def test_a_burst_is_noted_once(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    """By the one that waits, for the last of them, and not before an import is over."""
+    """By the one that waits, for the last of them, and not before an import is over (C8)."""
     noted: list[object] = []
     monkeypatch.setattr(noting, "note", noted.append)
     slept: list[float] = []

@@ -32,7 +32,7 @@ def test_why_names_the_newest_days(site: Site) -> None:
 
 
 def test_a_day_is_shown_as_it_was_told(site: Site) -> None:
-    """Its own words stay, whatever would be said today; every citation has its source."""
+    """Its own words stay, whatever would be said today; every citation has its source (X11)."""
     row = VerdictTold.objects.get(day="2024-11-12")
     row.said["reasons"][0]["sentence"] = "Said in words of another time."
     row.save()
@@ -54,7 +54,7 @@ def test_a_day_is_thought_out_anew_on_demand(site: Site) -> None:
 
 
 def test_other_knowledge_is_noticed(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Both answers stand there, what moved is marked, and one sentence says it."""
+    """Both answers stand there, what moved is marked, and one sentence says it (X12)."""
     known = verbs.knowledge()
     newer = replace(known, version="another")
     monkeypatch.setattr(view, "knowledge", lambda: newer)

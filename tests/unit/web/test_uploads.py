@@ -26,7 +26,7 @@ def files(*names: str) -> list[SimpleUploadedFile]:
 
 
 def test_a_file_is_read_and_thrown_away(new_site: Site) -> None:
-    """What it held is kept, the file is not."""
+    """What it held is kept, the file is not (S31)."""
     desk = Desk(1)
     desk.take(files("runs.csv"), new_site.notebook())
     report = finished(desk).report
@@ -55,7 +55,7 @@ def test_two_files_of_one_name_are_two(new_site: Site) -> None:
 
 
 def test_one_upload_after_the_other(new_site: Site) -> None:
-    """The second is told to wait, and is not lost in silence."""
+    """The second is told to wait, and is not lost in silence (S35)."""
     desk = Desk(1)
     with desk.lock, pytest.raises(UnloadError, match="One upload"):
         desk.take(files("a.csv"), new_site.notebook())
@@ -132,7 +132,7 @@ def test_a_name_leads_nowhere_else(new_site: Site, tmp_path: Path) -> None:
 
 
 def test_a_name_is_as_long_as_a_disk_takes(new_site: Site) -> None:
-    """S31: a letter of other scripts has three bytes, and the ending says what a file is."""
+    """A letter of other scripts has three bytes, and the ending says what a file is."""
     desk = Desk(1)
     desk.take(files("\u8d70" * 120 + ".csv", "\u8d70" * 120 + ".csv"), new_site.notebook())
     report = finished(desk).report

@@ -4,7 +4,7 @@ from unload.web.urls import urlpatterns
 
 
 def test_addresses_say_nothing_of_health() -> None:
-    """An address is kept in histories and logs; a number or a day is all that varies."""
+    """An address is kept in histories and logs; a number or a day is all that varies (S32)."""
     assert {"number", "day"} == {name for r in urlpatterns for name in r.pattern.converters}
 
 

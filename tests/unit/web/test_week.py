@@ -34,7 +34,7 @@ def test_taking_twice_is_one(site: Site) -> None:
 
 
 def test_the_week_goes_to_calendar_and_watch(site: Site) -> None:
-    """As files that keep quiet about the body."""
+    """As files that keep quiet about the body (S12, S14)."""
     calendar = site.owner.get("/week/week.ics")
     assert b"BEGIN:VCALENDAR" in calendar.content
     assert b"calf" not in calendar.content

@@ -1,10 +1,12 @@
 """Why: reasons, limits, and the constants behind them with their sources."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from pages import Site
+from proof_samples import AUDIT
 from unload import service
 from unload.model.advice import VerdictKind
 from unload.model.proof import Audit
@@ -36,7 +38,14 @@ def test_the_own_year_is_told_with_its_counts(site: Site) -> None:
     assert f"Of the {told.asked} advised weeks" in page
     assert f"of the {told.others} others" in page
     assert "not over yet" in page
-    assert "not known" in page
+
+
+def test_what_a_week_does_not_tell_is_said_so(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In words, where a terminal leaves a hole."""
+    unknown = replace(AUDIT.weeks[0], run_m=None, usual_m=None, volume=None)
+    monkeypatch.setattr(Notebook, "year", lambda _: replace(AUDIT, weeks=(unknown,)))
+    page = site.owner.get("/why/year/").content.decode()
+    assert 3 == page.count('<span class="muted">not known</span>')
 
 
 def test_a_year_of_nothing_is_one_sentence(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import replace
 from datetime import date
+from html import unescape
 from typing import Any
 
 import pytest
@@ -48,6 +49,20 @@ def test_the_steps_are_listed_with_what_comes_before_and_after(site: Site) -> No
     assert 'class="region sore" id="calf-left-back"' in page
     assert 11 == page.count('<span class="marker"><span class="label">')
     assert b'href="/work-it-out/">Work it out now' in site.owner.get("/body/").content
+
+
+def test_the_player_is_given_every_number_and_every_word(site: Site) -> None:
+    """Rounds, limits before and after it hurt, the change from roller to ball; how, once."""
+    page = site.owner.get(PAGE).content.decode()
+    given = json.loads(unescape(re.findall(r'data-play="([^"]+)"', page)[0]))
+    first, other = given["steps"][:2]
+    assert ("Left calf, roller", 45, 3, "calf", "left") == tuple(
+        first[name] for name in ("title", "seconds", "sets", "region", "side")
+    )
+    assert ("set 3 of 3", [""]) == (first["rounds"][2], other["rounds"])
+    assert ("At most 5/10.", "Lighter now: at most 3/10.") == (first["limit"], first["eased"])
+    assert ("Right calf, roller.", True) == (other["spoken"], len(first["spoken"]) > 90)
+    assert [7] == [n for n in range(10) if given["changes"][n][n + 1] > 0]
 
 
 def test_a_session_from_the_list_is_kept_once(site: Site) -> None:
