@@ -36,11 +36,12 @@ GUARDED: dict[str, tuple[str, ...]] = {
     "web/entrance.py": ("unit/web/test_entrance.py", MATRIX),
     "web/one_time_code.py": ("unit/web/test_one_time_code.py", "unit/web/test_entrance.py"),
     "web/tickets.py": ("unit/web/test_tickets.py",),
+    "web/feed_key.py": ("unit/web/test_feed_key.py", MATRIX),
     "web/secret.py": ("unit/web/test_secret.py",),
     "web/leaving.py": ("unit/web/test_leaving.py",),
     "service/week_changes.py": ("unit/service/test_week_changes.py", "unit/web/test_week.py"),
 }
-FOR = ("for_owner", "for_everybody")
+FOR = ("for_owner", "for_bearer", "for_everybody")
 ALSO = {"GET": "POST", "POST": "GET"}
 
 

@@ -15,6 +15,7 @@ import pytest
 from stores import copied, database_of
 
 MAKING = "from unload.web import serving, wsgi; wsgi.application; serving.make_demo()"
+FEED_KEY = "f" * 43  # of the calendar feed
 PASSWORD = "turn back early"
 
 
@@ -119,11 +120,13 @@ def _site(folder: Path, *, owned: bool) -> Site:
     from django.contrib.auth.models import User  # noqa: PLC0415 # brings Django, see stores
 
     from unload.service import notebook  # noqa: PLC0415 # the same
-    from unload.web.models import Owner  # noqa: PLC0415 # the same
+    from unload.web.feed_key import hashed  # noqa: PLC0415 # the same
+    from unload.web.models import Feed, Owner  # noqa: PLC0415 # the same
 
     notebook.forget()  # another test's store may look the same by its numbers
     if not owned:
         Owner.objects.create(user=User.objects.create(username="runner"))
+    Feed.objects.create(owner=Owner.objects.get(), hashed=hashed(FEED_KEY), since=datetime.now(UTC))
     user = Owner.objects.get().user
     user.set_password(PASSWORD)
     user.save()

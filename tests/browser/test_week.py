@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -112,3 +114,21 @@ def test_a_session_is_moved_without_a_script(browser: Browser, demo: Served) -> 
     row(page, TUE).get_by_role("combobox").select_option(WED)
     row(page, TUE).get_by_role("button", name="Move it").click()
     assert "moved here from Tuesday" in row(page, WED).inner_text()
+
+
+def test_a_calendar_gets_an_address(browser: Browser, demo: Served) -> None:
+    """Shown once, read without a cookie, ended by another; axe has nothing against the page."""
+    watch = Watch()
+    page = signed_in(watch.over(browser.new_context(**PHONE).new_page()), demo)
+    page.goto(f"{demo.address}/week/")
+    page.get_by_role("button", name="Make an address").click()
+    for rules in RULES.values():
+        assert [] == Axe().run(page, options=rules).response["violations"]
+    assert 390 == page.evaluate("document.documentElement.scrollWidth")
+    address = page.inner_text(".address")
+    assert b"BEGIN:VCALENDAR" in urlopen(address).read()  # our own server
+    page.get_by_role("link", name="I have it").click()
+    page.get_by_role("button", name="Make another address").click()
+    with pytest.raises(HTTPError, match="404"):
+        urlopen(address)  # the same
+    assert ([], set()) == (watch.complaints, strangers(watch, demo))

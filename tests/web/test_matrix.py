@@ -8,7 +8,8 @@ import pytest
 from django.db import connection
 from django.urls import URLPattern, reverse
 
-from pages import Site
+from pages import FEED_KEY, Site
+from unload.web.models import Feed
 from unload.web.urls import urlpatterns
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -39,6 +40,9 @@ TABLE = {
     "calendar": Route("owner", {"GET": 200}),
     "workouts": Route("owner", {"GET": 200}),
     "workout": Route("owner", {"GET": 200}, RUN),
+    "new_feed": Route("owner", {"POST": 200}),
+    "stop_feed": Route("owner", {"POST": 302}),
+    "feed": Route("bearer", {"GET": 200}, {"key": FEED_KEY}),
     "body": Route("owner", {"GET": 200, "POST": 302}),
     "hand_over": Route("owner", {"GET": 200}),
     "hand_over_json": Route("owner", {"GET": 200}),
@@ -84,8 +88,13 @@ TABLE = {
 
 
 def expected(route: Route, method: str, actor: str) -> int:
-    """What an actor gets: the owner's pages are not there for anybody else."""
+    """What an actor gets: the owner's pages are not there for anybody else.
+
+    A key opens its page to whoever has it, as long as the account is open.
+    """
     read = "GET" if method == "HEAD" else method
+    if route.access == "bearer":
+        return 404 if actor == "gone" else route.answers.get(read, 405)
     if route.access == "everybody" or actor == "owner":
         return route.answers.get(read, 405)
     return 404 if actor == "stranger" else 302
@@ -135,6 +144,23 @@ def test_a_stranger_learns_nothing(site: Site, name: str) -> None:
     method = next(iter(TABLE[name].answers))
     nowhere = site.stranger.get("/no-such-page/")
     assert nowhere.content == asked(site.stranger, method, route).content
+
+
+@pytest.mark.parametrize("name", [n for n, r in TABLE.items() if r.access == "bearer"])
+def test_another_key_finds_nothing_whoever_has_it(site: Site, name: str) -> None:
+    """It looks to everybody as what does not exist, and so does any key once it is turned off."""
+    nowhere = site.nobody.get("/no-such-page/").content
+
+    def found(key: str) -> set[tuple[int, bytes]]:
+        path = reverse(name, kwargs={"key": key})
+        clients = (site.nobody, site.stranger, site.owner)
+        asked = [getattr(c, m.lower())(path) for c in clients for m in METHODS if m != "HEAD"]
+        return {(answer.status_code, answer.content) for answer in asked}
+
+    for key in ("x", FEED_KEY[:-1], f"{FEED_KEY}f", FEED_KEY.upper()):
+        assert {(404, nowhere)} == found(key)
+    Feed.objects.all().delete()
+    assert {(404, nowhere)} == found(FEED_KEY)
 
 
 @pytest.mark.parametrize("name", [n for n, r in TABLE.items() if "GET" in r.answers])

@@ -1,7 +1,7 @@
 """Write a lighter week for other programs: calendar, watch, intervals.icu, table, Markdown."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 
 from unload.model.plan import Depth, Kind, UnloadingWeek
@@ -47,6 +47,16 @@ def calendar(
 ) -> bytes:
     """An ICS file. Reasons, which may speak of the body, only with `details`."""
     return calendar_of(_marked(week, words), made, details=details, feed=feed)
+
+
+def feed(
+    weeks: Iterable[tuple[UnloadingWeek, Collection[date]]], words: Words, made: datetime
+) -> bytes:
+    """A calendar to subscribe to, with these days of these weeks and no reasons."""
+    told = (
+        entry for week, days in weeks for entry in _marked(week, words) if entry.session.day in days
+    )
+    return calendar_of(told, made, feed=True)
 
 
 def _marked(week: UnloadingWeek, words: Words) -> Iterator[Entry]:

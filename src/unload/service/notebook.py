@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from unload.errors import NoRuns
 from unload.importers import Reading, zones
 from unload.importers.habit import Habit
 from unload.knowledge import load_knowledge
 from unload.knowledge.figure import figures
+from unload.model.advice import VerdictKind
 from unload.model.body import Routine, ScreenResult
 from unload.model.change import Change
 from unload.model.complaint import Look, Worked
@@ -30,6 +33,7 @@ from unload.service import (
     body,
     body_stored,
     checking_in,
+    feeding,
     playing,
     proof,
     records,
@@ -214,6 +218,13 @@ class Notebook:
     def undoes(self) -> Change | None:
         """What giving back would undo."""
         return week_changes.undoes(self.today)
+
+    def agreed(self) -> feeding.Agreed:
+        """The weeks that were taken; under a red flag nothing of them lies ahead."""
+        stopped = False
+        with suppress(NoRuns):
+            stopped = self.advice().advice.verdict.kind is VerdictKind.SEE_SOMEONE
+        return feeding.agreed(self.today, stopped=stopped)
 
     def give_back(self) -> Change:
         """Undo the newest acceptance or move, from today on."""

@@ -15,7 +15,7 @@ from unload import service
 from unload.errors import UnloadError
 from unload.model.history import Race, Runner
 from unload.service.notebook import Notebook
-from unload.web import noting
+from unload.web import feed_key, noting
 from unload.web.models import Owner
 
 if TYPE_CHECKING:
@@ -46,6 +46,10 @@ def visible_to(actor: AbstractBaseUser | AnonymousUser) -> Notebook:
     owner = Owner.objects.filter(user=actor.pk).first() if actor.is_authenticated else None
     if owner is None:
         raise NotVisible
+    return _notebook(owner)
+
+
+def _notebook(owner: Owner) -> Notebook:
     zone = owner.zone or None
     race = None
     if owner.race_day is not None and owner.race_m is not None:
@@ -89,6 +93,27 @@ def for_owner(*methods: str) -> Callable[[Callable[..., HttpResponse]], View]:
             return answer
 
         return _declared(guarded, "owner", methods)
+
+    return declare
+
+
+def for_bearer(*methods: str) -> Callable[[Callable[..., HttpResponse]], View]:
+    """A page for whoever has the key in its address: no account, no session, no cookie.
+
+    Whoever has another finds nothing there. Such a page shows nothing but what it was made for.
+    """
+
+    def declare(view: Callable[..., HttpResponse]) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, key: str) -> HttpResponse:
+            owner = feed_key.owner_of(key)
+            if owner is None:
+                raise NotVisible
+            if _method(request) not in methods:
+                return HttpResponseNotAllowed(methods)
+            return view(request, _notebook(owner))
+
+        return _declared(guarded, "bearer", methods)
 
     return declare
 

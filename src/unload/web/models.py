@@ -34,6 +34,14 @@ class Owner(models.Model):
         )
 
 
+class Feed(models.Model):
+    """The calendar feed of the owner: the key in its address, as a hash, and since when."""
+
+    owner = models.OneToOneField(Owner, models.CASCADE)
+    hashed = models.CharField(max_length=64)
+    since = models.DateTimeField()
+
+
 class PhoneCodes(models.Model):
     """The secret behind the codes of a phone, sealed; asked for since a first code confirmed it.
 

@@ -86,10 +86,11 @@ AUTH_PASSWORD_VALIDATORS = [
 # What is sent goes to a file at once, in a private folder that `serving.prepare` names.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 FILE_UPLOAD_PERMISSIONS = 0o600
-# Addresses name pages and never health; still nothing of a request is written down.
+# Addresses name pages and never health, but one holds the key of the feed: nothing of a request is
+# written down, and no line of it is made that somebody's handler could write.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"null": {"class": "logging.NullHandler"}},
-    "loggers": {"django": {"handlers": ["null"], "propagate": False}},
+    "loggers": {"django": {"handlers": ["null"], "propagate": False, "level": "CRITICAL"}},
 }

@@ -16,6 +16,7 @@ from unload.web.entrance import (
     sign_out_everywhere,
     start,
 )
+from unload.web.feed import feed, new_feed, stop_feed
 from unload.web.hand_over import hand_over, hand_over_json
 from unload.web.history import history
 from unload.web.imports import (
@@ -50,6 +51,9 @@ urlpatterns = [
     path("week/week.ics", calendar, name="calendar"),
     path("week/week.zip", workouts, name="workouts"),
     path("week/runs/<int:number>.fit", workout, name="workout"),
+    path("week/feed/new/", new_feed, name="new_feed"),
+    path("week/feed/stop/", stop_feed, name="stop_feed"),
+    path("feed/<str:key>.ics", feed, name="feed"),
     path("body/", body, name="body"),
     path("body/hand-over.pdf", hand_over, name="hand_over"),
     path("body/hand-over.json", hand_over_json, name="hand_over_json"),

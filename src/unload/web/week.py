@@ -17,6 +17,7 @@ from unload.report.compose_week import week_section
 from unload.report.document import Entry, Grid
 from unload.report.words import Words
 from unload.service.notebook import ASK_FIRST, NO_WEEK, Notebook
+from unload.web import feed_key
 from unload.web.access import NotVisible, for_owner
 from unload.web.days import days_of, move_named, movers_of
 from unload.web.rendering import page, words_for
@@ -47,6 +48,7 @@ def _shown(
         request, notebook, "week.html", anyway=anyway, taken=taken, section=section,
         days=days, movers=movers_of(days, notebook.ways(force=anyway), words),
         changes=notebook.changes(), undoes=notebook.undoes(), said=request.GET.get("said", ""),
+        feed_since=feed_key.since(notebook.owner),
         refused="" if refused is None else words.say(refused), status=400 if refused else 200,
         runs={} if advice.week is None else week_files.runs(advice.week, words),
         foot=[row for grid in blocks if isinstance(grid, Grid) for row in grid.foot],

@@ -26,7 +26,16 @@ from unload.model.plan import (
     UnloadingWeek,
     Week,
 )
-from unload.report.week_files import calendar, intervals, markdown, runs, table, workout, workouts
+from unload.report.week_files import (
+    calendar,
+    feed,
+    intervals,
+    markdown,
+    runs,
+    table,
+    workout,
+    workouts,
+)
 from unload.report.words import KM, Words
 from unload.science.moves import moved
 
@@ -143,3 +152,13 @@ def test_a_session_that_was_moved_is_the_same_event() -> None:
     was, now = (events["2024-11-18-0@unload"] for events in (first, later))
     assert [date(2024, 11, 18), date(2024, 11, 22)] == [was["DTSTART"].dt, now["DTSTART"].dt]
     assert (was["SUMMARY"], True) == (now["SUMMARY"], now["SEQUENCE"] > was["SEQUENCE"])
+
+
+def test_a_feed_has_the_days_that_were_taken_and_no_reasons() -> None:
+    """Of every week, as events that another week's cannot be taken for."""
+    later = replace(WEEK, after=Week(tuple(
+        replace(d, day=d.day + timedelta(7)) for d in DAYS)))  # fmt: skip
+    told = feed([(WEEK, {MONDAY, DAYS[2].day}), (later, {MONDAY + timedelta(7)})], WORDS, MADE)
+    assert ["Easy, 6 km", "Work it out", "Easy, 6 km"] == [title for _, title, _ in events(told)]
+    assert (b"X-WR-CALNAME" in told, b"calf" in told) == (True, False)
+    assert [] == events(feed([], WORDS, MADE))

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import AnonymousUser, User
+from django.test import RequestFactory
 
-from pages import Site
+from pages import FEED_KEY, Site
 from unload import web
 from unload.model.history import Race
-from unload.web.access import NotVisible, for_everybody, for_owner, visible_to
+from unload.web.access import NotVisible, for_bearer, for_everybody, for_owner, visible_to
 from unload.web.models import Owner
 
 ROOM = Path(web.__file__).parent
@@ -43,8 +44,19 @@ def test_what_is_not_named_is_not_known(site: Site) -> None:
 def test_a_view_says_whom_it_is_for() -> None:
     """The declaration can be read from the view."""
     mine, anybody = for_owner("GET")(lambda *_: None), for_everybody("POST")(lambda *_: None)
+    keyed = for_bearer("GET")(lambda *_: None)
     assert ("owner", ("GET",)) == (mine.access, mine.methods)
     assert ("everybody", ("POST",)) == (anybody.access, anybody.methods)
+    assert ("bearer", ("GET",)) == (keyed.access, keyed.methods)
+
+
+def test_a_key_opens_the_notebook_of_its_owner(site: Site) -> None:
+    """On the owner's day, to whoever has the key and to nobody who has another."""
+    view = for_bearer("GET")(lambda _, notebook: notebook)
+    asked = RequestFactory().get("/")
+    assert visible_to(site.user) == view(asked, key=FEED_KEY)
+    with pytest.raises(NotVisible):
+        view(asked, key="another")
 
 
 def test_a_notebook_is_opened_in_one_place_only() -> None:

@@ -1,4 +1,4 @@
-"""The first tables of the web: the owner, ways in, and wrong passwords."""
+"""The first tables of the web: the owner, ways in, the feed, and wrong passwords."""
 
 import django.db.models.deletion
 from django.conf import settings
@@ -26,6 +26,54 @@ class Migration(migrations.Migration):
                 ),
                 ("name", models.CharField(db_index=True, max_length=64)),
                 ("at", models.DateTimeField()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Owner",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("only", models.BooleanField(default=True, editable=False, unique=True)),
+                ("units", models.CharField(default="km", max_length=2)),
+                ("zone", models.CharField(blank=True, default="", max_length=64)),
+                ("race_day", models.DateField(blank=True, null=True)),
+                ("race_m", models.FloatField(blank=True, null=True)),
+                ("weight_kg", models.FloatField(blank=True, null=True)),
+                ("keeps_weight", models.BooleanField(default=False)),
+                ("hr_rest", models.FloatField(blank=True, null=True)),
+                ("hr_max", models.FloatField(blank=True, null=True)),
+                ("tools", models.JSONField(blank=True, null=True)),
+                ("minutes", models.FloatField(blank=True, null=True)),
+                ("stays_on", models.DateField(blank=True, null=True)),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Feed",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("hashed", models.CharField(max_length=64)),
+                ("since", models.DateTimeField()),
+                (
+                    "owner",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, to="web.owner"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
@@ -90,40 +138,10 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
-        migrations.CreateModel(
-            name="Owner",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("only", models.BooleanField(default=True, editable=False, unique=True)),
-                ("units", models.CharField(default="km", max_length=2)),
-                ("zone", models.CharField(blank=True, default="", max_length=64)),
-                ("race_day", models.DateField(blank=True, null=True)),
-                ("race_m", models.FloatField(blank=True, null=True)),
-                ("weight_kg", models.FloatField(blank=True, null=True)),
-                ("keeps_weight", models.BooleanField(default=False)),
-                ("hr_rest", models.FloatField(blank=True, null=True)),
-                ("hr_max", models.FloatField(blank=True, null=True)),
-                ("tools", models.JSONField(blank=True, null=True)),
-                ("minutes", models.FloatField(blank=True, null=True)),
-                ("stays_on", models.DateField(blank=True, null=True)),
-                (
-                    "user",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("only", True)), name="owner_is_only_one"
-                    )
-                ],
-            },
+        migrations.AddConstraint(
+            model_name="owner",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("only", True)), name="owner_is_only_one"
+            ),
         ),
     ]
