@@ -12,22 +12,24 @@ from typing import Any
 from unload.importers import Reading
 from unload.knowledge import load_knowledge
 from unload.knowledge.figure import figures
+from unload.knowledge.languages import LANGUAGES
 from unload.model.change import Change
 from unload.model.complaint import Look
 from unload.model.constants import Knowledge
 from unload.model.history import CheckIn, Race, Runner, Session
+from unload.model.plan import Wishes
 from unload.model.units import M_PER_KM, M_PER_MILE
 from unload.science.accepted import taken
 from unload.service import body, checking_in, records, stored, week_changes
-from unload.service.advising import NOBODY, Answer, Progress
+from unload.service.advising import NO_WISHES, NOBODY, Answer, Progress
 from unload.service.import_report import ImportReport
 from unload.service.week_changes import ASK_FIRST, NO_WEEK
 from unload.store import body_sayings, erasing, inside, opening
 from unload.store.books import Kept
 
 __all__ = [
-    "ASK_FIRST", "NO_WEEK", "ImportReport", "Notebook", "body_figures", "data_folder", "knowledge",
-    "open_store", "tools",
+    "ASK_FIRST", "LANGUAGES", "NO_WEEK", "ImportReport", "Notebook", "body_figures", "data_folder",
+    "knowledge", "open_store", "tools",
 ]  # fmt: skip
 
 # An answer is the same until something is kept; a few are remembered, so that leafing is quick.
@@ -42,6 +44,7 @@ class Notebook:
     """What is kept of one runner, as it stands on a day; every page reads and writes through it.
 
     `owner` is the account it belongs to, so that nothing remembered for one is shown to another.
+    `language` is that of the sessions in files for a calendar or a watch.
     """
 
     owner: int
@@ -50,6 +53,8 @@ class Notebook:
     units: str = "km"
     race: Race | None = None
     person: Runner = NOBODY
+    wishes: Wishes = NO_WISHES
+    language: str = "en"
 
     def advice(self, *, force: bool = False) -> Answer:
         """The whole answer of the day; NoRuns where nothing is kept yet."""
@@ -154,7 +159,8 @@ def _advice(notebook: Notebook, force: bool, stamp: inside.Stamp) -> Answer:
     """The answer, thought out once for each state of the store."""
     return stored.advise_stored(
         today=notebook.today, zone=notebook.zone, grid_m=GRID_M[notebook.units], race=notebook.race,
-        person=notebook.person, force=force, reading=_reading(notebook.owner, stamp),
+        wishes=notebook.wishes, person=notebook.person, force=force,
+        reading=_reading(notebook.owner, stamp),
     )  # fmt: skip
 
 
