@@ -1,4 +1,10 @@
-"""How long the pages take over ten years of records, and how many check-ins a second are kept."""
+"""How long the pages take over ten years of records, and how many check-ins a second are kept.
+
+    python3 run python benchmarks/pages.py             on SQLite
+    python3 run python benchmarks/pages.py --server    on a PostgreSQL of its own, as it comes
+
+Both keep every check-in with a full flush to the disk.
+"""
 
 import os
 import random
@@ -9,18 +15,26 @@ import tempfile
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from datetime import date, timedelta
 from pathlib import Path
 
-FOLDER = tempfile.TemporaryDirectory()
-os.environ["UNLOAD_DATA"], os.environ["DATABASE_URL"] = FOLDER.name, ""
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+
+from postgres import own_server  # tests/ is named before
+
+STACK = ExitStack()
+FOLDER = STACK.enter_context(tempfile.TemporaryDirectory())
+ON_SERVER = "--server" in sys.argv[1:]
+os.environ["UNLOAD_DATA"] = FOLDER
+os.environ["DATABASE_URL"] = STACK.enter_context(own_server("pages", ())) if ON_SERVER else ""
 
 from unload.web import serving  # noqa: E402 # the folder is named before the store is entered
 
 YEARS, TIMES = 10, 30
 TODAY = date(2024, 11, 17)
-PAGES = ("/", "/check-in/", "/week/", "/body/", "/doubts/", "/why/", "/why/numbers/", "/imports/",
-         "/me/")  # fmt: skip
+PAGES = ("/", "/check-in/", "/week/", "/body/", "/doubts/", "/why/", "/why/numbers/", "/history/",
+         "/imports/", "/me/")  # fmt: skip
 SENDERS, CHECK_INS = 4, 400
 
 
@@ -64,7 +78,7 @@ def main() -> None:
 
     user = Owner.objects.get().user
     visible_to(user).undo_import(1)
-    visible_to(user).bring(export(Path(FOLDER.name) / "export"), lambda *_: None)
+    visible_to(user).bring(export(Path(FOLDER) / "export"), lambda *_: None)
     client = Client(SERVER_NAME="localhost")
     client.force_login(user)
     first = timed(lambda: client.get("/"), 1)[0]
@@ -90,4 +104,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with STACK:
+        main()

@@ -13,8 +13,11 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
-PAGES = ("", "check-in/", "week/", "body/", "doubts/", "why/", "why/numbers/", "imports/",
-         "imports/1/", "me/", "me/password/", "me/codes/", "me/passkeys/", "me/erase/")  # fmt: skip
+PAGES = ("", "check-in/", "week/", "body/", "work-it-out/", "doubts/",
+         "doubts/?deep=3&later=18&spared=3", "why/", "why/numbers/", "why/year/",
+         "why/told/", "why/told/2024-11-17/?anew", "history/", "imports/",
+         "imports/1/", "me/", "me/password/", "me/codes/", "me/passkeys/",
+         "me/erase/")  # fmt: skip
 SIZES = {"phone": (390, 844), "desk": (1280, 900)}
 PROGRAM = "from unload.cli import main; main()"
 
@@ -62,7 +65,8 @@ def main() -> None:
                 page = signed_in(browser, address, password, **looks)
                 for path in (path for path in PAGES if wanted.only in path):
                     page.goto(f"{address}/{path}")
-                    name = f"{path.strip('/').replace('/', '-') or 'today'}-{size}-{scheme}.png"
+                    called = path.replace("?", "").strip("/").replace("/", "-") or "today"
+                    name = f"{called}-{size}-{scheme}.png"
                     page.screenshot(path=wanted.folder / name, full_page=True)
                     print(name)
         browser.close()

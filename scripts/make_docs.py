@@ -39,9 +39,10 @@ JSON_INTRO = """\
 the part of it that answers the doubts, `unload body --json` one look at the body, `unload workout
 --json` its session, `unload hand-over --json` the page for a specialist, `unload inspect PATH
 --json` what was read, `unload history --json` the weeks that were, `unload why --json` the
-constants; `unload accept --json` and `unload undo --json` print what was decided about a week,
-`unload changes --json` all of that, `unload gate --json` whether to go on, `unload season --json`
-the weeks until race day. `unload export` prints files of other programs and no JSON. A schema
+constants and `unload why --told DAY --json` what was told of a day; `unload accept --json` and
+`unload undo --json` print what was decided about a week, `unload changes --json` all of that,
+`unload gate --json` whether to go on, `unload season --json` the weeks until race day.
+`unload export` prints files of other programs and no JSON. A schema
 stands for each below `docs/schema/`; the tests hold the program to them.
 
 Later versions add keys and never rename one. Unknown is null, never 0, and NaN does not occur. The
@@ -96,7 +97,8 @@ A FIT file mostly tells the watch's own clock, and then the day of a run is the 
 run. Strava, GPX and TCX stamp in UTC; there the day is the day where you live. `--zone NAME` says
 where that is, or `UNLOAD_ZONE` in the environment. Without it, forty of the FIT files beside them
 are asked how far the watch was from UTC, summer and winter. Where they do not tell, the zone of
-this machine is taken, and you are told so, with a hint if your runs would mostly begin at night.
+this machine is taken, and you are told so. If by it most of your runs begin at night, the clock is
+named by which they begin by day, and you are asked; the page Imports has a button that takes it.
 """
 WEEKS_INTRO = """\
 Plans in the styles of public training, written by us, and what Unload makes of them. `before` is

@@ -1,10 +1,12 @@
-"""The schemas of what accept, undo, changes, gate and season print, made of the advice's own."""
+"""The schemas of accept, undo, changes, gate, season and why, made of the advice's own."""
 
+from copy import deepcopy
 from typing import Any
 
 from unload.model.change import Decision
 from unload.model.comeback import Light, Outcome
 from unload.model.season import Stage
+from unload.report.told import KEYS as TOLD_KEYS
 
 Schema = dict[str, Any]
 
@@ -38,6 +40,13 @@ def _named(name: str, title: str, advice: Schema, body: Schema) -> Schema:
     }
 
 
+MOVE = {
+    "from": _date("the day it stood on"),
+    "to": _date("the day it was put on"),
+    "place": _told("integer", "which row of its day it was, from 0", minimum=0),
+}
+
+
 def _change(advice: Schema) -> Schema:
     week = {**advice["properties"]["week"], "type": "object"}
     return {
@@ -48,6 +57,7 @@ def _change(advice: Schema) -> Schema:
         "undoes": _told(["integer", "null"], "the number of the change that it gives back"),
         "first_day": _date("the first day of the week"),
         "days": _list("the days that were taken or given back", _date("a day")),
+        "move": _object("the session that was moved; null where none was", MOVE, known=False),
         "proposed": {**week, "description": "the lighter week as it was proposed"},
     }
 
@@ -66,6 +76,7 @@ def accept_schema(advice: Schema) -> Schema:
         "new": _told("boolean", "false where it was accepted already and nothing was added"),
         **_change(advice),
         "week": {**week, "description": "the week that holds now, day by day"},
+        "refused": _list("why moves were refused", _told("string", "a sentence")),
     }
     says = "What `unload accept --json` and `unload undo --json` print."
     return _named("accept", "a week that is taken or given back", advice, _object(says, parts))
@@ -74,7 +85,8 @@ def accept_schema(advice: Schema) -> Schema:
 def gate_schema(advice: Schema) -> Schema:
     """The gate, its criteria, and the week or the ladder behind it."""
     properties = advice["properties"]
-    row = properties["week"]["properties"]["days"]
+    row = deepcopy(properties["week"]["properties"]["days"])
+    del row["items"]["properties"]["moved_from"]  # nothing has been moved on the way back
     constants = properties["reasons"]["items"]["properties"]["constants"]
     criterion = {
         "criterion": _told("string", "what has to be well"),
@@ -135,9 +147,32 @@ def season_schema(advice: Schema) -> Schema:
     return _named("season", "the weeks until race day", advice, _object(says, parts))
 
 
+def told_schema(advice: Schema) -> Schema:
+    """What was told of a day: keys of the advice, with when and by which release."""
+    parts = {
+        "told_at": _told("string", "when it was told (ISO 8601)", format="date-time"),
+        "program": _told("string", "the release that told it"),
+        "imports_undone": _told("integer", "imports it may rest on that were taken back since",
+                                minimum=0),
+        **{key: advice["properties"][key] for key in TOLD_KEYS},
+    }  # fmt: skip
+    week = parts["week"] = {**parts["week"], "properties": {**parts["week"]["properties"]}}
+    days = week["properties"]["days"]
+    said = _list("the session before and after, in the words it was told in",
+                 _told("string", "a session"))  # fmt: skip
+    row = {**days["items"], "properties": {**days["items"]["properties"], "said": said}}
+    week["properties"]["days"] = {**days, "items": row}
+    says = (
+        "What `unload why --told DAY --json` prints: every answer that was told of the day, the "
+        "newest first, with the sentences and numbers of that time."
+    )
+    return _named("told", "what was told of a day", advice, _list(says, _object("one", parts)))
+
+
 SCHEMAS = {
     "accept": accept_schema,
     "changes": changes_schema,
     "gate": gate_schema,
     "season": season_schema,
+    "told": told_schema,
 }

@@ -1,25 +1,39 @@
-"""Options of the whole test run, and the stores that any test may ask for."""
+"""Options of the whole test run, how many states a law is tried on, and the stores to ask for."""
 
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, Phase, settings
 
-from pages import demo_template, new_site, site
-from stores import either_store, postgres, sqlite_template, store
+from pages import demo_postgres, demo_template, new_site, site
+from stores import KINDS, either_store, postgres, sqlite_template, store
 
 # Django can be set up once in a program; the web's settings have the store's tables and its own.
 os.environ["DJANGO_SETTINGS_MODULE"] = "unload.web.settings"
 __all__ = [
-    "demo_template", "either_store", "new_site", "postgres", "site",
+    "demo_postgres", "demo_template", "either_store", "new_site", "postgres", "site",
     "sqlite_template", "store",
 ]  # fmt: skip
 
+# How many states a law is tried on: a few in every run, many with UNLOAD_LAWS=deep.
+for laws, states in {"fast": 40, "deep": 1000}.items():
+    settings.register_profile(
+        laws,
+        max_examples=states,
+        phases=(Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink),
+        deadline=None,  # a machine shared with others is no measure of a law
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )
+settings.load_profile(os.environ.get("UNLOAD_LAWS", "fast"))
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--update` rewrites the expected results of the sample files in tests/files."""
+    """What is rewritten, and where the stores of the tests are."""
     parser.addoption("--update", action="store_true", help="rewrite tests/files/*/*.expected.json")
+    parser.addoption("--database", choices=KINDS, default=KINDS[0], help="of stores and pages")
+    parser.addoption("--demo", type=Path, help="the folder of the demo's store, made before")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -3,10 +3,12 @@
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
+import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -43,8 +45,8 @@ def _free_port() -> int:
 
 
 @contextmanager
-def server(programs: Path) -> Iterator[str]:
-    """The address of a running server, up to the name of the database."""
+def server(programs: Path, asked: Sequence[str] = QUICK) -> Iterator[str]:
+    """The address of a running server, up to the name of the database; `asked` are its settings."""
     user, port = _nobody(), _free_port()
     folder = Path(tempfile.mkdtemp(prefix="unload-postgres-"))
     try:
@@ -57,7 +59,7 @@ def server(programs: Path) -> Iterator[str]:
             "listen_addresses=127.0.0.1",
             f"unix_socket_directories={folder}",
         )
-        words = [word for setting in (*settings, *QUICK) for word in ("-c", setting)]
+        words = [word for setting in (*settings, *asked) for word in ("-c", setting)]
         running = subprocess.Popen(
             [programs / "postgres", "-D", data, *words],
             user=user, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
@@ -67,7 +69,7 @@ def server(programs: Path) -> Iterator[str]:
             _wait_for(address, running)
             yield address
         finally:
-            running.terminate()
+            running.send_signal(signal.SIGINT)  # which does not wait for clients to go
             running.wait(30)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -98,3 +100,13 @@ def make_database(address: str, name: str, template: str = "template1") -> str:
 def drop_database(address: str, name: str) -> None:
     with psycopg.connect(f"{address}/postgres", autocommit=True) as connection:
         connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@contextmanager
+def own_server(name: str, asked: Sequence[str] = QUICK) -> Iterator[str]:
+    """An empty database on a server of its own, for a program that is not a test; its address."""
+    programs = binaries()
+    if programs is None:
+        sys.exit("PostgreSQL is not installed here (Debian: apt-get install postgresql).")
+    with server(programs, asked) as address:
+        yield make_database(address, name)

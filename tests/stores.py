@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
@@ -19,6 +20,11 @@ from unload.knowledge import load_knowledge
 
 KINDS = ("sqlite", "postgresql")
 _numbers = count()
+# By the name of a template: the fixtures of its file and of its server, and its name there.
+TEMPLATES = {
+    "empty": ("sqlite_template", "postgres", "template"),
+    "demo": ("demo_template", "demo_postgres", "demo"),
+}
 HEADER = "start_local,type,distance_m,moving_s,runner\n"
 
 
@@ -52,26 +58,43 @@ def _made(folder: Path, url: str) -> Path:
 
 
 @pytest.fixture
-def store(sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """An empty store on SQLite; the folder it is in."""
-    yield from open_copy(sqlite_template, tmp_path, "", monkeypatch)
+def store(request: pytest.FixtureRequest) -> Iterator[Path]:
+    """An empty store on the database of this run (`--database`); the folder it is in."""
+    yield from copied(request, database_of(request), "empty")
 
 
 @pytest.fixture(params=KINDS)
-def either_store(
-    request: pytest.FixtureRequest, sqlite_template: Path, tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> Iterator[Path]:  # fmt: skip
+def either_store(request: pytest.FixtureRequest) -> Iterator[Path]:
     """An empty store, once on SQLite and once on PostgreSQL."""
-    if request.param == "sqlite":
-        yield from open_copy(sqlite_template, tmp_path, "", monkeypatch)
+    yield from copied(request, request.param, "empty")
+
+
+def database_of(request: pytest.FixtureRequest) -> str:
+    """The database of this run; a file for what only a file has: a journal, backups, a VACUUM."""
+    if request.node.get_closest_marker("in_a_file"):
+        return "sqlite"
+    return str(request.config.getoption("--database"))
+
+
+def copied(request: pytest.FixtureRequest, kind: str, template: str) -> Iterator[Path]:
+    """A store of its own for one test, a copy of a template; the folder it is in."""
+    in_file, on_server, name = TEMPLATES[template]
+    tmp_path, monkeypatch = (request.getfixturevalue(f) for f in ("tmp_path", "monkeypatch"))
+    if kind == "sqlite":
+        yield from open_copy(request.getfixturevalue(in_file), tmp_path, "", monkeypatch)
         return
-    address = request.getfixturevalue("postgres")
+    address = request.getfixturevalue(on_server)
+    with own_database(address, name) as url:
+        yield from open_copy(None, tmp_path, url, monkeypatch)
+
+
+@contextmanager
+def own_database(address: str, template: str) -> Iterator[str]:
+    """A database that is a copy of another on the same server; its address."""
     import postgres as server  # noqa: PLC0415 # psycopg, which only these tests need
 
     name = f"store{next(_numbers)}"
-    url = server.make_database(address, name, "template")
-    yield from open_copy(None, tmp_path, url, monkeypatch)
+    yield server.make_database(address, name, template)
     server.drop_database(address, name)
 
 
@@ -96,6 +119,7 @@ def open_copy(
 
 
 RECORDS = ("StoredSession", "StoredCheckIn", "StoredProblem")
+SAYINGS = ("WeekChange", "GateSaying", "StoredWorked", "StoredHurt", "StoredScreen", "Received")
 
 
 def dump() -> dict[str, list[Any]]:
@@ -114,9 +138,18 @@ def dump() -> dict[str, list[Any]]:
         (batches[s.batch_id], s.name, files[s.file_id], s.fresh) for s in _all(tables.Sighting)
     )
     said["revisions"] = [repr(_told(row, files)) for row in tables.Revision.objects.values()]
-    for name in (*RECORDS, "WeekChange", "GateSaying", "StoredWorked", "StoredHurt"):
+    for name in (
+        *RECORDS,
+        "WeekChange",
+        "GateSaying",
+        "StoredWorked",
+        "StoredHurt",
+        "StoredScreen",
+        "Received",
+    ):
         rows = getattr(tables, name).objects.values()
         said[name] = sorted(repr(_told(row, files)) for row in rows)
+    said["told"] = list(tables.VerdictTold.objects.order_by("pk").values_list("day", "sentence"))
     said["apart"] = sorted(tables.Apart.objects.values_list("one", "other"))
     return said
 

@@ -1,108 +1,37 @@
 """The pages in a real browser: the first run, the keyboard, axe on every page, no stranger."""
 
-import os
-import shutil
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright
 
+from browsing import (
+    CHROMIUM,
+    PHONE,
+    RULES,
+    Served,
+    Watch,
+    browser,
+    demo,
+    empty,
+    first_account,
+    playwright,
+    said,
+    signed_in,
+    strangers,
+)  # fmt: skip
 from unload import service
 
-CHROMIUM = Path("/usr/bin/chromium")
-PROGRAM = "from unload.cli import main; main()"
+__all__ = ["browser", "demo", "empty", "playwright"]
 SORE = Path(service.__file__).parents[1] / "demo" / "sore"
-PAGES = ("", "check-in/", "week/", "body/", "doubts/", "me/", "why/", "imports/", "imports/1/",
-         "me/password/", "me/erase/", "check-in/away/")  # fmt: skip
-DARK = 6  # pages, by when every colour has been seen
-PATIENCE_MS = 10_000  # on a busy machine
-PHONE = {"viewport": {"width": 390, "height": 844}}
-# As WCAG 2.2 AA asks, with the best practices of axe on top.
-RULES: dict[Literal["light", "dark"], dict[str, Any]] = {
-    "light": {
-        "resultTypes": ["violations"],
-        "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    },
-    "dark": {  # all but the colours is the same
-        "resultTypes": ["violations"],
-        "runOnly": {"type": "rule", "values": ["color-contrast"]},
-    },
-}
-
-
-@dataclass
-class Served:
-    """A program that serves pages, and the lines it printed first."""
-
-    address: str
-    secret: str
-
-
-@dataclass
-class Watch:
-    """Everything a browser asked for, and everything it complained of."""
-
-    asked: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-
-    def over(self, page: Page) -> Page:
-        page.set_default_timeout(PATIENCE_MS)
-        page.on("request", lambda request: self.asked.append(request.url))
-        page.on("console", self._heard)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        return page
-
-    def _heard(self, message: Any) -> None:
-        if message.type == "error":
-            self.complaints.append(message.text)
-
-
-def served(folder: Path, *words: str) -> Iterator[Served]:
-    environment = os.environ | {"UNLOAD_DATA": str(folder), "PYTHONUNBUFFERED": "1"}
-    server = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, "serve", "--port", "0", *words],
-        env=environment, stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    assert server.stdout
-    address = server.stdout.readline().split()[3].rstrip(",")
-    secret = server.stdout.readline().split()[-1]
-    yield Served(address, secret)
-    server.terminate()
-    server.wait()
-    server.stdout.close()
-
-
-@pytest.fixture(scope="module")
-def playwright() -> Iterator[Playwright]:
-    if not CHROMIUM.exists():
-        pytest.skip("no browser here (Debian: apt-get install chromium)")
-    with sync_playwright() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-    yield started
-    started.close()
-
-
-@pytest.fixture(scope="module")
-def demo(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    yield from served(tmp_path_factory.mktemp("demo"), "--demo")
-
-
-@pytest.fixture
-def empty(browser: Browser, sqlite_template: Path, tmp_path: Path) -> Iterator[Served]:
-    shutil.copy(sqlite_template / "unload.sqlite3", tmp_path)
-    yield from served(tmp_path)
+PAGES = ("", "check-in/", "week/", "body/", "work-it-out/", "doubts/", "me/", "why/",
+         "history/", "imports/", "imports/1/", "me/password/", "me/codes/", "me/erase/",
+         "check-in/away/")  # fmt: skip
+DARK = 7  # pages, by when every colour has been seen
 
 
 def test_the_first_run(browser: Browser, empty: Served) -> None:
@@ -154,7 +83,7 @@ def test_axe_finds_nothing(browser: Browser, demo: Served) -> None:
         for scheme, rules in RULES.items() if number < DARK else [("light", RULES["light"])]:
             page.emulate_media(color_scheme=scheme)
             found = axe.run(page, options=rules).response["violations"]
-            assert [] == [_said(fault) for fault in found], f"{path} in {scheme}"
+            assert [] == [said(fault) for fault in found], f"{path} in {scheme}"
         assert 390 == page.evaluate("document.documentElement.scrollWidth"), f"{path} scrolls aside"
     assert ([], set()) == (watch.complaints, strangers(watch, demo))
 
@@ -169,33 +98,6 @@ def test_without_a_script_every_form_works(browser: Browser, demo: Served) -> No
     page.select_option("select[name=pain-1]", "2")
     page.get_by_role("button", name="Keep it").click()
     assert "Kept." == page.get_by_role("status").inner_text()
-
-
-def _said(fault: Any) -> tuple[str, list[Any]]:
-    """A fault that axe found, and where."""
-    return fault["id"], [node["target"] for node in fault["nodes"]][:3]
-
-
-def signed_in(page: Page, demo: Served) -> Page:
-    page.goto(f"{demo.address}/sign-in/")
-    page.fill("#name", "runner")
-    page.fill("#password", demo.secret)
-    page.get_by_role("button", name="Sign in").click()
-    return page
-
-
-def first_account(page: Page, empty: Served) -> None:
-    """Come in with the code from the console."""
-    page.goto(empty.address)
-    page.fill("#code", empty.secret)
-    page.fill("#name", "ann")
-    page.fill("#password", "turn back early")
-    page.keyboard.press("Enter")
-
-
-def strangers(watch: Watch, here: Served) -> set[str]:
-    """What was asked for anywhere else."""
-    return {url for url in watch.asked if not url.startswith(f"{here.address}/")}
 
 
 @pytest.fixture
@@ -220,7 +122,7 @@ def phone(playwright: Playwright, tmp_path: Path) -> Iterator[Any]:
 def test_a_check_in_without_a_connection_is_sent_once(
     phone: Any, empty: Served, tmp_path: Path
 ) -> None:
-    """It waits in a browser that is closed, and an answer that is lost makes no second."""
+    """It waits in a browser that is closed, and an answer that is lost makes no second (D16)."""
     context = phone()
     page = context.new_page()
     first_account(page, empty)
@@ -230,7 +132,7 @@ def test_a_check_in_without_a_connection_is_sent_once(
     page.goto(f"{empty.address}/check-in/")
     page.locator("input[name=mood][value='2']").check()
     page.get_by_role("button", name="Keep it").click()
-    page.get_by_text("One check-in waits on this device").wait_for()
+    page.get_by_text("One thing you said waits on this device").wait_for()
     page = phone().new_page()
     dropped: list[str] = []
 
@@ -244,7 +146,7 @@ def test_a_check_in_without_a_connection_is_sent_once(
 
     page.route("**/check-in/queued/", lose)
     page.goto(f"{empty.address}/me/")
-    page.get_by_text("One check-in waits on this device").wait_for()
+    page.get_by_text("One thing you said waits on this device").wait_for()
     assert 1 == len(dropped)
     page.reload()
     page.wait_for_function("document.getElementById('unsent').hidden")

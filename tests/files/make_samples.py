@@ -102,8 +102,8 @@ def unlisted_samples() -> dict[str, str]:
     }
 
 
-def write() -> None:
-    """Write them all."""
+def made() -> dict[str, bytes]:
+    """Every sample by its path."""
     samples = {
         **fit_samples(),
         **xml_samples(),
@@ -112,7 +112,15 @@ def write() -> None:
         **language_samples(),
         **unlisted_samples(),
     }
-    for name, content in samples.items():
+    return {
+        name: content.encode() if isinstance(content, str) else content
+        for name, content in samples.items()
+    }
+
+
+def write() -> None:
+    """Write them all."""
+    for name, content in made().items():
         path = HERE / name
         path.parent.mkdir(exist_ok=True)
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        path.write_bytes(content)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from file_samples import LIMIT_BYTES, NOW
-from files.make_samples import HERE, write
+from files.make_samples import HERE, made, write
 from unload.errors import UnloadError
 from unload.importers import importers, read_path
 from unload.importers.protocol import File
@@ -72,6 +72,12 @@ def test_no_two_formats_claim_the_same_sample() -> None:
         file = File(path.name, lambda path=path: path.open("rb"), LIMIT_BYTES)  # type: ignore[misc] # the default binds the loop's value
         claims = [format_.name for format_ in importers() if format_.identify(file)]
         assert (0 if name in UNCLAIMED else 1) == len(claims), (name, claims)
+
+
+def test_every_sample_is_made_up() -> None:
+    """Byte for byte what a program wrote; nobody's own file is among them (S43)."""
+    kept = {path.relative_to(HERE).as_posix(): path.read_bytes() for path in samples()}
+    assert made() == kept
 
 
 def test_samples_become_what_stands_beside_them(request: pytest.FixtureRequest) -> None:

@@ -29,7 +29,7 @@ def golden(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def test_every_decision_is_the_one_that_was_signed() -> None:
-    """Whoever changes what these runners are told signs for it: scripts/make_golden.py --sign."""
+    """Who changes what these runners are told signs for it: scripts/make_golden.py --sign (X12)."""
     _, before, sealed = SCRIPT.golden(SCRIPT.GOLDEN)
     assert sealed
     assert [] == list(SCRIPT.differences(before, runners.decisions()))
@@ -54,7 +54,7 @@ def test_the_drawn_runners_are_the_same_everywhere() -> None:
 
 
 def test_another_constant_shows_as_another_decision(monkeypatch: pytest.MonkeyPatch) -> None:
-    """With one building week fewer before a lighter one, steady Anna is told something else."""
+    """With one building week fewer before a lighter one, steady Anna is told otherwise (X12)."""
     weeks = K.signals.build_weeks_before_down
     fewer = replace(K.signals, build_weeks_before_down=replace(weeks, value=weeks.value - 1))
     monkeypatch.setattr("athletes.K", replace(K, signals=fewer))

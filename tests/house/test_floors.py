@@ -19,7 +19,7 @@ def contracts() -> dict[str, dict[str, list[str]]]:
 
 
 def test_the_contracts_hold() -> None:
-    """import-linter finds no arrow that goes up or across."""
+    """import-linter finds no arrow that goes up or across (S3)."""
     ran = subprocess.run(
         [sys.executable, "-c", LINT, "--no-logo"],
         cwd=ROOT, capture_output=True, text=True, check=False,

@@ -77,7 +77,7 @@ def test_what_needs_no_store_enters_none(words: tuple[str, ...]) -> None:
 def test_what_keeps_something_sends_nothing(
     words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A store on this machine is opened, filled and looked after without a connection."""
+    """A store on this machine is opened, filled and looked after with no connection (D20, S22)."""
     monkeypatch.setenv("UNLOAD_DATA", str(tmp_path))
     monkeypatch.delenv("DATABASE_URL", raising=False)
     code, modules = started(*words)

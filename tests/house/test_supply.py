@@ -34,7 +34,7 @@ def workflow_faults(text: str) -> list[str]:
 
 
 def test_workflows_are_pinned_and_may_only_read() -> None:
-    """Every action is a full commit with its version beside it; nothing may write."""
+    """Every action is a full commit with its version beside it; nothing may write (S41)."""
     faults = [f"{p.name}: {f}" for p in WORKFLOWS for f in workflow_faults(p.read_text("utf-8"))]
     assert [] == faults, listed(faults)
     assert {"ci.yml", "supply.yml"} == {path.name for path in WORKFLOWS}
@@ -50,7 +50,7 @@ def test_a_trusting_workflow_is_caught() -> None:
 
 
 def test_what_is_pinned_is_renewed() -> None:
-    """Dependabot looks after the libraries and after the actions, a week after a release."""
+    """Dependabot looks after the libraries and after the actions, a week after a release (S41)."""
     told = yaml.safe_load((GITHUB / "dependabot.yml").read_text("utf-8"))
     watched = {u["package-ecosystem"]: u["cooldown"]["default-days"] for u in told["updates"]}
     assert {"uv": 7, "github-actions": 7} == watched
@@ -63,7 +63,7 @@ def test_no_workflow_names_a_machine_or_a_registry() -> None:
 
 
 def test_the_list_of_libraries_is_whole_and_hashed(tmp_path: Path) -> None:
-    """CycloneDX as uv writes it: what we ship with, the versions in use here, a hash of each."""
+    """CycloneDX by uv: what we ship with, the versions in use here, a hash of each (S41)."""
     uv = os.environ.get("UV")
     if uv is None:
         pytest.skip("uv tells where it is when it runs the tests: python3 run pytest")

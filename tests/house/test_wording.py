@@ -105,7 +105,7 @@ def faults(place: str, text: str) -> list[str]:
 
 
 def test_no_shipped_text_promises_or_diagnoses() -> None:
-    """Nothing in the knowledge files or the demo speaks as a doctor, a salesman or a scold."""
+    """No knowledge file and no demo speaks as a doctor, a salesman or a scold (X22)."""
     found = [fault for place, text in texts() for fault in faults(place, text)]
     assert [] == found, listed(found)
 

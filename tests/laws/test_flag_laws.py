@@ -47,7 +47,7 @@ def assert_stopped(advice: Advice) -> None:
 
 @given(histories(), DAYS, st.sampled_from(STOPPING))
 def test_a_stopping_answer_always_wins(history: History, today: date, flag: str) -> None:
-    """A yes to any question of level A, B or C outranks everything else that is known."""
+    """A yes to any question of level A, B or C outranks everything else that is known (X5)."""
     advice = advised(answered(history, flag), today)
     assert_stopped(advice)
     assert flag in [f.key for f in advice.verdict.flags]
@@ -68,7 +68,7 @@ def test_nothing_is_rolled_before_it_was_asked(history: History, today: date) ->
 def test_a_sore_bone_always_wins(
     history: History, today: date, ago: int, region: str, pain: float
 ) -> None:
-    """A bone that hurt at all within the last days stops, by day or on the morning after."""
+    """A bone that hurt at all within the last days stops, by day or on the morning after (X5)."""
     for spot in (
         SoreSpot(region, Side.LEFT, pain),
         SoreSpot(region, Side.RIGHT, 0.0, next_morning=pain),

@@ -134,7 +134,7 @@ def test_a_rule_that_breaks_a_law_is_found(
     place: int, rule: Rule, law: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No rule for flags, a doctor for the healthy, silence for the well known, the digits of one
-    unit: each is counted under the law it breaks.
+    unit: each is counted under the law it breaks (S40).
     """
     rules = [*RULES]
     rules[place] = (rules[place][0], rule)

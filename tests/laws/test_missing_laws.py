@@ -29,7 +29,7 @@ def assert_no_surer(more: Advice, less: Advice) -> None:
 def test_lost_sessions_never_raise_confidence(
     history: History, today: date, chance: object, share: float
 ) -> None:
-    """Sessions that are missing here and there."""
+    """Sessions that are missing here and there (X2)."""
     kept = tuple(s for s in history.sessions if chance.random() >= share)  # type: ignore[attr-defined] # hypothesis types it as object
     assert_no_surer(advised(history, today), advised(replace(history, sessions=kept), today))
 
@@ -38,7 +38,7 @@ def test_lost_sessions_never_raise_confidence(
 def test_a_lost_stretch_never_raises_confidence(
     history: History, today: date, ago: int, days: int
 ) -> None:
-    """A watch in the drawer: every session of some days in a row is missing."""
+    """A watch in the drawer: every session of some days in a row is missing (X2)."""
     last = today - timedelta(days=ago)
     gone = {last - timedelta(days=back) for back in range(days)}
     kept = tuple(s for s in history.sessions if s.day not in gone)
@@ -61,7 +61,7 @@ def test_lost_distances_never_raise_confidence(
 def test_unanswered_questions_leave_fewer_signals(
     history: History, today: date, unasked: set[str], share: float
 ) -> None:
-    """A question left out of the older check-ins never makes a signal known that was not."""
+    """A question left out of the older check-ins never makes a signal known that was not (X2)."""
     size = round(len(history.check_ins) * share)
     blank = tuple(replace(c, **dict.fromkeys(unasked)) for c in history.check_ins[:size])
     less = replace(history, check_ins=(*blank, *history.check_ins[size:]))
@@ -73,14 +73,14 @@ def test_unanswered_questions_leave_fewer_signals(
 
 @given(histories(), DAYS, st.integers(1, 40))
 def test_ageing_data_never_raise_confidence(history: History, today: date, later: int) -> None:
-    """The same records some days later: what was too little is no more by waiting."""
+    """The same records some days later: what was too little is no more by waiting (X4)."""
     known = known_to(history, today)
     assert_no_surer(advised(known, today), advised(known, today + timedelta(days=later)))
 
 
 @given(histories(), DAYS, st.integers(15, 400))
 def test_old_records_give_no_answer(history: History, today: date, later: int) -> None:
-    """Once the newest session is more than two weeks old there is nothing left to judge."""
+    """Once the newest session is over two weeks old there is nothing left to judge (D20, X4)."""
     known = known_to(history, today)
     kind = advised(known, today + timedelta(days=later)).verdict.kind
     assert kind in SILENT

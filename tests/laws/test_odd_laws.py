@@ -52,7 +52,7 @@ def odd(history: History, which: float, how: str) -> History:
 def test_one_odd_activity_leaves_the_body_as_it_is(
     history: History, today: date, which: float, how: str
 ) -> None:
-    """Flags and every sign that check-ins give stand as they stood, and cannot be outrun."""
+    """Flags and every sign that check-ins give stand as they stood, and cannot be outrun (X9)."""
     assume(history.sessions)
     before, after = advised(history, today), advised(odd(history, which, how), today)
     assert before.verdict.flags == after.verdict.flags
@@ -66,7 +66,7 @@ def test_one_odd_activity_leaves_the_body_as_it_is(
 def test_an_odd_activity_sends_nobody_to_a_doctor(
     history: History, today: date, sport: Sport, ago: float
 ) -> None:
-    """No session, whatever it holds, raises or lowers a red flag."""
+    """No session, whatever it holds, raises or lowers a red flag (X9)."""
     at = history.sessions[int(ago) % len(history.sessions)].start if history.sessions else None
     assume(at is not None)
     assert at is not None
@@ -92,7 +92,7 @@ def glitched(run_m: Array) -> Array:
 def test_one_odd_activity_mostly_moves_the_verdict_by_one_class(
     change: Callable[[Array], Array], least: float
 ) -> None:
-    """Of runners with an answer, so many keep it or move to the next class."""
+    """Of runners with an answer, so many keep it or move to the next class (X9)."""
     days, rng = fleet(7, 1000), default_rng(7)
     ran = days.run_m > 0
     ran[:, :-35] = False

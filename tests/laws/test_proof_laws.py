@@ -44,7 +44,7 @@ def cut(history: History, days: int) -> History:
     )
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.integers(0, 10**6), st.integers(30, 90))
 def test_no_answer_looks_into_the_future(seed: int, known: int) -> None:
     """Whatever is recorded later, no answer and no signal of an earlier day changes."""
@@ -57,7 +57,7 @@ def test_no_answer_looks_into_the_future(seed: int, known: int) -> None:
         np.testing.assert_array_equal(on, whole.judged.on[name][same])
 
 
-@settings(max_examples=3, deadline=None)
+@settings(max_examples=3)
 @given(st.integers(0, 10**6))
 def test_memory_is_as_good_as_the_whole_history(seed: int) -> None:
     """On made-up histories of ten months, half a year of memory gives nearly every answer."""

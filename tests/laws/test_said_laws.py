@@ -18,6 +18,9 @@ from unload.report.contract import advice_dict
 from unload.report.words import UNITS, Words
 
 NAMES = {key: region.name for key, region in K.regions.items()}
+# What tells an answer and its reasons, and what stands in a sentence for a value.
+REASONED = ("verdict", "signal", "unknown", "change", "week", "why")
+PLACES = re.compile(r"\{[^}]*\}")
 # What no sentence may hold: a hole in the data, a slip in the text, or a raised voice.
 UNSAYABLE = re.compile(r"\bNone\b|\bnan\b|\binf\b|  |!|[{}]|^\s|\s$|^$", re.IGNORECASE)
 
@@ -49,7 +52,7 @@ def phrases(advice: Advice) -> list[Phrase]:
 
 @given(histories(), DAYS, GRIDS)
 def test_no_nan_reaches_advice(history: History, today: date, grid_m: float) -> None:
-    """Every number in the advice is finite, and none is a stray numpy scalar."""
+    """Every number in the advice is finite, and none is a stray numpy scalar (X1)."""
     for path, leaf in walked(advised(history, today, grid_m)):
         if isinstance(leaf, float):
             assert math.isfinite(leaf), path
@@ -59,7 +62,7 @@ def test_no_nan_reaches_advice(history: History, today: date, grid_m: float) -> 
 
 @given(histories(), DAYS, st.sampled_from(sorted(UNITS)))
 def test_the_contract_holds_no_nan(history: History, today: date, units: str) -> None:
-    """The advice for programs is strict JSON and comes back as it went."""
+    """The advice for programs is strict JSON and comes back as it went (X1)."""
     words = Words(K.text, UNITS[units], today, NAMES)
     plain = advice_dict(advised(history, today), words, K)
     assert plain == json.loads(json.dumps(plain, allow_nan=False))
@@ -72,6 +75,23 @@ def test_everything_can_be_said(history: History, today: date, units: str) -> No
     for phrase in phrases(advised(history, today)):
         sentence = words.say(phrase)
         assert not UNSAYABLE.search(sentence), f"{phrase.key}: {sentence}"
+
+
+@given(histories(), DAYS)
+def test_every_reason_is_a_signal_with_its_numbers(history: History, today: date) -> None:
+    """What is said for an answer was looked at, and compared with a sourced number (X18)."""
+    advice = advised(history, today)
+    for reason in advice.verdict.reasons:
+        assert reason.name in [signal.name for signal in advice.signals]
+        assert None not in (reason.on, reason.value, reason.threshold), reason.name
+        assert reason.threshold in [constant.value for constant in reason.constants], reason.name
+
+
+def test_no_number_stands_in_the_words_themselves() -> None:
+    """Every number of a reason comes with it, from the record or from a constant (X18)."""
+    told = {key: text for key, text in K.text.items() if key.split(".")[0] in REASONED}
+    assert told
+    assert [] == [key for key, text in told.items() if re.search(r"\d", PLACES.sub("", text))]
 
 
 @given(histories(), DAYS)

@@ -44,7 +44,7 @@ def read_back(path: Path, like: History) -> History:
 
 @given(histories(), DAYS)
 def test_miles_and_kilometres_give_one_verdict(history: History, today: date) -> None:
-    """Distances that went through miles and back change no answer and no signal."""
+    """Distances that went through miles and back change no answer and no signal (X8)."""
     miles = replace(history, sessions=tuple(map(in_miles, history.sessions)))
     one, other = advised(history, today), advised(miles, today)
     assert one.verdict.kind is other.verdict.kind
@@ -73,7 +73,7 @@ def test_the_order_of_records_does_not_matter(
 def test_files_in_miles_out_of_order_and_twice_give_one_verdict(
     history: History, today: date, chance: object
 ) -> None:
-    """One table in km; the same in miles, shuffled, cut into two files, one of them there twice."""
+    """One table in km; the same in miles, shuffled, in two files, one of them twice (X3, X8)."""
     if not history.sessions:
         return
     with TemporaryDirectory() as folder:

@@ -104,7 +104,7 @@ def test_the_depth_follows_the_reasons(history: History, today: date, grid_m: fl
 def test_no_run_is_planned_under_a_flag(
     history: History, today: date, grid_m: float, flag: str
 ) -> None:
-    """A week asked for in spite of a red flag holds seven days of rest."""
+    """A week asked for in spite of a red flag holds seven days of rest (X5, X13)."""
     runner = replace(history.runner, red_flags=(flag,))
     week = advised(replace(history, runner=runner), today, grid_m).week
     assert week is None or 0 == week.after.distance_m == week.after.duration_s

@@ -13,11 +13,12 @@ sleep the day before yesterday makes today's less unusual.
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from laws.states import DAYS, K, advised, calm, histories, in_place_of, spots
+from laws.states import DAYS, K, advised, calm, histories, in_place_of, place, spots
 from unload.model.advice import Advice, VerdictKind
 from unload.model.history import WELLNESS_ITEMS, CheckIn, History, Side, SoreSpot
 from unload.science.pipeline import shown
@@ -31,6 +32,7 @@ HARDNESS = (
     VerdictKind.TRAIN_ON,
     VerdictKind.NOT_ENOUGH_DATA,
 )
+HARD = (VerdictKind.UNLOAD_SOON, VerdictKind.TRAIN_ON)
 WINDOW = int(K.signals.spot_window_days.value)
 RECENT = int(K.signals.wellness_recent_days.value)
 
@@ -73,7 +75,7 @@ def sorer(spot: SoreSpot, by: float) -> SoreSpot:
 def test_a_worse_morning_never_gives_a_harder_answer(
     history: History, today: date, items: set[str], by: int
 ) -> None:
-    """Lower marks for sleep, fatigue, soreness, stress or mood today."""
+    """Lower marks for sleep, fatigue, soreness, stress or mood today (X6)."""
     better = on_day(history, today) or CheckIn(today)
     worse = better
     for item in sorted(items):
@@ -85,7 +87,7 @@ def test_a_worse_morning_never_gives_a_harder_answer(
 
 @given(histories(), DAYS, st.integers(0, RECENT - 1))
 def test_illness_never_gives_a_harder_answer(history: History, today: date, ago: int) -> None:
-    """Ill on any of the last days, instead of well or unasked."""
+    """Ill on any of the last days, instead of well or unasked (X6, X15)."""
     day = today - timedelta(days=ago)
     worse = replace(on_day(history, day) or CheckIn(day), ill=True)
     assert_no_harder(advised(history, today), advised(in_place_of(history, worse), today))
@@ -95,7 +97,7 @@ def test_illness_never_gives_a_harder_answer(history: History, today: date, ago:
 def test_more_pain_never_gives_a_harder_answer(
     history: History, today: date, ago: int, by: float
 ) -> None:
-    """Every spot named on the last days hurts more, by day and on the morning after."""
+    """Every spot named on the last days hurts more, by day and on the morning after (X6)."""
     worse = history
     for back in range(ago + 1):
         check_in = on_day(history, today - timedelta(days=back))
@@ -109,7 +111,7 @@ def test_more_pain_never_gives_a_harder_answer(
 def test_one_more_sore_spot_never_gives_a_harder_answer(
     history: History, today: date, ago: int, spot: SoreSpot
 ) -> None:
-    """A spot more on a day on which sore spots were asked for."""
+    """A spot more on a day on which sore spots were asked for (X6)."""
     day = today - timedelta(days=ago)
     asked = on_day(history, day) or CheckIn(day)
     asked = replace(asked, spots=asked.spots or ())
@@ -135,6 +137,27 @@ def test_more_sore_days_never_give_a_harder_answer(
         assert check_in is not None
         before, worse = worse, in_place_of(worse, replace(check_in, spots=(spot,)))
         assert_no_harder(advised(before, today), advised(worse, today))
+
+
+@given(
+    histories(),
+    DAYS,
+    st.integers(3, 56),
+    st.lists(spots(), min_size=1, max_size=3, unique_by=place),
+    st.sampled_from([{}, {"ill": True}, dict.fromkeys(WELLNESS_ITEMS, 1.0)]),
+)
+def test_whoever_jokes_is_told_to_do_less(
+    history: History, today: date, days: int, named: list[SoreSpot], more: dict[str, Any]
+) -> None:
+    """Ten of ten on every day, with whatever else: a softer answer, and nothing lost (X21)."""
+    worst = tuple(replace(spot, pain=10.0, next_morning=None, at_rest=None) for spot in named)
+    joking = history
+    for back in range(days):
+        joking = in_place_of(joking, CheckIn(today - timedelta(days=back), spots=worst, **more))
+    advice = advised(joking, today)
+    assert_no_harder(advised(history, today), advice)
+    assert advice.verdict.kind not in HARD
+    assert min(days, 28) <= advice.coverage.check_ins
 
 
 @given(histories(), DAYS, st.integers(1, 30).map(float))

@@ -100,7 +100,7 @@ def faults(thing: object, today: date = TODAY) -> list[str]:
 
 @pytest.mark.parametrize(("name", "history"), list(runners()))
 def test_no_advice_of_a_lighter_week_punishes(name: str, history: History) -> None:
-    """Verdict, reasons, week, doubts, futures: on every day in and after it."""
+    """Verdict, reasons, week, doubts, futures: on every day in and after it (X22)."""
     found = [fault for day in SPAN for fault in faults(advice_of(history, day), day)]
     assert [] == sorted(set(found))
 

@@ -10,6 +10,8 @@ import pytest
 
 from stores import export
 
+pytestmark = pytest.mark.in_a_file
+
 PROGRAM = "from unload.cli import main; main()"
 # A file system of one megabyte, which needs no rights where a user may have a name space.
 NEEDED = "mount -t tmpfs -o size={size},mode=700 tmpfs {folder}"

@@ -16,7 +16,7 @@ from unload.store.books import NoSuchImport
 EMPTY = {
     "files": [], "imports": [], "sightings": [], "StoredSession": [], "StoredCheckIn": [],
     "StoredProblem": [], "revisions": [], "apart": [], "WeekChange": [], "GateSaying": [],
-    "StoredWorked": [], "StoredHurt": [],
+    "StoredWorked": [], "StoredHurt": [], "StoredScreen": [], "Received": [], "told": [],
 }  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Whatever keeps something is killed at random: nothing answered is lost, doubled or damaged."""
 
+import sys
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from stores import found_by
 
 ROUNDS = 10
+ON_A_SERVER = ("CheckIn", "Sent", "Accept")
 ACTS = ("CheckIn", "Sent", "Accept", "BackUp", "Restore", "Migrate")
 
 
@@ -14,6 +16,16 @@ ACTS = ("CheckIn", "Sent", "Accept", "BackUp", "Restore", "Migrate")
 def told() -> dict[str, Any]:
     """What was found of each act, and of the fault that must be found."""
     return found_by("killing.py", *ACTS, "TooEarly", "--rounds", str(ROUNDS))
+
+
+@pytest.fixture(scope="module")
+def told_by_a_server() -> dict[str, Any]:
+    """The same of what is kept on PostgreSQL."""
+    import postgres  # noqa: PLC0415 # psycopg, which only this needs
+
+    if sys.platform == "win32" or postgres.binaries() is None:
+        pytest.skip("PostgreSQL is not installed here (Debian: apt-get install postgresql)")
+    return found_by("killing.py", *ON_A_SERVER, "--rounds", str(ROUNDS), "--server")
 
 
 @pytest.mark.parametrize("act", ACTS)
@@ -24,6 +36,16 @@ def test_what_was_acknowledged_before_a_kill_is_kept_once(told: dict[str, Any], 
     assert (ROUNDS, 0, 0, 0) == (found["killed"], *faults)
 
 
+@pytest.mark.parametrize("act", ON_A_SERVER)
+def test_what_a_server_acknowledged_is_kept_once(
+    told_by_a_server: dict[str, Any], act: str
+) -> None:
+    """On PostgreSQL too, where the client is killed and the server goes on."""
+    found = told_by_a_server[act]
+    faults = (found["lost"], found["doubled"], found["damaged"])
+    assert (ROUNDS, 0, 0, 0) == (found["killed"], *faults)
+
+
 def test_an_answer_before_the_commit_is_found(told: dict[str, Any]) -> None:
-    """The trial can see what it looks for."""
+    """The trial can see what it looks for (S40)."""
     assert told["TooEarly"]["lost"] > 0

@@ -18,9 +18,7 @@ SAID = ("revisions", "apart", "WeekChange", "GateSaying")
 DEEDS = st.lists(st.sampled_from(("whole", "one", "again", "undo")), max_size=5)
 
 
-@settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(DEEDS)
 def test_i45_no_import_changes_what_the_runner_said(store: Path, deeds: list[str]) -> None:
     """Fault I45: imports and undos in any order around what was typed and kept apart."""

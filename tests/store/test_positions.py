@@ -10,6 +10,8 @@ import located
 from unload.cli import main
 from unload.service import keeping
 
+pytestmark = pytest.mark.in_a_file
+
 WHOLE = {**located.accounts(), **located.apps()}
 FORMATS = {**WHOLE, **located.damaged()}
 

@@ -13,6 +13,8 @@ from unload.model.history import CheckIn
 from unload.service import records
 from unload.store import history, sqlite
 
+pytestmark = pytest.mark.in_a_file
+
 CUTS = 100
 JOURNALS = ("truncate", "wal")
 
@@ -50,7 +52,7 @@ def test_d3_a_power_cut_loses_nothing_that_was_answered(
 def test_this_disk_does_lose_what_is_not_flushed(
     statements: tuple[bytes, list[str]], journal: str, synchronous: str
 ) -> None:
-    """Set up less strictly, the same cuts lose what was answered: the test above can fail."""
+    """Set up less strictly, the same cuts lose what was answered: the test above can fail (S40)."""
     trial = Trial(*statements, journal, synchronous)
     chance = random.Random(3)
     assert Counter(trial.cut(chance) for _ in range(CUTS)).keys() - {0}

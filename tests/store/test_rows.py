@@ -19,7 +19,7 @@ from unload.store.text import clean
 
 # A test that gets one store tries many rows in it.
 many = settings(
-    max_examples=25, deadline=None,
+    max_examples=25,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 amount = st.none() | st.floats(0, allow_infinity=False, allow_nan=False)
@@ -99,7 +99,7 @@ def test_what_is_no_number_is_refused_by_the_database(either_store: Path, value:
 
 
 def test_not_a_number_is_never_kept_as_a_number(either_store: Path) -> None:
-    """PostgreSQL refuses it by our rule; SQLite makes it unknown, which is what it is (A.1)."""
+    """PostgreSQL refuses it by our rule; SQLite makes it unknown, which is what it is (X1)."""
     file = File.objects.create(digest="x")
     told = {"file": file, "ordinal": 0, "start": datetime(2024, 1, 1), "sport": "run"}
     try:

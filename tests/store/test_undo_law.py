@@ -15,7 +15,7 @@ from unload.store.models import Import
 from unload.store.pages import Page
 
 many = settings(
-    max_examples=12, deadline=None,
+    max_examples=12,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 

@@ -9,10 +9,14 @@ from unload.errors import UnloadError
 
 
 def test_without_a_word_the_store_is_in_the_platform_s_folder() -> None:
-    """SQLite, waiting for other writers, locking before it reads (C6)."""
-    found = settings.database({})
+    """SQLite, in a folder of our own."""
     assert "unload" in settings.data_folder({}).parts
-    assert settings.SQLITE == found["ENGINE"]
+    assert settings.SQLITE == settings.database({})["ENGINE"]
+
+
+def test_whoever_will_write_locks_before_reading() -> None:
+    """And waits for other writers (C6)."""
+    found = settings.database({})
     assert {"transaction_mode": "IMMEDIATE", "timeout": settings.BUSY_S} == found["OPTIONS"]
 
 

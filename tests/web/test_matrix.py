@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from django.urls import URLPattern
+from django.urls import URLPattern, reverse
 
 from pages import Site
 from unload.web.urls import urlpatterns
@@ -20,11 +20,12 @@ class Route:
 
     access: str
     answers: dict[str, int]
-    words: dict[str, int] = field(default_factory=dict)
+    words: dict[str, Any] = field(default_factory=dict)
 
 
 IMPORT = {"number": 1}
 RUN = {"number": 1}
+DAY = {"day": "2024-11-17"}
 KEY = {"number": 1}
 TABLE = {
     "today": Route("owner", {"GET": 200}),
@@ -33,16 +34,28 @@ TABLE = {
     "queued": Route("owner", {"POST": 400}),
     "week": Route("owner", {"GET": 200}),
     "accept": Route("owner", {"POST": 302}),
+    "move": Route("owner", {"POST": 302}),
     "give_back": Route("owner", {"POST": 400}),
     "calendar": Route("owner", {"GET": 200}),
     "workouts": Route("owner", {"GET": 200}),
     "workout": Route("owner", {"GET": 200}, RUN),
     "body": Route("owner", {"GET": 200, "POST": 302}),
+    "work_it_out": Route("owner", {"GET": 200, "POST": 400}),
+    "worked": Route("owner", {"POST": 400}),
     "doubts": Route("owner", {"GET": 200}),
     "why": Route("owner", {"GET": 200}),
     "numbers": Route("owner", {"GET": 200}),
+    "history": Route("owner", {"GET": 200}),
+    "year": Route("owner", {"GET": 200}),
+    "told": Route("owner", {"GET": 200}),
+    "told_day": Route("owner", {"GET": 200}, DAY),
     "imports": Route("owner", {"GET": 200, "POST": 400}),
     "progress": Route("owner", {"GET": 200}),
+    "begin": Route("owner", {"POST": 400}),
+    "portion": Route("owner", {"POST": 400}),
+    "read": Route("owner", {"POST": 400}),
+    "drop": Route("owner", {"POST": 302}),
+    "clock": Route("owner", {"POST": 400}),
     "an_import": Route("owner", {"GET": 200}, IMPORT),
     "undo_import": Route("owner", {"POST": 302}, IMPORT),
     "me": Route("owner", {"GET": 200, "POST": 400}),
@@ -77,8 +90,7 @@ def expected(route: Route, method: str, actor: str) -> int:
 
 
 def asked(client: Any, method: str, route: URLPattern) -> Any:
-    words = TABLE[str(route.name)].words
-    path = "/" + str(route.pattern).replace("<int:number>", str(words.get("number", "")))
+    path = reverse(str(route.name), kwargs=TABLE[str(route.name)].words)
     return getattr(client, method.lower())(path)
 
 
@@ -99,9 +111,11 @@ def test_every_route_is_declared_here_and_by_its_view() -> None:
 
 @pytest.mark.parametrize("route", list(routes()), ids=lambda route: str(route.name))
 def test_everybody_gets_what_the_table_says(site: Site, route: URLPattern) -> None:
-    """Nobody and closed accounts are sent to the door; a stranger finds nothing there."""
-    for actor in ("nobody", "stranger", "owner", "gone"):
-        made = site.gone() if actor == "gone" else getattr(site, actor)
+    """Nobody, closed accounts and sessions that are over are sent to the door; a stranger finds
+    nothing there (S1, S16, S17).
+    """
+    for actor in ("nobody", "stranger", "late", "owner", "gone"):
+        made = getattr(site, actor)() if actor in ("late", "gone") else getattr(site, actor)
         for method in METHODS:
             if TABLE[str(route.name)].access == "everybody" and actor == "gone":
                 continue  # signing out has changed who that is
@@ -114,7 +128,7 @@ def test_everybody_gets_what_the_table_says(site: Site, route: URLPattern) -> No
 
 @pytest.mark.parametrize("name", [n for n, r in TABLE.items() if r.access == "owner"])
 def test_a_stranger_learns_nothing(site: Site, name: str) -> None:
-    """What is not theirs looks to them as what does not exist."""
+    """What is not theirs looks to them as what does not exist (S1)."""
     route = next(route for route in routes() if route.name == name)
     method = next(iter(TABLE[name].answers))
     nowhere = site.stranger.get("/no-such-page/")
@@ -123,7 +137,7 @@ def test_a_stranger_learns_nothing(site: Site, name: str) -> None:
 
 @pytest.mark.parametrize("name", [n for n, r in TABLE.items() if "GET" in r.answers])
 def test_reading_writes_nothing(site: Site, name: str) -> None:
-    """A GET changes no row, so that a link can do no harm."""
+    """A GET changes no row, so that a link can do no harm (S18)."""
     route = next(route for route in routes() if route.name == name)
     written: list[str] = []
 
@@ -138,7 +152,7 @@ def test_reading_writes_nothing(site: Site, name: str) -> None:
 
 
 def test_a_form_from_elsewhere_is_refused(site: Site) -> None:
-    """Without the token of our own page nothing that is sent is taken."""
+    """Without the token of our own page nothing that is sent is taken (S18)."""
     from django.test import Client  # noqa: PLC0415 # beside its one use
 
     strict = Client(SERVER_NAME="localhost", enforce_csrf_checks=True)

@@ -25,6 +25,7 @@ from unload.cli.printing import print_json, print_screen, ticking
 
 # As in program.py: "start-up" marks an import that waits until the command needs it.
 if TYPE_CHECKING:
+    from unload.model.body import ScreenResult
     from unload.model.complaint import Look
     from unload.report.words import Words
     from unload.service.body import Visit
@@ -80,6 +81,8 @@ def body(path: Path | None, **given: Any) -> None:
         return
     show(on, look, given)
     while asking and (result := asked_screen(screens_of(look, on.knowledge))) is not None:
+        if path is None and given["demo"] is None:
+            _keep_result(given["runner"] or "", on, result)
         on = replace(on, results=(*on.results, result))
         look = verbs.look(on)
         show(on, look, given)
@@ -126,6 +129,12 @@ def _keep(runner: str, before: "Visit", after: "Visit") -> None:
     from unload.service.body_stored import keep_answers  # brings Django
 
     keep_answers(runner, before, after)
+
+
+def _keep_result(runner: str, on: "Visit", result: "ScreenResult") -> None:
+    from unload.service.body_stored import keep_results  # brings Django
+
+    keep_results(runner, on.today, [result])
 
 
 def _visit_stored() -> "Callable[..., Visit]":

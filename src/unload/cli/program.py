@@ -38,6 +38,7 @@ from unload.cli.records import import_, imports, undo_import
 from unload.cli.season import season
 from unload.cli.serve import serve
 from unload.cli.week_changes import accept, changes, undo
+from unload.cli.why import keep_told, why
 from unload.cli.workout import workout
 from unload.errors import UnloadError
 
@@ -120,7 +121,8 @@ def week(path: Path | None, **given: Any) -> None:
     """Say whether a lighter week is due, why, and write it.
 
     PATH is a Strava export, a CSV file, or a folder of FIT, TCX and GPX files, plain or packed.
-    Without PATH the answer comes from what `unload import` has kept.
+    Without PATH the answer comes from what `unload import` has kept, and what is told of today is
+    kept too: `unload why --told DAY` shows it again.
 
     \b
     Examples:
@@ -129,7 +131,9 @@ def week(path: Path | None, **given: Any) -> None:
       unload week ~/fit-files --answers me.toml --json
       unload week
     """
-    _show(asked(path, given), "" if path is None else str(path), given)
+    answer = asked(path, given)
+    _show(answer, "" if path is None else str(path), given)
+    keep_told(path, answer, words_of(answer, given["units"]), given)
 
 
 @main.command()
@@ -178,35 +182,11 @@ def inspect(path: Path, zone: str | None, columns: str | None, units: str, as_js
         print_screen(inspected(found, Words({}, UNITS[units], date.today())))
 
 
-@main.command()
-@click.argument("name", required=False)
-@as_json
-def why(name: str | None, as_json: bool) -> None:
-    """Explain a number: value, range, grade and source of NAME; without NAME, list all.
-
-    \b
-    Example:
-      unload why session_spike_green_max
-    """
-    from unload import service  # start-up
-    from unload.report.evidence import STAGE_OF, in_full, overview  # start-up
-    from unload.report.plain import constant_dict  # start-up
-
-    known = service.constants() if name is None else (service.constant(name),)
-    told = [constant_dict(c, STAGE_OF[c.name], service.source(c.source)) for c in known]
-    if as_json:
-        print_json(told if name is None else told[0])
-    elif name is None:
-        print_screen(overview(known))
-    else:
-        print_screen(in_full(known[0], service.source(known[0].source)))
-
-
 for command in (
     *(doubts, export, import_, imports, undo_import, check_in),
     *(choices, apart, together, doctor, backup, restore, audit, backtest, hand_over),
     *(accept, undo, changes, gate, season, history),
-    *(body, workout, serve),
+    *(body, workout, serve, why),
 ):
     main.add_command(command)
 

@@ -15,6 +15,7 @@ NOTHING_KEPT = 2
 @click.argument("paths", type=PATH, nargs=-1, required=True, metavar="PATH...")
 @zone_of
 @columns_of
+@click.option("--weight", is_flag=True, help="Keep the body weights too; no answer uses them.")
 @click.option("--preview", is_flag=True, help="Show what an import would do, and write nothing.")
 @as_json
 def import_(

@@ -18,12 +18,17 @@ from unload.cli.options import (
     zone_of,
 )
 from unload.cli.printing import plain_words, print_json, print_screen, words_of
+from unload.cli.why import keep_told
 
 # As in program: "start-up" marks an import that waits until a command needs it.
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from unload.model.phrase import Phrase
     from unload.report.words import Words
     from unload.service.week_changes import Accepted
 
+UNUSABLE = 2  # the exit code for what was asked for and cannot be
 runner_of = click.option("--runner", metavar="NAME", help="Whose, where there are several runners.")
 
 
@@ -43,28 +48,69 @@ class WeekdaysType(click.ParamType):  # type: ignore[type-arg] # generic in newe
         return tuple(WEEKDAYS.index(name) for name in names)
 
 
+class MoveType(click.ParamType):  # type: ignore[type-arg] # as above
+    """tue=thu as two weekdays, 0 = Monday."""
+
+    name = "DAY=DAY"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, int]:
+        if isinstance(value, tuple):
+            return value
+        names = [name.strip().lower()[:3] for name in str(value).split("=")]
+        if len(names) != len(("from", "to")) or not set(names) <= set(WEEKDAYS):
+            self.fail(f"{value!r} is no move; write it like tue=thu.", param, ctx)
+        origin, target = map(WEEKDAYS.index, names)
+        return origin, target
+
+
 @click.command()
 @asking
 @planning
 @click.option("--only", type=WeekdaysType(), metavar="DAYS", help="Only these days, like wed,sun.")
+@click.option(
+    "--move", "moves", type=MoveType(), multiple=True,
+    help="Put a day's session on a free day, like tue=thu; as often as you like.",
+)  # fmt: skip
 @options(in_units, as_json, force)
-def accept(path: Path | None, only: tuple[int, ...] | None, **given: Any) -> None:
+def accept(
+    path: Path | None,
+    only: tuple[int, ...] | None,
+    moves: tuple[tuple[int, int], ...],
+    **given: Any,
+) -> None:
     """Take the week that `unload week` proposes, whole or in part, into the store.
 
     `unload week` then shows what was accepted, and nothing alters it but you. Days that have
     passed stay as they were; what was missed on them is not moved to another day.
 
+    A session moves to a free day of its week, from today on, and never beside or into more than
+    the week allows. A move that cannot be is refused with the reason; the exit code is then 2.
+
     \b
     Examples:
       unload accept
       unload accept --only wed,sun
+      unload accept --move tue=thu
       unload accept runs.csv --plan plan.ics
     """
     from unload.service import week_changes  # brings Django
 
-    answer = asked(path, given)
-    made = week_changes.accept(answer, only or (), runner=given["runner"] or "")
-    _show(made, words_of(answer, given["units"]), given["as_json"])
+    answer, runner = asked(path, given), given["runner"] or ""
+    made, refused = week_changes.accept(answer, only or (), runner=runner), []
+    for origin, target in moves:
+        wanted = week_changes.by_weekday(made.week, origin, target)
+        told = week_changes.move(answer, wanted, runner=runner)
+        if isinstance(told, week_changes.Accepted):
+            made = told
+        else:
+            refused.append(told)
+    words = words_of(answer, given["units"])
+    _show(made, words, given["as_json"], refused)
+    keep_told(path, answer, words, given)
+    if refused:
+        click.get_current_context().exit(UNUSABLE)
 
 
 @click.command()
@@ -73,7 +119,7 @@ def accept(path: Path | None, only: tuple[int, ...] | None, **given: Any) -> Non
 @zone_of
 @options(in_units, as_json)
 def undo(**given: Any) -> None:
-    """Give back what was accepted last; days that have passed stay as they were.
+    """Give back what was accepted or moved last; days that have passed stay as they were.
 
     \b
     Example:
@@ -91,7 +137,7 @@ def undo(**given: Any) -> None:
 @runner_of
 @options(in_units, as_json)
 def changes(**given: Any) -> None:
-    """List what was accepted and given back, with the week as it was proposed.
+    """List what was accepted, moved and given back, with the week as it was proposed.
 
     \b
     Example:
@@ -110,10 +156,12 @@ def changes(**given: Any) -> None:
         print_screen(listed_changes(every))
 
 
-def _show(made: "Accepted", words: "Words", as_json: bool) -> None:
+def _show(
+    made: "Accepted", words: "Words", as_json: bool, refused: "Sequence[Phrase]" = ()
+) -> None:
     from unload.report.changes import decided, decided_dict  # start-up
 
-    told = (made.change, made.week, made.new, words)
+    told = (made.change, made.week, made.new, words, refused)
     if as_json:
         print_json(decided_dict(*told))
     else:

@@ -107,7 +107,8 @@ def _play(on: "Visit", path: Path | None, given: dict[str, Any]) -> None:
     words = words_for(on, given["units"])
     whose = playing.digest(given["demo"], given["runner"])
     found = playing.kept(whose, on.today)
-    if found is not None and found.stopped:
+    kept_for = given["runner"] or "" if path is None and given["demo"] is None else None
+    if (found is not None and found.stopped) or _stopped(kept_for, on):
         click.echo(_say(words, "stopped"))
         return
     before = _asked_before(on, words) if found is None else found.before
@@ -124,8 +125,16 @@ def _play(on: "Visit", path: Path | None, given: dict[str, Any]) -> None:
     bell = _silent if given["quiet"] else ring
     now = _on_screen(now, look.seen.routine.steps, words, on, bell=bell)
     click.echo(_say(words, now.play.phase.value))
-    runner = given["runner"] or "" if path is None and given["demo"] is None else None
-    _end(on, look, now, words, keep_for=runner)
+    _end(on, look, now, words, keep_for=kept_for)
+
+
+def _stopped(runner: str | None, on: "Visit") -> bool:
+    """Whether the day's session was stopped on a page, for whoever's records are kept."""
+    if runner is None:
+        return False
+    from unload.service.body_stored import stopped_on  # brings Django
+
+    return stopped_on(runner, on.today)
 
 
 def _end(

@@ -28,7 +28,7 @@ from unload.importers.polar import Polar
 from unload.importers.protocol import Importer
 from unload.importers.reading import Place, Progress
 from unload.importers.runkeeper import Runkeeper
-from unload.importers.samsung import Samsung
+from unload.importers.samsung import Samsung, SamsungWeight
 from unload.importers.sharing import Apart
 from unload.importers.strava import Strava
 from unload.importers.suunto import Suunto
@@ -57,6 +57,7 @@ BUILTIN: tuple[Importer, ...] = (
     Polar(),
     Runkeeper(),
     Samsung(),
+    SamsungWeight(),
     Suunto(),
     TrainingPeaks(),
     Garmin(),

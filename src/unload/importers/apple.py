@@ -1,8 +1,9 @@
-"""Read workouts, resting heart rates and sleep of Apple's `export.xml`, gigabytes of it, by search.
+"""Read workouts and days of Apple's `export.xml`, gigabytes of it, by search.
 
-From descriptions and other programs' readers. Only the wanted elements are parsed; the document
-type, which is often broken, and the millions of records of steps and heart beats are passed over.
-Its HRV is SDNN, which is not rMSSD, so it makes no check-in.
+Of days the resting heart rate, the time asleep and the weight. From descriptions and other
+programs' readers. Only the wanted elements are parsed; the document type, which is often broken,
+and the millions of records of steps and heart beats are passed over. Its HRV is SDNN, which is not
+rMSSD, so it makes no check-in.
 """
 
 from __future__ import annotations
@@ -22,10 +23,13 @@ from unload.importers.numbers import number_or_none, parse_number, shown
 from unload.importers.plausible import Raw, session_or_problem
 from unload.importers.protocol import File, Record
 from unload.importers.sports import sport_of
-from unload.importers.wellness import check_in_or_problem
+from unload.importers.wellness import check_in_or_problem, weighed
 from unload.importers.xmlstream import Unreadable, root_of, walk
 from unload.model.history import CheckIn, Sport
 from unload.model.units import (
+    KG_PER_G,
+    KG_PER_LB,
+    LB_PER_STONE,
     M_PER_CM,
     M_PER_FOOT,
     M_PER_KM,
@@ -39,13 +43,15 @@ from unload.model.units import (
 EXPORT_BYTES_MAX = 20 * 1024**3
 _RESTING_HEART = b'<Record type="HKQuantityTypeIdentifierRestingHeartRate"'
 _SLEEP = b'<Record type="HKCategoryTypeIdentifierSleepAnalysis"'
+_BODY_MASS = b'<Record type="HKQuantityTypeIdentifierBodyMass"'
 _OPENINGS = (
     (b"<Workout ", b"</Workout>"),
     (_RESTING_HEART, b""),
     (_SLEEP, b""),
+    (_BODY_MASS, b""),
     (b"</HealthData", b""),
 )
-_WORKOUT, _RESTING_RATE, _ASLEEP, _END = range(4)
+_WORKOUT, _RESTING_RATE, _ASLEEP, _WEIGHED, _END = range(5)
 _ACTIVITY = "HKWorkoutActivityType"
 _HEART = "HKQuantityTypeIdentifierHeartRate"
 _DISTANCE = "HKQuantityTypeIdentifierDistance"
@@ -55,12 +61,13 @@ _LENGTHS = {
     "km": float(M_PER_KM), "mi": M_PER_MILE, "m": 1.0, "yd": M_PER_YARD, "ft": M_PER_FOOT,
     "cm": M_PER_CM,
 }  # fmt: skip
+_MASSES = {"kg": 1.0, "g": KG_PER_G, "lb": KG_PER_LB, "st": LB_PER_STONE * KG_PER_LB}
 _TIMES = {"min": float(S_PER_MIN), "s": 1.0, "sec": 1.0, "hr": float(S_PER_HOUR)}
 # Asleep, AsleepUnspecified, AsleepCore, AsleepDeep, AsleepREM; not InBed and not Awake.
 _ASLEEP_VALUE = "HKCategoryValueSleepAnalysisAsleep"
 # Whoever falls asleep after six in the evening sleeps the night of the next day.
 _EVENING = timedelta(hours=6)
-_RECORDS = {_RESTING_RATE: "resting heart rate", _ASLEEP: "sleep"}
+_RECORDS = {_RESTING_RATE: "resting heart rate", _ASLEEP: "sleep", _WEIGHED: "weight"}
 Attributes = dict[str, str]
 
 
@@ -90,6 +97,7 @@ class _Days:
 
     resting_hr: dict[date, float] = field(default_factory=dict)
     asleep: dict[date, list[tuple[float, float]]] = field(default_factory=dict)
+    weighed: dict[date, dict[str, object]] = field(default_factory=dict)
 
     def add(self, kind: int, data: bytes | None, zone: tzinfo) -> None:
         """One record; ValueError if it tells no day or nothing of it."""
@@ -101,6 +109,8 @@ class _Days:
             rate = parse_number(record.own.get("value", ""))
             if rate is not None:  # it is corrected until the day ends; the last one counts
                 self.resting_hr[start.date()] = rate
+        elif kind == _WEIGHED:
+            self.weighed[start.date()] = weighed(_in_units(record.own, "value", "unit", _MASSES))
         elif record.own.get("value", "").startswith(_ASLEEP_VALUE):
             begin, end = (
                 _moment(record.own.get(n, "")).timestamp() for n in ("startDate", "endDate")
@@ -109,17 +119,18 @@ class _Days:
 
     def check_ins(self, name: str, now: datetime) -> Iterator[CheckIn | Problem]:
         """One per day, oldest first."""
-        for day in sorted(self.resting_hr.keys() | self.asleep.keys()):
-            answers: dict[str, object] = {}
+        for day in sorted(self.resting_hr.keys() | self.asleep.keys() | self.weighed.keys()):
+            answers = dict(self.weighed.get(day, {}))
             if day in self.resting_hr:
                 answers["resting_hr"] = self.resting_hr[day]
             if day in self.asleep:
                 answers["sleep_s"] = _covered_s(self.asleep[day])
-            yield check_in_or_problem(f"{name} day {day}", day, answers, now)
+            if answers:
+                yield check_in_or_problem(f"{name} day {day}", day, answers, now)
 
 
 class Apple:
-    """One session per workout, one check-in per day with a resting heart rate or sleep."""
+    """One session per workout, one check-in per day of which anything is told."""
 
     name = "Apple Health"
     limit_bytes = EXPORT_BYTES_MAX

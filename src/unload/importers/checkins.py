@@ -25,6 +25,7 @@ class CheckIns:
     """One check-in per row; an empty cell was not asked, `none` says that nothing hurts."""
 
     name = "check-ins"
+    own_words = True  # written for Unload, so what stands in it is meant to be kept
 
     def identify(self, file: File) -> bool:
         keys = {key_of(title) for title in header_of(file)}

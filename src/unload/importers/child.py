@@ -17,6 +17,8 @@ from typing import IO, Self, cast
 
 _LENGTH = struct.Struct("<Q")
 ANSWER_BYTES_MAX = 256 * 1024**2
+# A packed export unpacks to twenty times its size, of which a small computer reads 20 MB a second.
+BYTES_PER_S_MIN = 1024**2
 # What a child may answer with. It read a stranger's file: nothing else is let into this process.
 _WELCOME = frozenset(
     [
@@ -43,6 +45,13 @@ class Limits:
     cpu_s: int = 10
     wall_s: float = 20.0
     memory_bytes: int = 512 * 1024**2
+
+
+def fair(size_bytes: int) -> Limits:
+    """The limits for files of so many bytes: whoever sent a gigabyte may have a gigabyte read."""
+    more_s = size_bytes // BYTES_PER_S_MIN
+    usual = Limits()
+    return Limits(usual.cpu_s + more_s, usual.wall_s + 2.0 * more_s)
 
 
 class ChildDied(Exception):

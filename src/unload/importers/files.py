@@ -42,6 +42,11 @@ def opened(path: Path) -> Iterator[Found]:
         yield _listed(path, stack)
 
 
+def size_of(path: Path) -> int:
+    """How many bytes lie under `path` on the disk."""
+    return sum(file.stat().st_size for file in _paths(path))
+
+
 def _listed(path: Path, stack: ExitStack) -> Found:
     found: list[Placed] = []
     problems: list[Problem] = []

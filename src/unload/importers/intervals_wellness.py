@@ -12,8 +12,8 @@ from datetime import datetime, tzinfo
 from unload.errors import Problem
 from unload.importers.numbers import shown
 from unload.importers.protocol import Record
-from unload.importers.titled import Cells, Titled, number_in
-from unload.importers.wellness import check_in_or_problem
+from unload.importers.titled import Cells, Titled, number_in, number_in_or_none
+from unload.importers.wellness import check_in_or_problem, weighed
 
 # 1-4, 1 is best, to 1-5, 5 is best: the ends meet the ends, the steps between are even.
 BEST, WORST = 1, 4
@@ -24,7 +24,7 @@ _ITEMS = {
     "stress": "stress",
     "mood": "mood",
 }
-# hrv is the rMSSD; hrvSDNN beside it is another measure and is left out, and so is the weight.
+# hrv is the rMSSD; hrvSDNN beside it is another measure and is left out. Weights are kilograms.
 _MEASURED = {"resting_hr": "restingHR", "rmssd_ms": "hrv", "sleep_s": "sleepSecs"}
 
 
@@ -35,9 +35,10 @@ class IntervalsWellness(Titled):
 
     def record(self, where: str, cells: Cells, zone: tzinfo, now: datetime) -> Record | None:
         try:
-            answers = dict(_answers(cells))
+            answers: dict[str, object] = dict(_answers(cells))
         except ValueError as error:
             return Problem(where, f"{error}.")
+        answers |= weighed(number_in_or_none(cells, "weight"))
         if not answers:
             return None
         text = cells.get("date", "")

@@ -30,7 +30,8 @@ from unload.importers.protocol import (
     TooLarge,
 )
 from unload.importers.sniff import looks_like
-from unload.model.history import Session, Sport
+from unload.importers.wellness import without_weight
+from unload.model.history import CheckIn, Session, Sport
 
 Progress = Callable[[int, int, str], None]
 DIGEST_BYTES = 32
@@ -70,11 +71,12 @@ class FileRead:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where and when the runner is, and what an unnamed sport is to be taken for."""
+    """Where and when the runner is, what an unnamed sport is, whether weights are asked for."""
 
     zone: tzinfo
     now: datetime
     sport: Sport | None = None
+    weight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,10 +273,13 @@ def records_of(file: File, claims: Sequence[Importer], place: Place) -> Iterator
         names = " and ".join(claim.name for claim in claims)
         yield Problem(file.name, f"is claimed by {names}; it is not clear which one is right.")
         return
+    wanted = place.weight or getattr(claims[0], "own_words", False)
     try:
         for record in claims[0].read(file, place.zone, place.now):
             if isinstance(record, Session) and place.sport and SPORT_UNKNOWN in record.marks:
                 yield restated(record, place.sport, place.now)
+            elif isinstance(record, CheckIn) and not wanted:
+                yield from filter(None, [without_weight(record)])
             else:
                 yield record
     except UnloadError as error:

@@ -1,7 +1,8 @@
-"""Read `com.samsung.shealth.exercise.*.csv` of a Samsung Health export.
+"""Read the exercises and the weights of a Samsung Health export.
 
-Verified on a real file: the first line names the table and not its columns, rows have one field
-more than there are titles, times are UTC with their offset beside them.
+`com.samsung.shealth.exercise.*.csv` is verified on a real file, `com.samsung.health.weight.*.csv`,
+in kilograms, is as other programs read it. The first line names the table and not its columns, rows
+have one field more than there are titles, times are UTC with their offset beside them.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ from unload.importers.numbers import shown
 from unload.importers.plausible import Raw, session_or_problem
 from unload.importers.protocol import File, Record
 from unload.importers.titled import Cells, Titled, number_in, number_in_or_none
+from unload.importers.wellness import check_in_or_problem, weighed
 from unload.model.history import Sport
 from unload.model.units import S_PER_MS
 
-_PREFIX = "com.samsung.health.exercise."
+_PREFIX, _WEIGHT_PREFIX = "com.samsung.health.exercise.", "com.samsung.health.weight."
 # Running, treadmill and walking are seen in real files; the others come from Samsung's own list.
 _SPORTS = {
     "1001": (Sport.WALK, ()),
@@ -57,6 +59,24 @@ class Samsung(Titled):
         raw.climb_m = number_in_or_none(cells, "altitude_gain")
         raw.sport, raw.marks = _SPORTS.get(cells.get("exercise_type", ""), (Sport.OTHER, ()))
         return session_or_problem(raw, now)
+
+
+class SamsungWeight(Titled):
+    """One check-in per row of the table of weights."""
+
+    name = "Samsung Health weight"
+    title_line = 2
+
+    def record(self, where: str, cells: Cells, zone: tzinfo, now: datetime) -> Record | None:
+        cells = {title.removeprefix(_WEIGHT_PREFIX): cell for title, cell in cells.items()}
+        answers = weighed(number_in_or_none(cells, "weight"))
+        try:
+            start = _start(cells, zone)
+        except ValueError as error:
+            return Problem(where, f"{error}.")
+        if start is None or not answers:
+            return None
+        return check_in_or_problem(where, start.date(), answers, now)
 
 
 def _start(cells: Cells, zone: tzinfo) -> datetime | None:

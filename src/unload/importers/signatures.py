@@ -19,6 +19,10 @@ SIGNATURES: dict[str, tuple[frozenset[str], ...]] = {
         frozenset(("com.samsung.shealth.exercise",)),
         frozenset(("com.samsung.health.exercise",)),
     ),
+    "Samsung Health weight": (
+        frozenset(("com.samsung.health.weight",)),
+        frozenset(("com.samsung.shealth.weight",)),
+    ),
     "TrainingPeaks": (frozenset(("WorkoutType", "WorkoutDay", "TimeTotalInHours")),),
     "pmSys wellness": (frozenset(("effective_time_frame", "readiness", "soreness", "stress")),),
     "pmSys injuries": (frozenset(("effective_time_frame", "injuries")),),

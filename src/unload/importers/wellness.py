@@ -39,6 +39,21 @@ def check_in_or_problem(
         return Problem(where, _what_is_out(answers))
 
 
+def weighed(kilograms: float | None) -> dict[str, object]:
+    """The answer of a scale, or none: a bag or a child on it is no fault of the day's."""
+    try:
+        weight_kg = CheckIn(FIRST_START.date(), weight_kg=kilograms).weight_kg
+    except ValueError:
+        return {}
+    return {} if weight_kg is None else {"weight_kg": weight_kg}
+
+
+def without_weight(check_in: CheckIn) -> CheckIn | None:
+    """The day of a runner who did not ask for their weight to be kept; None where it was all."""
+    rest = replace(check_in, weight_kg=None)
+    return rest if _answered(rest) else None
+
+
 def _what_is_out(answers: Mapping[str, object]) -> str:
     for name in MEASURES:
         try:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
@@ -14,6 +14,7 @@ from unload.importers.clock import from_utc
 from unload.importers.files import opened
 from unload.importers.fit import clocks_of
 from unload.importers.fit_messages import Clock
+from unload.importers.habit import Habit, habit_of
 from unload.importers.protocol import File
 from unload.model.history import Session
 
@@ -23,10 +24,9 @@ WATCH = "fit"
 # So many recordings, spread over the years, are asked for their clock.
 SAMPLE = 40
 _ENOUGH, _MOST = 3, 0.8
-# Most people run between these hours.
-_FIRST_H, _LAST_H = 5, 21
-_ENOUGH_STARTS = 10
 _ZONE_FILE = Path("/etc/localtime")
+# Files that lie among the zones and are no place's: another one on every machine, or none.
+_NO_ZONES = frozenset(("Factory", "localtime", "posixrules"))
 # A label with more of these names a member of an archive in an archive.
 _ARCHIVE_MARK = ":"
 
@@ -73,6 +73,12 @@ def machine_zone() -> Home:
     return Home(MachineZone(), "this machine's own")
 
 
+@cache
+def zone_names() -> frozenset[str]:
+    """Every zone that means the same on every machine, by its name in the list of all zones."""
+    return frozenset(available_timezones()) - _NO_ZONES
+
+
 def found_home(path: Path) -> Home:
     """The machine's zone, or another one if the watch's clock says so."""
     return home_of(watch_clocks(path), machine_zone())
@@ -85,7 +91,7 @@ def home_of(clocks: Sequence[Clock], machine: Home) -> Home:
     if _agreeing(machine.zone, clocks) >= _MOST:
         note = f"Days are told by {machine.name}, as the watch has it."
         return replace(machine, note=note, heard=True)
-    names = sorted(available_timezones(), key=lambda n: ("/" not in n, n.startswith("Etc/"), n))
+    names = sorted(zone_names(), key=lambda n: ("/" not in n, n.startswith("Etc/"), n))
     best = max(names, key=lambda name: _agreeing(ZoneInfo(name), clocks))
     if _agreeing(ZoneInfo(best), clocks) >= _MOST:
         note = f"Days are told by the watch's clock, which is that of {best} or a zone like it"
@@ -101,18 +107,30 @@ def _agreeing(zone: tzinfo, clocks: Sequence[Clock]) -> float:
 
 def told(sessions: Iterable[Session], home: Home) -> str:
     """What was assumed of the time zone, or nothing where no day depends on it."""
-    in_utc = IN_UTC if home.heard else IN_UTC | {WATCH}
-    hours = Counter(s.start.hour for s in sessions if s.source in in_utc)
-    if not hours or home.note or home.said:
-        return home.note if hours else ""
+    starts = _by_zone(sessions, home)
+    if not starts or home.note or home.said:
+        return home.note if starts else ""
     assumed = f"Days are told by the time zone of this machine ({home.name})"
-    if hours.total() < _ENOUGH_STARTS or _by_day(hours) * 2 >= hours.total():
+    better = habit_of(starts, home.zone)
+    if better is None:
         return f"{assumed}; --zone NAME says another."
-    return f"{assumed}, but most activities begin at night there; say yours with --zone NAME."
+    return (
+        f"{assumed}, but by it only {better.assumed_by_day} of {better.starts} activities begin by "
+        f"day. By the clock of {better.clock} {better.by_day} would. Is that yours? Then say "
+        f"--zone {better.zone}, or --zone with the name of the place."
+    )
 
 
-def _by_day(hours: Counter[int]) -> int:
-    return sum(n for hour, n in hours.items() if _FIRST_H <= hour < _LAST_H)
+def habit(sessions: Iterable[Session]) -> Habit | None:
+    """What the runs say of the runner's clock where nothing else does; a question to be asked."""
+    home = machine_zone()
+    return habit_of(_by_zone(sessions, home), home.zone)
+
+
+def _by_zone(sessions: Iterable[Session], home: Home) -> list[datetime]:
+    """The starts whose day depends on the zone, because their source tells no wall clock."""
+    in_utc = IN_UTC if home.heard else IN_UTC | {WATCH}
+    return [session.start for session in sessions if session.source in in_utc]
 
 
 def watch_clocks(path: Path) -> list[Clock]:

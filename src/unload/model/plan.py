@@ -114,6 +114,11 @@ class PlannedSession:
         return self.sport is Sport.RUN and self.kind not in (Kind.REST, Kind.CROSS)
 
     @property
+    def is_sharp(self) -> bool:
+        """Whether something hard is known to be in it."""
+        return self.kind in (Kind.HARD, Kind.RACE) or bool(self.hard_s)
+
+    @property
     def told_m(self) -> float:
         """Its distance where that is what was asked for; 0 where it was a time."""
         return 0.0 if self.by_time else self.distance_m
@@ -221,11 +226,21 @@ class Wishes:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """One session put on another day of its week; `place` counts the rows of its day from 0."""
+
+    origin: date
+    target: date
+    place: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class UnloadingWeek:
     """A week as it would have been, as it should be, and why, session by session.
 
     `basis` says where the week before came from; `slot` is the index of the work-it-out session's
-    day; `notes` say what the week as a whole rests on or costs.
+    day; `notes` say what the week as a whole rests on or costs. Where sessions were moved, `order`
+    has for each row the row from which its session came; else it is empty.
     """
 
     depth: Depth
@@ -235,6 +250,11 @@ class UnloadingWeek:
     basis: Phrase
     slot: int
     notes: tuple[Phrase, ...] = ()
+    order: tuple[int, ...] = ()
+
+    def origin(self, row: int) -> int:
+        """The row from which the session that stands on a row came: mostly its own."""
+        return self.order[row] if self.order else row
 
     @property
     def factor(self) -> float | None:

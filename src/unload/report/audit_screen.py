@@ -1,5 +1,6 @@
 """Show a runner's own year: week by week what was advised, done, and what followed."""
 
+from dataclasses import dataclass
 from itertools import dropwhile
 
 from rich.console import Group, RenderableType
@@ -18,24 +19,47 @@ COLUMNS = ("week", "said", "done", "usual", "what", "complaints", "missed", "vol
 SELDOM = 0.05
 
 
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The year in words: its weeks as rows of a table, and the sentences around them."""
+
+    title: str
+    said: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    silent: str
+    conclusions: tuple[str, ...]
+
+
+def year_of(found: Audit, words: Words, numbers: dict[str, float]) -> Year:
+    """The weeks from the first on that had an answer, oldest first, and what is made of them."""
+    if not found.weeks:
+        return Year(_say(words, "none"), "", (), (), "", ())
+    told = tuple(dropwhile(lambda week: week.kind is VerdictKind.NOT_ENOUGH_DATA, found.weeks))
+    silent = len(found.weeks) - len(told)
+    return Year(
+        title=_say(words, "title", weeks=len(found.weeks)),
+        said=_say(words, "said", after=int(numbers["audit_after_weeks"])),
+        head=tuple(_say(words, f"head.{name}") for name in COLUMNS),
+        rows=tuple(_cells(week, words) for week in told),
+        silent=_say(words, "silent", weeks=silent) if silent else "",
+        conclusions=conclusions(found, words, numbers),
+    )
+
+
 def audited(found: Audit, words: Words, numbers: dict[str, float]) -> RenderableType:
     """The table of weeks, then what can and cannot be made of it."""
-    if not found.weeks:
-        return Padding(Text(_say(words, "none")), (0, 1))
-    table = Table.grid(padding=(0, 2, 0, 0))
-    for name in COLUMNS:
-        table.add_column(_say(words, f"head.{name}"))
-    table.add_row(*(Text(_say(words, f"head.{name}"), "bold") for name in COLUMNS))
-    told = tuple(dropwhile(lambda week: week.kind is VerdictKind.NOT_ENOUGH_DATA, found.weeks))
-    for week in told:
-        table.add_row(*_cells(week, words))
-    heading = Text(_say(words, "title", weeks=len(found.weeks)), "bold")
-    said = Text(_say(words, "said", after=int(numbers["audit_after_weeks"])))
-    silent = len(found.weeks) - len(told)
-    before: list[RenderableType] = [Text(_say(words, "silent", weeks=silent)), ""] if silent else []
-    below = (Text(sentence) for sentence in conclusions(found, words, numbers))
-    rows: list[RenderableType] = [table, ""] if told else []
-    return Padding(Group(heading, said, "", *before, *rows, *below), (0, 1))
+    year = year_of(found, words, numbers)
+    if not year.said:
+        return Padding(Text(year.title), (0, 1))
+    table = Table.grid(*year.head, padding=(0, 2, 0, 0))
+    table.add_row(*(Text(title, "bold") for title in year.head))
+    for row in year.rows:
+        table.add_row(*row)
+    before: list[RenderableType] = [Text(year.silent), ""] if year.silent else []
+    rows: list[RenderableType] = [table, ""] if year.rows else []
+    below = (Text(sentence) for sentence in year.conclusions)
+    return Padding(Group(Text(year.title, "bold"), year.said, "", *before, *rows, *below), (0, 1))
 
 
 def conclusions(found: Audit, words: Words, numbers: dict[str, float]) -> tuple[str, ...]:
@@ -67,5 +91,5 @@ def _cells(week: AuditWeek, words: Words) -> tuple[str, ...]:
         _say(words, done),
         str(week.complaints) if week.complaints is not None else unasked if later else waiting,
         str(week.missed) if later else waiting,
-        "" if week.volume is None else percent(week.volume),
+        percent(week.volume) if week.volume is not None else "" if later else waiting,
     )

@@ -9,7 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from unload.model.change import Change, Decision
-from unload.model.plan import UnloadingWeek
+from unload.model.phrase import Phrase
+from unload.model.plan import Move, UnloadingWeek
 from unload.report.compose_week import session
 from unload.report.contract import week_dict
 from unload.report.figures import weekday
@@ -19,8 +20,10 @@ from unload.report.words import Words
 NOTHING = "Nothing was accepted yet; unload accept takes the week that unload week proposes."
 
 
-def decided(change: Change, week: UnloadingWeek, new: bool, words: Words) -> RenderableType:
-    """What was decided in one line, the days from now on, and the way back."""
+def decided(
+    change: Change, week: UnloadingWeek, new: bool, words: Words, refused: Sequence[Phrase] = ()
+) -> RenderableType:
+    """What was decided in one line, why moves were refused, the days from now on, the way back."""
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_row(*(Text(name, style="bold") for name in ("day", "before", "after", "why")))
     rows = zip(week.before.days, week.after.days, week.whys, strict=True)
@@ -31,15 +34,21 @@ def decided(change: Change, week: UnloadingWeek, new: bool, words: Words) -> Ren
     last = "unload week shows it. unload undo gives it back."
     if change.decision is Decision.UNDONE:
         last = "unload week proposes anew. unload changes lists what was decided."
-    return Padding(Group(head, Padding(table, (0, 0, 0, 2)), Text(last, style="dim")), (0, 1))
+    stays = [Text(f"Not moved: {words.say(why)}") for why in refused]
+    rows_shown = Padding(table, (0, 0, 0, 2))
+    return Padding(Group(head, *stays, rows_shown, Text(last, style="dim")), (0, 1))
 
 
 def _headline(change: Change, new: bool) -> str:
     days = _days(change)
     if not new:
         return f"Accepted already on {change.day.isoformat()}; nothing was added."
+    if change.decision is Decision.UNDONE and change.move is not None:
+        return f"Moved back: {days} no longer."
     if change.decision is Decision.UNDONE:
         return f"Given back: {days}. These days are as they were."
+    if change.move is not None:
+        return f"Moved: the session of {days}."
     return (
         f"Accepted: {days}, of the {change.week.depth.value} from {change.first_day.isoformat()}."
     )
@@ -47,6 +56,8 @@ def _headline(change: Change, new: bool) -> str:
 
 def _days(change: Change) -> str:
     """The days of a change, by name; a whole week is called that."""
+    if change.move is not None:
+        return f"{_day(change.move.origin)} to {_day(change.move.target)}"
     if set(change.days) == {session.day for session in change.week.after.days}:
         return "all seven days"
     return ", ".join(map(_day, change.days))
@@ -79,10 +90,24 @@ def change_dict(change: Change, words: Words) -> Plain:
         "undoes": change.undoes,
         "first_day": change.first_day.isoformat(),
         "days": [day.isoformat() for day in change.days],
+        "move": None if change.move is None else move_dict(change.move),
         "proposed": week_dict(change.week, words),
     }
 
 
-def decided_dict(change: Change, week: UnloadingWeek, new: bool, words: Words) -> Plain:
-    """A decision and the week that follows from it."""
-    return {"new": new, **change_dict(change, words), "week": week_dict(week, words)}
+def move_dict(move: Move) -> Plain:
+    """One move as plain values."""
+    days = {"from": move.origin.isoformat(), "to": move.target.isoformat()}
+    return {**days, "place": move.place}
+
+
+def decided_dict(
+    change: Change, week: UnloadingWeek, new: bool, words: Words, refused: Sequence[Phrase] = ()
+) -> Plain:
+    """A decision, the week that follows from it, and why moves were refused."""
+    return {
+        "new": new,
+        **change_dict(change, words),
+        "week": week_dict(week, words),
+        "refused": [words.say(why) for why in refused],
+    }

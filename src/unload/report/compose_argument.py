@@ -23,14 +23,21 @@ from unload.report.document import (
 from unload.report.picture import drawing, legend
 from unload.report.words import Words
 
+BELIEF = "belief."
 
-def compose_argument(advice: Advice, words: Words, knowledge: Knowledge) -> Document:
-    """The page of `unload doubts`: each answer in paragraphs, the picture after the race."""
+
+def compose_argument(
+    advice: Advice, words: Words, knowledge: Knowledge, *, drawn: bool = True
+) -> Document:
+    """The page of `unload doubts`: each answer in paragraphs, the picture after the race.
+
+    Without `drawn` the picture in characters is left out, for whoever has a better one.
+    """
     desk = Desk(advice, words, knowledge, Citations(knowledge.sources))
     stopped = advice.verdict.kind is VerdictKind.SEE_SOMEONE
     headline = advice.verdict.says if stopped else Phrase("doubts.headline")
     free = advice.week is None and not stopped
-    told = chain.from_iterable(_doubt(doubt, desk) for doubt in advice.doubts)
+    told = chain.from_iterable(_doubt(doubt, desk, drawn) for doubt in advice.doubts)
     parts = (flags_section(desk), *told, sources_section(desk))
     return Document(
         name=label("Unload"),
@@ -42,7 +49,13 @@ def compose_argument(advice: Advice, words: Words, knowledge: Knowledge) -> Docu
     )
 
 
-def _doubt(doubt: Doubt, desk: Desk) -> Iterator[Section]:
+def belief(doubts: Iterable[Doubt], words: Words) -> str:
+    """What was answered to what the runner believes; empty where nothing was."""
+    says = (point.says for doubt in doubts for point in doubt.points)
+    return next((words.say(phrase) for phrase in says if phrase.key.startswith(BELIEF)), "")
+
+
+def _doubt(doubt: Doubt, desk: Desk, drawn: bool) -> Iterator[Section]:
     band = band_of(doubt, desk.words)
     title: Line = label(question(doubt, desk))
     if band:
@@ -52,7 +65,7 @@ def _doubt(doubt: Doubt, desk: Desk) -> Iterator[Section]:
     for number, entry in enumerate(others, 1):
         yield Section(f"{doubt.name}-{number}", (), (entry,))
     if doubt.name == "race":
-        yield from _picture(desk)
+        yield from _picture(desk, drawn)
 
 
 def _paragraphs(doubt: Doubt, desk: Desk) -> Iterator[Entry]:
@@ -83,7 +96,7 @@ def _short(doubt: Doubt, desk: Desk) -> Entry:
     return Entry(plain(" ".join(desk.words.say(phrase) for phrase in doubt.says)))
 
 
-def _picture(desk: Desk) -> Iterator[Section]:
+def _picture(desk: Desk, drawn: bool) -> Iterator[Section]:
     futures, words = desk.advice.futures, desk.words
     if futures is None:
         return
@@ -91,8 +104,10 @@ def _picture(desk: Desk) -> Iterator[Section]:
     values: dict[str, Value] = {"last": futures.days[-1], "inside": futures.inside}
     rests = desk.citations.rests_on(grades(futures.constants), futures.constants)
     intro = Entry(plain(words.say(Phrase(key, values))), tail=muted(rests))
-    signs = legend(futures, words)
     yield Section("futures", label(words.say(Phrase("doubts.picture"))), (intro,))
+    if not drawn:
+        return
+    signs = legend(futures, words)
     yield Section("futures-drawn", (), (drawing(futures),))
     told = Entry(plain(words.say(Phrase("doubts.told_apart"))))
     yield Section("futures-signs", (), (*signs,) if futures.lighter is None else (*signs, told))

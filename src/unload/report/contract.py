@@ -9,7 +9,7 @@ from dataclasses import replace
 from unload.model.advice import Advice, Coverage, Signal
 from unload.model.constants import Knowledge
 from unload.model.history import Race
-from unload.model.plan import PlannedSession, UnloadingWeek, Week
+from unload.model.plan import Kind, PlannedSession, UnloadingWeek, Week
 from unload.report.citations import OURS
 from unload.report.contract_body import (
     finding_dict,
@@ -119,10 +119,17 @@ def week_dict(week: UnloadingWeek, words: Words) -> Plain:
                 "before": planned_dict(before),
                 "after": planned_dict(after),
                 "why": words.say(why),
+                "moved_from": _moved_from(week, row),
             }
-            for before, after, why in days
+            for row, (before, after, why) in enumerate(days)
         ],
     }
+
+
+def _moved_from(week: UnloadingWeek, row: int) -> str | None:
+    """The day on which a session stood that was moved; a day left free was moved from nowhere."""
+    came, here = week.origin(row), week.after.days[row]
+    return None if came == row or here.kind is Kind.REST else day(week.after.days[came].day)
 
 
 def _totals(week: Week) -> Plain:

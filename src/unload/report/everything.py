@@ -11,6 +11,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from unload.model.change import Change
 from unload.model.history import CheckIn, Session, SoreSpot
+from unload.model.told import ToldVerdict
+from unload.report.told import told_dict
 
 # Columns of the tables by what they hold; their titles are those that the import knows.
 RUNS = {
@@ -22,10 +24,14 @@ DAYS = (
     "sleep", "fatigue", "soreness", "stress", "mood", "resting_hr", "rmssd_ms", "sleep_s",
     "weight_kg", "ill", "spots",
 )  # fmt: skip
+# A place can be what a stranger's file called one. Behind a space nothing is calculated, and the
+# import reads it as it was.
+FORMULA = "=+-@"
 READ_ME = """Everything that Unload kept of you on {day}.
 
 runs.csv, checkins.csv   what was done and answered; Unload and any spreadsheet read them
-unload.json              all of it, with every field, and what was decided about lighter weeks
+unload.json              all of it, with every field, what was decided about lighter weeks, and
+                         what was told of each day
 
 Distances are metres, times seconds, weights kilograms; an empty cell was not known. Where you ran
 was never kept. Bring this zip to another Unload to go on there.
@@ -38,6 +44,8 @@ def archive(
     changes: Iterable[Change],
     about: Mapping[str, object],
     made: datetime,
+    *,
+    verdicts: Iterable[ToldVerdict] = (),
 ) -> bytes:
     """The zip; `about` is what else is known of the runner, by name."""
     whole = {
@@ -46,6 +54,7 @@ def archive(
         "sessions": [asdict(session) for session in sessions],
         "check_ins": [asdict(check_in) for check_in in check_ins],
         "changes": [_decided(change) for change in changes],
+        "verdicts": [told_dict(told) for told in verdicts],
     }
     parts = {
         "README.txt": READ_ME.format(day=made.date()),
@@ -88,7 +97,8 @@ def _spots(spots: tuple[SoreSpot, ...] | None) -> str | None:
     """As a table of check-ins holds them: `calf:left:4:3; hip:right:2`, or `none`."""
     if spots is None:
         return None
-    return "; ".join(_spot(spot) for spot in spots) or "none"
+    text = "; ".join(_spot(spot) for spot in spots) or "none"
+    return f" {text}" if text[0] in FORMULA else text
 
 
 def _spot(spot: SoreSpot) -> str:
@@ -102,6 +112,8 @@ def _spot(spot: SoreSpot) -> str:
 
 def _decided(change: Change) -> dict[str, object]:
     told = {field.name: getattr(change, field.name) for field in fields(change)}
+    if change.move is not None:
+        told["move"] = asdict(change.move)
     return {name: value for name, value in told.items() if name != "week"}
 
 

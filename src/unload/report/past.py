@@ -73,12 +73,16 @@ def _cells(week: PastWeek, words: Words, per_m: float) -> tuple[Text, ...]:
 def _bar(week: PastWeek, words: Words, per_m: float) -> str:
     """As long as the week was, and in words what kind of week it was where it was no usual one."""
     sign = PALE if week.done in (Done.UNLOADED, Done.STEPPED_BACK) else FULL
+    return f"{sign * round((week.run_m or 0.0) * per_m)} {kind_said(week, words)}".strip()
+
+
+def kind_said(week: PastWeek, words: Words) -> str:
+    """What kind of week it was; nothing of a usual one."""
     kind = _say(words, f"kind.{week.done.value}" if week.whole else "kind.under_way")
     if week.whole and week.done is Done.USUAL:
         kind = ""
     marks = [_say(words, f"kind.{name}") for name in ("ill", "away") if getattr(week, name)]
-    said = ", ".join(filter(None, (kind, *marks)))
-    return f"{sign * round((week.run_m or 0.0) * per_m)} {said}".strip()
+    return ", ".join(filter(None, (kind, *marks)))
 
 
 def past_dict(past: Past) -> Plain:

@@ -97,6 +97,22 @@ def facts(futures: Futures, words: Words) -> Iterator[str]:
         yield words.say(Phrase("chart.fact_stop", values))
 
 
+def steps_of(futures: Futures, words: Words) -> tuple[tuple[str, ...], ...]:
+    """What is drawn as rows of a table: the day, with the week, without it, and the week alone."""
+    arms = ((futures.with_week, futures.unit), (futures.without, futures.unit))
+    told = [_told(arm, unit) for arm, unit in (*arms, (futures.change, "share"))]
+    return tuple(
+        (words.say(Phrase("chart.day", {"day": day})), *row)
+        for day, *row in zip(futures.days, *told, strict=True)
+    )
+
+
+def _told(arm: Arm, unit: str) -> Iterator[str]:
+    """Each step of an arm: its middle, and from where to where the band goes."""
+    for low, middle, high in zip(arm.low, arm.middle, arm.high, strict=True):
+        yield f"{shown(middle, unit)} ({shown(low, unit)} to {shown(high, unit)})"
+
+
 def shown(value: float, unit: str) -> str:
     """A value of the futures as it is read: a time, or a change of speed."""
     return clock(value) if unit == "s" else change(value, 1)

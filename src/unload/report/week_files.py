@@ -23,13 +23,23 @@ WORK_IT_OUT = "Work it out"
 
 
 def entries(week: UnloadingWeek, words: Words) -> Iterator[Entry]:
-    """Every session of the week, known again by its day and its place in the day."""
-    places: Counter[date] = Counter()
-    for session, why in zip(week.after.days, week.whys, strict=True):
-        key = f"{session.day.isoformat()}-{places[session.day]}"
-        places[session.day] += 1
+    """Every session of the week, known again by the day and the place it had when it was proposed.
+
+    So a calendar that has a session moves it with the runner, and has it once.
+    """
+    keys = list(_keys(week))
+    for row, (session, why) in enumerate(zip(week.after.days, week.whys, strict=True)):
         lines = tuple(lines_of(session, words))
+        key = keys[week.origin(row)]
         yield Entry(key, session, title_of(session, words), lines, words.say(why))
+
+
+def _keys(week: UnloadingWeek) -> Iterator[str]:
+    """The day of each row and its place in the day."""
+    places: Counter[date] = Counter()
+    for session in week.after.days:
+        yield f"{session.day.isoformat()}-{places[session.day]}"
+        places[session.day] += 1
 
 
 def calendar(

@@ -1,7 +1,7 @@
 """Accepted: which days of a lighter week the runner has taken, and the week that follows from it.
 
-A session belongs to its day. What was not run on a day that has passed is not moved to another,
-and no day that has passed is taken or given back.
+A session stays on its day unless the runner moves it. What was not run on a day that has passed is
+not moved to another, and no day that has passed is taken or given back.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -10,7 +10,8 @@ from datetime import date
 
 from unload.model.change import Change, Decision
 from unload.model.phrase import Phrase
-from unload.model.plan import Depth, UnloadingWeek, Week
+from unload.model.plan import Depth, Move, UnloadingWeek, Week
+from unload.science.moves import moved
 
 DEPTHS = (Depth.STEP_BACK, Depth.UNLOADING, Depth.NO_RUNNING)
 
@@ -41,13 +42,38 @@ def open_days(week: UnloadingWeek, today: date, only: Collection[int]) -> tuple[
 
 
 def last_standing(changes: Sequence[Change], today: date) -> Change | None:
-    """The newest acceptance of a day from today on that has not been undone."""
+    """The newest acceptance or move that has not been undone and can be, from today on."""
     undone = {change.undoes for change in changes}
     for change in reversed(changes):
-        open_still = any(day >= today for day in change.days)
-        if change.decision is Decision.ACCEPTED and change.number not in undone and open_still:
+        if change.undoes is None and change.number not in undone and _open(changes, change, today):
             return change
     return None
+
+
+def _open(changes: Sequence[Change], change: Change, today: date) -> bool:
+    """A day of it lies ahead; both days of a move, which would else put a session into the past."""
+    if change.move is not None:
+        return min(change.move.origin, change.move.target) >= today
+    return bool(to_give_back(changes, change, today))
+
+
+def to_give_back(changes: Sequence[Change], change: Change, today: date) -> tuple[date, ...]:
+    """The days of an acceptance that can be given back, none of a move.
+
+    Where a session was moved from a day ahead onto one that has passed, the days of the moves stay:
+    what was run is not planned again.
+    """
+    own = moves(changes, change.first_day)
+    run = any(move.target < today <= move.origin for move in own)
+    stay = {day for move in own for day in (move.origin, move.target) if run}
+    return tuple(day for day in change.days if day >= today and day not in stay)
+
+
+def moves(changes: Sequence[Change], first_day: date) -> tuple[Move, ...]:
+    """The moves that stand in the week that begins on a day, in the order they were made."""
+    undone = {change.undoes for change in changes}
+    own = (c for c in changes if c.first_day == first_day and c.undoes is None)
+    return tuple(c.move for c in own if c.move is not None and c.number not in undone)
 
 
 def held(week: UnloadingWeek, days: Collection[date]) -> UnloadingWeek:
@@ -61,6 +87,15 @@ def held(week: UnloadingWeek, days: Collection[date]) -> UnloadingWeek:
     return replace(week, after=after, whys=tuple(why for _, why in pairs))
 
 
+def decided(changes: Sequence[Change], week: UnloadingWeek) -> UnloadingWeek:
+    """A proposed week as the book has it: the days that are taken, each session where it was put.
+
+    A move whose session is gone, or whose day is no longer free, is told in a note.
+    """
+    first = week.after.days[0].day
+    return moved(held(week, taken(changes, first)), moves(changes, first))
+
+
 def shown_week(
     changes: Sequence[Change], today: date, proposed: UnloadingWeek | None
 ) -> UnloadingWeek | None:
@@ -71,10 +106,10 @@ def shown_week(
     found = current(changes, today)
     if found is None:
         return proposed
-    week, days = found
+    week, _ = found
     first = next(change for change in changes if change.first_day == week.after.days[0].day)
     notes = [Phrase("week.accepted", {"day": first.day})]
     if proposed is not None and DEPTHS.index(proposed.depth) > DEPTHS.index(week.depth):
         notes.append(Phrase("week.deeper_now", {"depth": proposed.depth.value}))
-    made = held(week, days)
+    made = decided(changes, week)
     return replace(made, notes=(*made.notes, *notes))

@@ -6,7 +6,7 @@ counts.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -35,6 +35,14 @@ def played(play: Play, event: Event, steps: Steps, constants: RoutineConstants) 
     if play.phase is Phase.ASKING:
         return _answered(play, event, steps, constants)
     return _pressed(play, event, steps, constants)
+
+
+def replayed(events: Iterable[Event], steps: Steps, day: date, constants: RoutineConstants) -> Play:
+    """The state that a whole log of events comes to, from before the first second."""
+    play = begun(steps, day)
+    for event in events:
+        play = played(play, event, steps, constants)
+    return play
 
 
 def _pressed(play: Play, press: Press, steps: Steps, constants: RoutineConstants) -> Play:
@@ -86,7 +94,7 @@ def _rest_s(play: Play, steps: Steps, ahead: Sequence[int], constants: RoutineCo
     if play.phase.over:
         return 0
     pairs = zip([play.at, *ahead], ahead, strict=False)
-    changes = sum(_change_s(steps, before, after, constants) for before, after in pairs)
+    changes = sum(change_s(steps, before, after, constants) for before, after in pairs)
     waiting = steps[play.at].total_s if play.changing else 0
     return play.left_s + waiting + changes + sum(steps[n].total_s for n in ahead)
 
@@ -106,7 +114,7 @@ def _next(play: Play, steps: Steps, constants: RoutineConstants) -> Play:
     ahead = _from(play, steps, play.at, AFTER)
     if not ahead:
         return replace(play, phase=Phase.DONE, left_s=0)
-    change = _change_s(steps, play.at, ahead[0], constants)
+    change = change_s(steps, play.at, ahead[0], constants)
     if change > 0:
         return replace(play, at=ahead[0], phase=Phase.CHANGE, left_s=change)
     return _working(play, ahead[0], steps)
@@ -146,7 +154,7 @@ def _answered(play: Play, event: Press, steps: Steps, constants: RoutineConstant
         return replace(play, phase=Phase.STOPPED)
     if sum(one.step == hurt.step for one in play.hurts) > 1:
         return _left(replace(play, left_out=(*play.left_out, hurt.region)), steps, constants)
-    return replace(play, phase=play.held, limits=_lowered(play.limits, hurt.step, constants))
+    return replace(play, phase=play.held, limits=lowered(play.limits, hurt.step, constants))
 
 
 def _left(play: Play, steps: Steps, constants: RoutineConstants) -> Play:
@@ -156,7 +164,7 @@ def _left(play: Play, steps: Steps, constants: RoutineConstants) -> Play:
     return replace(play, phase=play.held)
 
 
-def _lowered(
+def lowered(
     limits: Sequence[float | None], at: int, constants: RoutineConstants
 ) -> tuple[float | None, ...]:
     """The limits with that of one step eased; a light touch is all that may be left."""
@@ -173,7 +181,7 @@ def _from(play: Play, steps: Steps, at: int, way: int) -> list[int]:
     return [n for n in every if steps[n].technique.region not in play.left_out]
 
 
-def _change_s(steps: Steps, before: int, after: int, constants: RoutineConstants) -> float:
+def change_s(steps: Steps, before: int, after: int, constants: RoutineConstants) -> float:
     """The time to change the tool; an exercise needs none."""
     tools = {steps[before].technique.tool, steps[after].technique.tool} - {EXERCISE}
     return constants.change_tool_s.value if len(tools) > 1 else 0

@@ -99,7 +99,7 @@ def _tomorrow(state: State) -> date:
 
 def _slot(after: Week, wished: int) -> int:
     """The wished day to work it out, or the next one, where something hard stays on that."""
-    sharp = {d.day for d in after.days if d.kind in (Kind.HARD, Kind.RACE) or d.hard_s}
+    sharp = {d.day for d in after.days if d.is_sharp}
     order = (*range(wished, len(after.days)), *range(wished))
     return next((i for i in order if after.days[i].day not in sharp), wished)
 

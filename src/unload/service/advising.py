@@ -1,30 +1,25 @@
-"""The verbs that need no store: read, advise, inspect, explain."""
+"""Read a runner's files and advise: the verbs of the week, which need no store."""
 
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, tzinfo
 from difflib import get_close_matches
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from numpy.random import default_rng
 
 from unload.errors import NoRuns, Problem, UnloadError
 from unload.importers import Reading, read_path
 from unload.importers.answers import read_answers
-from unload.importers.plans import NoPlan, read_plan
-from unload.importers.zones import Home, found_home, machine_zone, told
+from unload.importers.plans import read_plan
+from unload.importers.zones import Home, found_home, machine_zone, told, zone_names
 from unload.knowledge import load_knowledge
-from unload.knowledge.languages import OWN, session_words
 from unload.model.advice import Advice
 from unload.model.constants import Knowledge
-from unload.model.evidence import Constant, Source
-from unload.model.history import CheckIn, History, Race, Raced, Runner, Session, Sport
-from unload.model.plan import Kind, Plan, Wishes
-from unload.model.units import M_PER_KM, S_PER_HOUR
+from unload.model.history import CheckIn, History, Race, Raced, Runner, Session
+from unload.model.plan import Plan, UnloadingWeek, Wishes
 from unload.science.pipeline import advise, shown
-from unload.service.choices import Choice, choices_of
 from unload.service.demos import demo_of
 
 Progress = Callable[[int, int, str], None]
@@ -36,12 +31,16 @@ NO_PLAN, NO_WISHES, NOBODY = Plan(), Wishes(), Runner()
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Advice, what it was made from, and what it rests on."""
+    """Advice, what it was made from, and what it rests on.
+
+    `written` is the lighter week that whoever insists would be shown, whatever the verdict.
+    """
 
     advice: Advice
     knowledge: Knowledge
     reading: Reading
     history: History
+    written: UnloadingWeek | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,40 +61,6 @@ class Gathered:
     today: date
     plan: Plan
     reading: Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Inspection:
-    """What a path holds: counts, the span of its runs, whose they are, every problem.
-
-    `plan` is what it asks for, where it tells of no training that was done.
-    """
-
-    reading: Reading
-    activities: int
-    runs: int
-    run_km: float
-    run_hours: float
-    first_run: date | None
-    last_run: date | None
-    runners: tuple[str, ...]
-    plan: Plan | None = None
-
-    @property
-    def files(self) -> int:
-        return self.reading.files
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        return self.reading.problems
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        return self.reading.notes
-
-    @property
-    def choices(self) -> tuple[Choice, ...]:
-        return choices_of(self.reading.choices)
 
 
 def advise_path(
@@ -187,74 +152,6 @@ def advise_demo(name: str, *, force: bool = False, grid_m: float = 500.0) -> Ans
     return _answer(demo.history, demo.today, Wanted(force, grid_m), load_knowledge(), demo.reading)
 
 
-def inspect_path(
-    path: Path | str,
-    *,
-    zone: str | None = None,
-    columns: str | None = None,
-    progress: Progress | None = None,
-) -> Inspection:
-    """What lies under `path` and what is wrong with it; nothing is judged."""
-    plan = None
-    try:
-        _, reading = read_record(path, zone, columns, progress)
-    except NoRuns:
-        plan, problems = _only_planned(path, time_zone(zone))
-        if plan is None:
-            raise
-        reading = Reading(
-            *((), (), problems), files=1, seen=0, imported=0, duplicate=0, quarantined=0,
-            not_activities=0, covered=0, others=(),
-        )  # fmt: skip
-    runs = [s for s in reading.sessions if s.sport is Sport.RUN]
-    days = [s.day for s in runs]
-    return Inspection(
-        reading=reading,
-        activities=reading.seen,
-        runs=len(runs),
-        run_km=sum(s.distance_m or 0.0 for s in runs) / M_PER_KM,
-        run_hours=sum(s.duration_s for s in runs) / S_PER_HOUR,
-        first_run=min(days, default=None),
-        last_run=max(days, default=None),
-        runners=_names(reading.sessions),
-        plan=plan,
-    )
-
-
-def _only_planned(path: Path | str, where: tzinfo) -> tuple[Plan | None, tuple[Problem, ...]]:
-    """The plan under the path; a bare list of days and distances is none, but a log gone wrong."""
-    with suppress(NoPlan):
-        plan, problems = read_plan(Path(path), where)
-        if any(session.kind is not Kind.RUN for session in plan.sessions):
-            return plan, problems
-    return None, ()
-
-
-def constants() -> tuple[Constant, ...]:
-    """Every constant of the science."""
-    return load_knowledge().constants()
-
-
-def constant(name: str) -> Constant:
-    """One constant by name; UnloadError names the nearest where there is none."""
-    known = {c.name: c for c in constants()}
-    if name in known:
-        return known[name]
-    near = get_close_matches(name, known, n=3, cutoff=0.5)
-    hint = f" Did you mean {', '.join(near)}?" if near else " `unload why` lists them all."
-    raise UnloadError(f"There is no constant {name!r}.{hint}")
-
-
-def source(key: str) -> Source | None:
-    """One source by key; None for a design choice of ours."""
-    return load_knowledge().sources.get(key)
-
-
-def sentences(sessions: str = OWN) -> Mapping[str, str]:
-    """Every sentence the program can say, by its key; with what sessions are called elsewhere."""
-    return {**load_knowledge().text, **session_words(sessions)}
-
-
 def read_record(
     path: Path | str, zone: str | None, columns: str | None, progress: Progress | None
 ) -> tuple[tzinfo, Reading]:
@@ -275,12 +172,11 @@ def time_zone(name: str | None) -> tzinfo:
     """The named zone, or the one this machine keeps, summer and winter."""
     if name is None:
         return machine_zone().zone
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+    if name not in zone_names():
         raise UnloadError(
             f"There is no time zone {name!r}; write it like Europe/Berlin or America/Denver."
-        ) from error
+        )
+    return ZoneInfo(name)
 
 
 def _answer(
@@ -293,8 +189,8 @@ def _answer(
     advice = advise(
         history, today, knowledge, chance, wanted.grid_m, plan=wanted.plan, wishes=wanted.wishes
     )
-    week = shown(advice, force=wanted.force)
-    return Answer(replace(advice, week=week), knowledge, reading, history)
+    week, written = (shown(advice, force=force) for force in (wanted.force, True))
+    return Answer(replace(advice, week=week), knowledge, reading, history, written)
 
 
 def _no_runs(history: History, today: date) -> str:
@@ -308,7 +204,8 @@ def _no_runs(history: History, today: date) -> str:
     return f"No run was found.{found} Unload answers for running."
 
 
-def _names(sessions: Iterable[Session]) -> tuple[str, ...]:
+def names_of(sessions: Iterable[Session]) -> tuple[str, ...]:
+    """The runners that the records name."""
     return tuple(sorted({s.runner for s in sessions if s.runner}))
 
 
@@ -316,7 +213,7 @@ def of_runner(
     reading: Reading, runner: str | None, path: str
 ) -> tuple[tuple[Session, ...], tuple[CheckIn, ...]]:
     """The records of one runner; UnloadError where it is not clear whose they are."""
-    names = _names(reading.sessions)
+    names = names_of(reading.sessions)
     if runner is None and len(names) > 1:
         raise UnloadError(
             f"{path} holds {len(names)} runners ({_few(names)}); say which with --runner NAME."

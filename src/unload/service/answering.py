@@ -12,7 +12,7 @@ from unload.errors import Problem, UnloadError
 from unload.importers.checkins import spots_of
 from unload.importers.wellness import check_in_or_problem
 from unload.knowledge import load_knowledge
-from unload.model.history import CheckIn
+from unload.model.history import CheckIn, Side
 
 
 def places() -> tuple[str, ...]:
@@ -52,10 +52,12 @@ def _read(answers: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def know_places(check_ins: Iterable[CheckIn]) -> None:
-    """Refuse a sore spot at a place nobody knows, while the runner is there to be asked."""
-    known = places()
+    """Refuse a sore spot at a place that is not there, while the runner is there to be asked."""
+    known = load_knowledge().regions
     for spot in (spot for check_in in check_ins for spot in check_in.spots or ()):
         if spot.region not in known:
             near = get_close_matches(spot.region, known, n=1)
             hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
             raise UnloadError(f"There is no place {spot.region!r} on the body; {hint}")
+        if spot.side is Side.MIDDLE and known[spot.region].sided:
+            raise UnloadError(f"{spot.region} has no middle; say left, right or both.")

@@ -2,41 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from unload.importers import Reading
+from unload.importers import Reading, zones
+from unload.importers.habit import Habit
 from unload.knowledge import load_knowledge
 from unload.knowledge.figure import figures
 from unload.knowledge.languages import LANGUAGES
+from unload.model.body import Routine, ScreenResult
 from unload.model.change import Change
-from unload.model.complaint import Look
+from unload.model.complaint import Look, Worked
 from unload.model.constants import Knowledge
-from unload.model.history import CheckIn, Race, Runner, Session
-from unload.model.plan import Wishes
+from unload.model.history import CheckIn, Race, Runner, Session, SoreSpot
+from unload.model.phrase import Phrase
+from unload.model.plan import Move, Wishes
+from unload.model.play import Phase, Play
+from unload.model.proof import Audit
+from unload.model.told import ToldDay, ToldVerdict
 from unload.model.units import M_PER_KM, M_PER_MILE
 from unload.science.accepted import taken
-from unload.service import body, checking_in, records, stored, week_changes
+from unload.service import (
+    body,
+    body_stored,
+    checking_in,
+    playing,
+    proof,
+    records,
+    stored,
+    told_verdicts,
+    week_changes,
+)
 from unload.service.advising import NO_WISHES, NOBODY, Answer, Progress
 from unload.service.import_report import ImportReport
+from unload.service.past import PastTold, past_path
+from unload.service.uploads import Uploads
 from unload.service.week_changes import ASK_FIRST, NO_WEEK
 from unload.store import body_sayings, erasing, inside, opening
 from unload.store.books import Kept
 
 __all__ = [
-    "ASK_FIRST", "LANGUAGES", "NO_WEEK", "ImportReport", "Notebook", "body_figures", "data_folder",
-    "knowledge", "open_store", "tools",
+    "ASK_FIRST", "LANGUAGES", "NO_WEEK", "ImportReport", "Notebook", "Workout", "body_figures",
+    "data_folder", "forget", "knowledge", "open_store", "tools",
 ]  # fmt: skip
 
 # An answer is the same until something is kept; a few are remembered, so that leafing is quick.
 REMEMBERED = 4
+A_LIFE_WEEKS = 5200  # of running, and then some
 BARE = ("hands", "exercise")  # which everybody has with them
 # Planned distances are rounded to half of what the runner counts in.
 GRID_M = {"km": M_PER_KM / 2, "mi": M_PER_MILE / 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Workout:
+    """The look with its routine, the spots whose soreness is asked, and how the day stands.
+
+    `stopped` says that today's session was stopped by what was answered, here or on a terminal;
+    `done` that one was sent.
+    """
+
+    look: Look
+    sore: tuple[SoreSpot, ...]
+    stopped: bool
+    done: bool
+
+    @property
+    def routine(self) -> Routine | None:
+        """What there is to do; None where nothing is, or something stands in the way of it."""
+        found = self.look.seen.routine
+        return found if found is not None and found.steps and not self.stopped else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +92,7 @@ class Notebook:
     units: str = "km"
     race: Race | None = None
     person: Runner = NOBODY
+    keeps_weight: bool = False
     wishes: Wishes = NO_WISHES
     language: str = "en"
 
@@ -60,9 +100,58 @@ class Notebook:
         """The whole answer of the day; NoRuns where nothing is kept yet."""
         return _advice(self, force, _stamp())
 
+    def on(self, day: date) -> Notebook:
+        """The same records as they say of another day, with all that is known today."""
+        return replace(self, today=day)
+
+    def keep_told(self, say: Callable[[Answer], Mapping[str, Any]]) -> bool:
+        """Keep the answer of the day as `say` tells it; whether there was something to add."""
+        stamp = _stamp()
+        said = say(_advice(self, False, stamp))
+        return told_verdicts.keep(self.today, said, under=stamp)
+
+    def told_days(self, before: date | None = None, *, most: int) -> tuple[ToldDay, ...]:
+        """The days of which something was told, the newest first, `most` of them before a day."""
+        return told_verdicts.days(before=before, most=most)
+
+    def told_of(self, day: date) -> tuple[ToldVerdict, ...]:
+        """What was told of a day, the newest first."""
+        return told_verdicts.of_day(day)
+
+    def everything_told(self) -> tuple[ToldVerdict, ...]:
+        return told_verdicts.every()
+
+    def year(self) -> Audit:
+        """Week by week what would have been advised, what was done, and what followed."""
+        return _year(self, _stamp())
+
     def look(self) -> Look:
         """The body as the record and the answers of the day show it."""
         return _look(self, _stamp())
+
+    def past(self) -> PastTold:
+        """Every week that was, the one under way included; NoRuns where nothing is kept yet."""
+        return _past(self, _stamp())
+
+    def workout(self, before: Sequence[Worked] = ()) -> Workout:
+        """What there is to work out, with the soreness before it as it was just told."""
+        known, mine = _visit(self, _stamp()), ("", self.today)
+        return Workout(
+            look=body.look(playing.with_before(known, before)),
+            sore=playing.sore(known),
+            stopped=body_stored.stopped_on(*mine) or playing.stopped_on(playing.own(), self.today),
+            done=body_stored.played_on(*mine),
+        )
+
+    def keep_workout(self, key: str, play: Play, worked: Sequence[Worked]) -> None:
+        """Keep a session that was played, once for each key; after a stop nothing counts after it.
+
+        `worked` has every sore spot once, on the side it was named.
+        """
+        stopped = play.phase is Phase.STOPPED
+        told = [replace(one, after=None) for one in worked] if stopped else worked
+        sites = playing.by_site(told, knowledge())
+        body_stored.keep_sent("", play.day, key, sites, play.hurts)
 
     def standing(self) -> dict[str, bool]:
         """The answers to red-flag questions that hold today."""
@@ -73,23 +162,56 @@ class Notebook:
         """Keep what was answered to the red-flag questions."""
         body_sayings.add("", self.today, answers)
 
+    def found(self) -> dict[str, tuple[date, ScreenResult]]:
+        """What was found in self-tests by their keys, each with its day."""
+        return body_stored.found_by("", self.today)
+
+    def keep_found(self, results: Sequence[ScreenResult]) -> None:
+        """Keep what was found today; a result that says nothing takes an older one back."""
+        body_stored.keep_results("", self.today, results)
+
     def check_in(self) -> CheckIn | None:
         """What is known of the day so far, typed or brought by a file."""
         days = (c for c in _reading(self.owner, _stamp()).check_ins if c.day == self.today)
         return next(days, None)
 
+    def revision(self) -> int:
+        """Which revision of the day's check-in stands."""
+        return checking_in.revision_of(self.today)
+
     def record(
-        self, answers: Mapping[str, Any], key: str | None, day: date | None = None
-    ) -> CheckIn:
-        """Keep answers of a day, today if not said, once for each key; the day as it now stands."""
-        return checking_in.record_check_in(answers, day or self.today, zone=self.zone, key=key)
+        self, answers: Mapping[str, Any], key: str | None, day: date | None = None,
+        seen: int | None = None,
+    ) -> CheckIn:  # fmt: skip
+        """Keep answers of a day, today if not said, once for each key; the day as it now stands.
+
+        Answers of somebody who had not `seen` the newest revision take nothing of it back.
+        """
+        day = day or self.today
+        return checking_in.record_check_in(answers, day, zone=self.zone, key=key, seen=seen)
 
     def accept(self, only: Collection[int], *, force: bool = False) -> Change:
         """Take the proposed week, or its days on these weekdays."""
         return week_changes.accept(self.advice(force=force), only).change
 
+    def move(self, wanted: Move, *, force: bool = False) -> Phrase | None:
+        """Put a session on another day of the week; where that cannot be, the Phrase says why."""
+        made = week_changes.move(self.advice(force=force), wanted, never=self.wishes.never)
+        return made if isinstance(made, Phrase) else None
+
+    def ways(self, *, force: bool = False) -> Sequence[Mapping[date, Phrase | None]]:
+        """Where each session of the week may go, and why not elsewhere."""
+        answer = self.advice(force=force)
+        week = answer.advice.week
+        taken_days = () if week is None else self.taken_days(week.after.days[0].day)
+        return week_changes.ways(answer, taken_days, never=self.wishes.never)
+
+    def undoes(self) -> Change | None:
+        """What giving back would undo."""
+        return week_changes.undoes(self.today)
+
     def give_back(self) -> Change:
-        """Undo the newest acceptance, from today on."""
+        """Undo the newest acceptance or move, from today on."""
         return week_changes.undo(today=self.today).change
 
     def changes(self) -> tuple[Change, ...]:
@@ -105,14 +227,23 @@ class Notebook:
         reading = _reading(self.owner, _stamp())
         return reading.sessions, reading.check_ins
 
+    def said_of_the_body(self) -> dict[str, Any]:
+        """What stands of the body beside the check-ins, as plain values."""
+        return {
+            "red_flag_answers": self.standing(),
+            "worked": [asdict(worked) for worked in body_stored.worked_of("")],
+            "hurts": [asdict(hurt) for hurt in body_stored.hurts_of("")],
+            "self_tests": [{"day": day, **asdict(found)} for day, found in self.found().values()],
+        }
+
     @opening.opened()
     def erase(self) -> None:
         """Leave nothing of anybody."""
         try:
+            playing.forget()
             erasing.erase_everything()
         finally:  # also where another program still holds what was deleted
-            for remembered in (_imported, _reading, _look, _advice):
-                remembered.cache_clear()
+            forget()
 
     def imports(self) -> tuple[Kept, ...]:
         return records.imports()
@@ -123,9 +254,21 @@ class Notebook:
     def undo_import(self, number: int) -> int:
         return records.undo_import(number)
 
-    def bring(self, path: Path, progress: Progress) -> ImportReport:
+    def habit(self) -> Habit | None:
+        """A clock to be asked about: the runs hint at it, and the runner has named no zone."""
+        if self.zone is not None:
+            return None
+        return zones.habit(_imported(self.owner, _stamp().brought).sessions)
+
+    def uploads(self) -> Uploads:
+        """What was sent and nobody has read yet."""
+        return Uploads(self.owner)
+
+    def bring(self, path: Path, progress: Progress, name: str | None = None) -> ImportReport:
         """Read a stranger's file into the store, in a child that can do no harm."""
-        return records.import_untrusted(path, zone=self.zone, progress=progress)
+        return records.import_untrusted(
+            path, zone=self.zone, weight=self.keeps_weight, progress=progress, name=name
+        )
 
 
 @opening.opened()
@@ -148,10 +291,27 @@ def _reading(owner: int, stamp: inside.Stamp) -> Reading:
 @lru_cache(maxsize=REMEMBERED)
 def _look(notebook: Notebook, stamp: inside.Stamp) -> Look:
     """The look at the body, taken once for each state of the store."""
+    return body.look(_visit(notebook, stamp))
+
+
+def _visit(notebook: Notebook, stamp: inside.Stamp) -> body.Visit:
+    """What is known of the body before anybody looks at it."""
     reading = _reading(notebook.owner, stamp)
     on = body.visit(reading=reading, today=notebook.today, zone=notebook.zone)
     known = replace(on.history, runner=notebook.person)
-    return body.look(replace(on, answers=notebook.standing(), history=known))
+    return replace(
+        on,
+        answers=notebook.standing(),
+        history=known,
+        worked=body_stored.worked_of(""),
+        results=body_stored.with_kept((), "", notebook.today),
+    )
+
+
+@lru_cache(maxsize=1)
+def _year(notebook: Notebook, stamp: inside.Stamp) -> Audit:
+    """The year, looked back on once for each state of the store."""
+    return proof.audit_history(_advice(notebook, False, stamp).history, notebook.today)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -162,6 +322,21 @@ def _advice(notebook: Notebook, force: bool, stamp: inside.Stamp) -> Answer:
         wishes=notebook.wishes, person=notebook.person, force=force,
         reading=_reading(notebook.owner, stamp),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _past(notebook: Notebook, stamp: inside.Stamp) -> PastTold:
+    """The weeks, judged once for each state of the store."""
+    return past_path(
+        stored.NAME, weeks=A_LIFE_WEEKS, reading=_reading(notebook.owner, stamp),
+        today=notebook.today, zone=notebook.zone, person=notebook.person,
+    )  # fmt: skip
+
+
+def forget() -> None:
+    """Think everything out anew: the store is another, or was emptied."""
+    for remembered in (_imported, _reading, _look, _year, _advice, _past):
+        remembered.cache_clear()
 
 
 def open_store() -> None:

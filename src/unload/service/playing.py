@@ -59,16 +59,24 @@ def digest(*said: object) -> str:
     return blake2b(repr(said).encode(), digest_size=DIGEST_BYTES).hexdigest()
 
 
+def own() -> str:
+    """Whose a session is where neither a demo nor a runner was named: theirs who keeps records."""
+    return digest(None, None)
+
+
 def kept(whose: str, today: date) -> Playing | None:
     """The session of this runner and this day that was not finished, if there is one."""
-    try:
-        found = _read(json.loads(_file().read_text("utf-8")))
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    if found.play.day != today:
+    found = _found()
+    if found is not None and found.play.day != today:
         forget()
         return None
-    return found if found.whose == whose else None
+    return found if found is not None and found.whose == whose else None
+
+
+def stopped_on(whose: str, day: date) -> bool:
+    """Whether this runner's session of a day was stopped here; nothing is thrown away for that."""
+    found = _found()
+    return found is not None and (found.whose, found.play.day, found.stopped) == (whose, day, True)
 
 
 def begin(
@@ -170,8 +178,16 @@ def _file() -> Path:
     return settings.data_folder(os.environ) / FILE
 
 
+def _found() -> Playing | None:
+    """What the file holds, whosever it is; a damaged one holds nothing."""
+    try:
+        return _read(json.loads(_file().read_text("utf-8")))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
 def _read(told: Mapping[str, Any]) -> Playing:
-    """A session out of its file; ValueError, KeyError or TypeError where it is none."""
+    """A session out of its file; one of the errors of `_found` where it is none."""
     play = told["play"]
     return Playing(
         whose=str(told["whose"]),
@@ -188,7 +204,7 @@ def _read(told: Mapping[str, Any]) -> Playing:
             held=Phase(play["held"]),
         ),
         before=tuple(_worked(one) for one in told["before"]),
-        answers={str(key): bool(yes) for key, yes in told["answers"].items()},
+        answers={str(key): bool(yes) for key, yes in (told["answers"] or {}).items()},
     )
 
 

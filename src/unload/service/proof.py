@@ -134,6 +134,11 @@ def audit_path(
     sessions, check_ins = of_runner(reading, runner, str(path))
     history, _ = known_spots(History(sessions, (*check_ins, *said), person), knowledge)
     day = today or datetime.now(where).date()
+    return audit_history(history, day)
+
+
+def audit_history(history: History, day: date) -> Audit:
+    """The last year of a history up to a day. Errors: NoRuns."""
     history = replace(
         history,
         sessions=tuple(s for s in history.sessions if s.day <= day),
@@ -141,4 +146,4 @@ def audit_path(
     )
     if not history.runs:
         raise NoRuns("No run was found. Unload answers for running.")
-    return audit(history, day, knowledge, default_rng(SEED))
+    return audit(history, day, load_knowledge(), default_rng(SEED))

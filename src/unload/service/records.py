@@ -12,8 +12,9 @@ from time import monotonic
 from unload.errors import NoSuchPath, Problem
 from unload.importers import Progress, importers
 from unload.importers.books import judged, remarks
-from unload.importers.child import Limits
+from unload.importers.child import Limits, fair
 from unload.importers.columns import NOTHING, parse_columns
+from unload.importers.files import size_of
 from unload.importers.guarded import Known, read_guarded
 from unload.importers.protocol import Importer, Note
 from unload.importers.reading import (
@@ -62,13 +63,14 @@ def import_files(
     *,
     zone: str | None = None,
     columns: str | None = None,
+    weight: bool = False,
     progress: Progress | None = None,
 ) -> ImportReport:
     """Read everything under a path into the store, once: what is known is not read again.
 
     A stopped import goes on when the same path is imported again. `columns` says what the columns
-    of a table hold. Errors: UnloadError where the path, the zone, the columns or the store cannot
-    be used.
+    of a table hold, `weight` whether the runner wants the body weights in it kept. Errors:
+    UnloadError where the path, the zone, the columns or the store cannot be used.
     """
     home = home_at(_there(path), zone)
 
@@ -76,7 +78,7 @@ def import_files(
         memory = Memory(key, known.__contains__)
         return each_file(formats, Path(path), place, progress or _silent, memory)
 
-    return _import(Path(path), home, columns, read)
+    return _import(Path(path), read, home=home, columns=columns, weight=weight)
 
 
 @opening.opened()
@@ -85,24 +87,33 @@ def import_untrusted(
     *,
     zone: str | None,
     columns: str | None = None,
+    weight: bool = False,
     progress: Progress | None = None,
-    limits: Limits = Limits(),  # noqa: B008 # frozen, and so as good as a number
+    limits: Limits | None = None,
+    name: str | None = None,
 ) -> ImportReport:
     """As `import_files`, for what came through a server: a stranger's files are read elsewhere.
 
     Each file is read in a child process that has so much time, and no more memory than `limits`
-    says; one that takes more or breaks the reader is one problem, and the rest is read. `zone` is
-    where the runner lives, or None for where this machine is: no file is opened here to find it.
+    says, or what is fair for so many bytes; one that takes more or breaks the reader is one
+    problem, and the rest is read. `zone` is where the runner lives, or None for where this machine
+    is: no file is opened here to find it. `name` is what the import is called, where the path has
+    no name of its own.
     """
     home = machine_zone() if zone is None else Home(time_zone(zone), zone, said=True)
 
     def read(formats: Formats, place: Place, key: bytes, known: set[str]) -> Iterator[FileRead]:
         before = Known(key, frozenset(known))
         return read_guarded(
-            formats, Path(path), place, before, limits=limits, progress=progress or _silent
+            formats,
+            Path(path),
+            place,
+            before,
+            limits=limits or fair(size_of(Path(path))),
+            progress=progress or _silent,
         )
 
-    return _import(_there(path), home, columns, read)
+    return _import(_there(path), read, home=home, columns=columns, weight=weight, name=name)
 
 
 @opening.opened()
@@ -111,6 +122,7 @@ def preview(
     *,
     zone: str | None = None,
     columns: str | None = None,
+    weight: bool = False,
     progress: Progress | None = None,
 ) -> Preview:
     """What `import_files` would do, beside what is kept already; nothing is written."""
@@ -120,7 +132,8 @@ def preview(
     known = books.digests()
     desk = _Desk()
     memory = Memory(key_in(opening.folder()), known.__contains__)
-    for found in each_file(_formats(columns), path, _place(home), progress or _silent, memory):
+    place = _place(home, weight)
+    for found in each_file(_formats(columns), path, place, progress or _silent, memory):
         _book(found, desk, known)
     problems, others = judged(desk.unclaimed, desk.indexed, desk.files)
     pages = [*desk.pages, *(Page(problem.where, "", (problem,)) for problem in problems)]
@@ -140,15 +153,24 @@ def _there(path: Path | str) -> Path:
     return Path(path)
 
 
-def _import(path: Path, home: Home, columns: str | None, read: Reads) -> ImportReport:
+def _import(
+    path: Path,
+    read: Reads,
+    *,
+    home: Home,
+    columns: str | None,
+    weight: bool,
+    name: str | None = None,
+) -> ImportReport:
     """Write what is read, page by page."""
     began = monotonic()
     key = key_in(opening.folder())
-    writer = books.Writer(_place_of(path, home.name, key), path.resolve().name)
+    named = path.resolve() if name is None else path.resolve() / name
+    writer = books.Writer(_place_of(named, home.name, key), named.name)
     resumed = writer.number is not None
     known = books.digests()
     desk = _Desk()
-    for found in read(_formats(columns), _place(home), key, known):
+    for found in read(_formats(columns), _place(home, weight), key, known):
         _book(found, desk, known)
         if _is_due(desk):
             _write(desk, writer)
@@ -159,8 +181,8 @@ def _import(path: Path, home: Home, columns: str | None, read: Reads) -> ImportR
     return _report(writer, desk, dict(others), resumed, monotonic() - began)
 
 
-def _place(home: Home) -> Place:
-    return Place(home.zone, datetime.now(home.zone).replace(tzinfo=None))
+def _place(home: Home, weight: bool) -> Place:
+    return Place(home.zone, datetime.now(home.zone).replace(tzinfo=None), weight=weight)
 
 
 def _formats(columns: str | None) -> tuple[Importer, ...]:

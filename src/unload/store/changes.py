@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime
 from django.db import transaction
 
 from unload.model.change import Change, Decision
-from unload.model.plan import UnloadingWeek
+from unload.model.plan import Move, UnloadingWeek
 from unload.store.models import WeekChange
-from unload.store.weeks import week_of, week_row
+from unload.store.weeks import move_of, move_row, week_of, week_row
 
 
 def at_once() -> AbstractContextManager[None]:
@@ -29,9 +29,14 @@ def accept(runner: str, today: date, week: UnloadingWeek, days: tuple[date, ...]
     return _add(runner, today, week, days)
 
 
+def move(runner: str, today: date, week: UnloadingWeek, made: Move) -> Change:
+    """Write down that a session of a week was put on another day."""
+    return _add(runner, today, week, (), move=made)
+
+
 def undo(runner: str, today: date, change: Change, days: tuple[date, ...]) -> Change:
-    """Write down that these days of an acceptance were given back."""
-    return _add(runner, today, change.week, days, undoes=change.number)
+    """Write down that a move, or these days of an acceptance, were given back."""
+    return _add(runner, today, change.week, days, undoes=change.number, move=change.move)
 
 
 def _add(
@@ -41,8 +46,10 @@ def _add(
     days: tuple[date, ...],
     *,
     undoes: int | None = None,
+    move: Move | None = None,
 ) -> Change:
-    decision = Decision.ACCEPTED if undoes is None else Decision.UNDONE
+    done = Decision.ACCEPTED if move is None else Decision.MOVED
+    decision = done if undoes is None else Decision.UNDONE
     row = WeekChange.objects.create(
         made_at=datetime.now(UTC),
         day=today,
@@ -52,6 +59,7 @@ def _add(
         days=[day.isoformat() for day in days],
         week=week_row(week),
         undoes_id=undoes,
+        move=None if move is None else move_row(move),
     )
     return _noun(row)
 
@@ -65,4 +73,5 @@ def _noun(row: WeekChange) -> Change:
         week=week_of(row.week),
         days=tuple(date.fromisoformat(day) for day in row.days),
         undoes=row.undoes_id,
+        move=None if row.move is None else move_of(row.move),
     )

@@ -20,11 +20,18 @@ HELD = (
 def erase_everything() -> None:
     """Empty every table, the pages freed by it too, and remove backups and the key of the hashes.
 
+    So goes what was sent and not read yet; the folder it came into stays for the next.
+
     Backups that were put elsewhere are their owner's to delete. Errors: UnloadError where another
     program reads the store, so that its file could not be written anew.
     """
     call_command("flush", verbosity=0, interactive=False)
     shutil.rmtree(opening.folder() / opening.BACKUPS, ignore_errors=True)
+    for sent in (opening.folder() / opening.UPLOADS).glob("*"):
+        if sent.is_dir():
+            shutil.rmtree(sent, ignore_errors=True)
+        else:
+            sent.unlink(missing_ok=True)
     (opening.folder() / KEY).unlink(missing_ok=True)
     if not forget_deleted():
         raise UnloadError(HELD)

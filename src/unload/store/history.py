@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from unload.model.history import CheckIn, Session
+from unload.model.unseen import together
 from unload.store.columns import noun_from, noun_of, row_of
 from unload.store.models import Revision, Row, Sighting, StoredCheckIn, StoredSession
 
@@ -53,16 +54,25 @@ def typed_on(day: date, runner: str = "") -> CheckIn | None:
     return None if values is None else noun_from(CheckIn, values)
 
 
-def add(said: CheckIn, key: str | None = None) -> CheckIn:
+def revision_of(day: date, runner: str = "") -> int:
+    """The number of the newest revision of one day, 0 where nothing was typed."""
+    rows = Revision.objects.filter(day=day, runner=runner)
+    return rows.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+def add(said: CheckIn, key: str | None = None, seen: int | None = None) -> CheckIn:
     """Lay answers over those of the same day and keep the whole as its newest revision.
 
     What says nothing new, or was sent before under the same key, adds nothing; the day as it
-    stands is the answer either way.
+    stands is the answer either way. `seen` is the revision that its author had before them, if
+    that is not simply the newest: what they did not see they cannot mean to take back.
     """
     with transaction.atomic():
         before = typed_on(said.day, said.runner)
         if before is not None and key is not None and Revision.objects.filter(key=key).exists():
             return before
+        if before is not None and seen not in (None, revision_of(said.day, said.runner)):
+            said = together(before, said)
         row = row_of(said if before is None else before.with_answers(said))
         whole: CheckIn = noun_of(CheckIn, row)
         if whole != before:

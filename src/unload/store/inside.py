@@ -19,13 +19,16 @@ from unload.store.models import (
     Revision,
     Sighting,
     StoredCheckIn,
+    StoredScreen,
     StoredSession,
+    StoredWorked,
     WeekChange,
 )
 
 _FULL = 2
 _BROUGHT = tuple(table.objects for table in (Sighting, Apart))
-_SAID = tuple(table.objects for table in (Revision, WeekChange, BodySaying))
+_SAYINGS = (Revision, WeekChange, BodySaying, StoredWorked, StoredScreen)
+_SAID = tuple(table.objects for table in _SAYINGS)
 _COUNTED = {
     "imports": Import.objects, "files": File.objects, "activities read": StoredSession.objects,
     "check-ins read": StoredCheckIn.objects, "check-ins typed": Revision.objects,

@@ -3,11 +3,14 @@
     Import --< Sighting >-- File --< StoredSession, StoredCheckIn, StoredProblem
     Revision      a check-in that was typed; the newest of a day counts, the older stay
     Apart         two tellings that the runner says are two sessions
-    WeekChange    a lighter week that was accepted, in whole or in part, or given back
+    WeekChange    a lighter week that was accepted, in whole or in part, a move in it, or an undoing
     GateSaying    what the gate was told on a morning, and what it said
     StoredWorked  how sore a spot was before a session and after it
-    StoredHurt    one "that hurts" during a session, with its step
+    StoredScreen  what was found in a self-test
+StoredHurt    one "that hurts" during a session, with its step
+Received      the key of a session that was sent, so that a repeat is known
     BodySaying    what was answered to the red-flag questions of a day
+    VerdictTold   what was told of a day, word for word
     About         a few facts of the store itself
 
 A file is kept once however often it is seen, and never as such: only a keyed hash of its content
@@ -19,6 +22,7 @@ from django.db import models
 from django.db.models import Q
 
 from unload.errors import Problem
+from unload.model.body import ScreenResult
 from unload.model.complaint import Worked
 from unload.model.history import CheckIn, Session
 from unload.model.play import Hurt
@@ -144,7 +148,7 @@ class Apart(models.Model):
 
 
 class WeekChange(models.Model):
-    """One entry of the book of changes; the week and its days are the noun's, as JSON.
+    """One entry of the book of changes; the week, its days and a move are the noun's, as JSON.
 
     Rows are added and never changed, and each is undone once at most.
     """
@@ -156,6 +160,7 @@ class WeekChange(models.Model):
     first_day = models.DateField()
     days = models.JSONField()
     week = models.JSONField()
+    move = models.JSONField(null=True)
     undoes = models.OneToOneField("self", models.PROTECT, null=True)
 
 
@@ -185,6 +190,20 @@ class StoredWorked(models.Model):
         constraints = (*finite("worked", Worked),)
 
 
+class StoredScreen(models.Model):
+    """What was found in a self-test; its columns are the fields of the noun. Added only."""
+
+    made_at = models.DateTimeField()
+    day = models.DateField()
+    runner = models.TextField()
+    objects = models.Manager()
+
+    class Meta:
+        """Numbers are numbers."""
+
+        constraints = (*finite("screen", ScreenResult),)
+
+
 class StoredHurt(models.Model):
     """One "that hurts"; its columns are the fields of the noun. Added only."""
 
@@ -198,6 +217,15 @@ class StoredHurt(models.Model):
         constraints = (*finite("hurt", Hurt),)
 
 
+class Received(models.Model):
+    """One session that a page sent, under the sender's own key; added with what it brought."""
+
+    key = models.TextField(unique=True)
+    made_at = models.DateTimeField()
+    day = models.DateField()
+    runner = models.TextField()
+
+
 class BodySaying(models.Model):
     """Answers to red-flag questions by their keys, given at one moment; added only."""
 
@@ -207,12 +235,34 @@ class BodySaying(models.Model):
     answers = models.JSONField()
 
 
+class VerdictTold(models.Model):
+    """One answer as it was told, as JSON; added only, and where it differs from the one before.
+
+    `imports` are the numbers of those that were there, so that one taken back since is noticed.
+    """
+
+    told_at = models.DateTimeField()
+    day = models.DateField()
+    runner = models.TextField()
+    program = models.TextField()
+    kind = models.TextField()
+    sentence = models.TextField()
+    said = models.JSONField()
+    imports = models.JSONField()
+
+    class Meta:
+        """Looked up by day."""
+
+        indexes = (models.Index(fields=["runner", "day"], name="verdict_told_of"),)
+
+
 NOUNS = {
     StoredSession: Session,
     StoredCheckIn: CheckIn,
     StoredProblem: Problem,
     Revision: CheckIn,
     StoredWorked: Worked,
+    StoredScreen: ScreenResult,
     StoredHurt: Hurt,
 }
 for model, noun in NOUNS.items():

@@ -26,7 +26,7 @@ from unload.store.models import About
 # looks again.
 TRIES = 8
 MIGRATIONS = Path(__file__).parent / "migrations"
-BACKUPS = "backups"
+BACKUPS, UPLOADS = "backups", "uploads"
 _open: dict[str, Any] = {}
 
 
@@ -90,13 +90,25 @@ def opened() -> Iterator[None]:
 
 
 def _cannot(error: DatabaseError) -> str:
-    said = str(error).strip().splitlines()[0]
-    if "full" in said or "space" in said:
-        return (
-            f"There is no room left for the store ({said}). What was kept is safe; make room and "
-            "do it again, and it goes on from there."
-        )
+    if _is_full(error):
+        return _no_room(error)
+    said = _first_line(error)
     return f"The store refused ({said}). What was kept before is safe; `unload doctor` looks at it."
+
+
+def _is_full(error: Exception) -> bool:
+    return "full" in _first_line(error) or "space" in _first_line(error)
+
+
+def _no_room(error: Exception) -> str:
+    return (
+        f"There is no room left for the store ({_first_line(error)}). What was kept is safe; make "
+        "room and do it again, and it goes on from there."
+    )
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().partition("\n")[0]
 
 
 def close() -> None:
@@ -123,10 +135,12 @@ def _bind(wanted: dict[str, Any]) -> None:
 
 
 def _cannot_open(wanted: dict[str, Any], error: Exception) -> str:
+    if _is_full(error):
+        return _no_room(error)
     if wanted["ENGINE"] == settings.SQLITE:
         said = f"The store {wanted['NAME']} cannot be opened ({error})"
         return f"{said}. `unload doctor` looks at it; `unload restore FILE` brings a backup back."
-    said = str(error).strip().splitlines()[0]
+    said = _first_line(error)
     return f"The database named by DATABASE_URL cannot be used ({said})."
 
 

@@ -1,4 +1,4 @@
-"""A lighter week as JSON, and the way back: sessions before and after, and why."""
+"""A lighter week and a move in it as JSON, and the way back: before, after and why."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from unload.model.plan import (
     Depth,
     Effort,
     Kind,
+    Move,
     Part,
     PlannedSession,
     Repeat,
@@ -25,7 +26,7 @@ Json = dict[str, Any]
 
 
 def week_row(week: UnloadingWeek) -> Json:
-    """The whole week as values that JSON holds."""
+    """The whole week, as it was proposed and nothing moved in it, as values that JSON holds."""
     return {
         "depth": week.depth.value,
         "before": [_session_row(session) for session in week.before.days],
@@ -50,6 +51,18 @@ def week_of(row: Json) -> UnloadingWeek:
     )
 
 
+def move_row(move: Move) -> Json:
+    """A move as values that JSON holds."""
+    days = {"origin": move.origin.isoformat(), "target": move.target.isoformat()}
+    return {**days, "place": move.place}
+
+
+def move_of(row: Json) -> Move:
+    """The move of a row."""
+    origin, target = date.fromisoformat(row["origin"]), date.fromisoformat(row["target"])
+    return Move(origin, target, row["place"])
+
+
 def _session_row(session: PlannedSession) -> Json:
     return {
         "day": session.day.isoformat(),
@@ -59,6 +72,7 @@ def _session_row(session: PlannedSession) -> Json:
         "hard_s": session.hard_s,
         "sport": session.sport.value,
         "title": clean(session.title),
+        "by_time": session.by_time,
         "parts": [_part_row(part) for part in session.parts],
     }
 
@@ -72,6 +86,7 @@ def _session_of(row: Json) -> PlannedSession:
         hard_s=row["hard_s"],
         sport=Sport(row["sport"]),
         title=row["title"],
+        by_time=row["by_time"],
         parts=tuple(_part_of(part) for part in row["parts"]),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.db import models, transaction
@@ -12,7 +12,7 @@ from django.db import models, transaction
 from unload.model.complaint import Worked
 from unload.model.play import Hurt
 from unload.store.columns import noun_from, row_of
-from unload.store.models import StoredHurt, StoredWorked
+from unload.store.models import Received, StoredHurt, StoredWorked
 
 
 def worked(runner: str) -> list[Worked]:
@@ -33,6 +33,26 @@ def add(runner: str, sessions: Iterable[Worked], hurting: Iterable[Hurt]) -> Non
             StoredWorked.objects.create(runner=runner, made_at=now, **row_of(session))
         for hurt in hurting:
             StoredHurt.objects.create(runner=runner, made_at=now, **row_of(hurt))
+
+
+def add_sent(
+    runner: str, day: date, key: str, sessions: Iterable[Worked], hurting: Iterable[Hurt]
+) -> None:
+    """The same of a session that was sent under a key; what comes again under it adds nothing."""
+    first = {"made_at": datetime.now(UTC), "day": day, "runner": runner}
+    with transaction.atomic():
+        if Received.objects.get_or_create(key=key, defaults=first)[1]:
+            add(runner, sessions, hurting)
+
+
+def played_on(runner: str, day: date) -> bool:
+    """Whether a session of a day was sent."""
+    return Received.objects.filter(runner=runner, day=day).exists()
+
+
+def stopped_on(runner: str, day: date) -> bool:
+    """Whether a session of a day ended because it hurt in a way that comes first."""
+    return StoredHurt.objects.filter(runner=runner, day=day, alarming=True).exists()
 
 
 def _nouns(rows: models.QuerySet[Any], noun: type) -> list[Any]:

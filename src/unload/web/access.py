@@ -16,10 +16,14 @@ from unload.errors import UnloadError
 from unload.model.history import Race, Runner
 from unload.model.plan import Wishes
 from unload.service.notebook import Notebook
+from unload.web import noting
 from unload.web.models import Owner
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+
+
+REFUSED = 400
 
 
 class NotVisible(UnloadError):
@@ -53,6 +57,7 @@ def visible_to(actor: AbstractBaseUser | AnonymousUser) -> Notebook:
         zone=zone,
         units=owner.units,
         race=race,
+        keeps_weight=owner.keeps_weight,
         person=Runner(
             weight_kg=owner.weight_kg,
             hr_rest=owner.hr_rest,
@@ -66,7 +71,10 @@ def visible_to(actor: AbstractBaseUser | AnonymousUser) -> Notebook:
 
 
 def for_owner(*methods: str) -> Callable[[Callable[..., HttpResponse]], View]:
-    """A page for the owner alone; whoever is not signed in is asked to, all others find nothing."""
+    """A page for the owner alone; whoever is not signed in is asked to, all others find nothing.
+
+    After whatever the owner changed, the answer that follows from it is noted.
+    """
 
     def declare(view: Callable[..., HttpResponse]) -> View:
         @wraps(view)
@@ -78,7 +86,10 @@ def for_owner(*methods: str) -> Callable[[Callable[..., HttpResponse]], View]:
             notebook = visible_to(request.user)
             if _method(request) not in methods:
                 return HttpResponseNotAllowed(methods)
-            return view(request, notebook, **words)
+            answer = view(request, notebook, **words)
+            if request.method == "POST" and answer.status_code < REFUSED:
+                noting.soon(lambda: visible_to(request.user))
+            return answer
 
         return _declared(guarded, "owner", methods)
 

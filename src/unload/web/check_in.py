@@ -25,6 +25,7 @@ ROWS = 4  # sore spots that can be told at once; who has more should be asked by
 KEY_BYTES = 16
 AHEAD = timedelta(days=1)  # where the phone is, tomorrow may have begun
 LONGEST_WAIT = timedelta(days=31)  # a phone may lie in a drawer, but not for ever
+DIGITS = 18  # of any number that a table gives
 VIEWS = ("front", "back", "soles")
 Option = tuple[str, str]
 
@@ -36,7 +37,7 @@ def check_in(request: HttpRequest, notebook: Notebook) -> HttpResponse:
         try:
             answers = check_in_answers(request.POST)
             if answers:
-                notebook.record(answers, request.POST.get("key") or None)
+                notebook.record(answers, request.POST.get("key") or None, seen=_seen(request))
                 return HttpResponseRedirect(f"{reverse('today')}?said=kept")
             error = _("Nothing was answered yet.")
         except UnloadError as wrong:
@@ -44,14 +45,14 @@ def check_in(request: HttpRequest, notebook: Notebook) -> HttpResponse:
     return page(
         request, notebook, "check_in.html", status=400 if error else 200, error=error,
         before=notebook.check_in() or CheckIn(notebook.today),
-        key=secrets.token_urlsafe(KEY_BYTES), **_asked(),
+        key=secrets.token_urlsafe(KEY_BYTES), seen=notebook.revision(), **_asked(),
     )  # fmt: skip
 
 
 @for_everybody("GET")
 def away(request: HttpRequest) -> HttpResponse:
     """The same questions for a phone without a connection; nothing of anybody stands in it."""
-    return plain_page(request, "away.html", before=CheckIn(date.min), key="", **_asked())
+    return plain_page(request, "away.html", before=CheckIn(date.min), key="", seen=0, **_asked())
 
 
 @for_owner("POST")
@@ -61,8 +62,14 @@ def queued(request: HttpRequest, notebook: Notebook) -> HttpResponse:
     answers = check_in_answers(request.POST)
     if day is None or not answers or not -AHEAD <= notebook.today - day <= LONGEST_WAIT:
         raise UnloadError(_("That check-in is of no day that can still be filled in."))
-    notebook.record(answers, request.POST.get("key") or None, day)
+    notebook.record(answers, request.POST.get("key") or None, day, _seen(request))
     return HttpResponse(status=204)
+
+
+def _seen(request: HttpRequest) -> int:
+    """Which revision stood in the form; a page without a connection has seen none."""
+    said = request.POST.get("seen", "")
+    return int(said) if said.isdecimal() and len(said) <= DIGITS else 0
 
 
 def _asked() -> dict[str, Any]:

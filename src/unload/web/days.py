@@ -1,12 +1,14 @@
-"""The lighter week as a page shows it: one row a day, before and after, why, and what was taken."""
+"""The lighter week as a page shows it: a row a day, what was taken, and where it may move."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from unload.model.plan import Kind, UnloadingWeek
+from unload.model.phrase import Phrase
+from unload.model.plan import Kind, Move, UnloadingWeek
 from unload.report.compose_week import session
 from unload.report.words import Words
 
@@ -47,6 +49,45 @@ def days_of(
         )
         for number, (before, after, why) in rows
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One day to which a session may be moved, or why it may not."""
+
+    day: date
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mover:
+    """How a session of the week is named in a form, and the other days of its week."""
+
+    name: str
+    ways: tuple[Way, ...]
+
+
+def movers_of(
+    days: Sequence[Day], ways: Sequence[Mapping[date, Phrase | None]], words: Words
+) -> list[Mover | None]:
+    """Beside each row its session's ways, None where it stays."""
+    rows: Counter[date] = Counter()
+    found: list[Mover | None] = []
+    for day, own in zip(days, ways or [{}] * len(days), strict=True):
+        name = f"{day.day.isoformat()}.{rows[day.day]}"
+        rows[day.day] += 1
+        told = (Way(to, "" if why is None else words.say(why)) for to, why in own.items())
+        found.append(Mover(name, tuple(told)) if own else None)
+    return found
+
+
+def move_named(name: str, target: str) -> Move | None:
+    """The move that a form asks for; None where it names no session or no day."""
+    day, _, place = name.partition(".")
+    try:
+        return Move(date.fromisoformat(day), date.fromisoformat(target), int(place))
+    except ValueError:
+        return None
 
 
 def next_of(days: Collection[Day], today: date) -> Day | None:

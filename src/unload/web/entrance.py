@@ -24,6 +24,7 @@ from unload.web.forms import NewPassword, OneCode, SignIn, Start
 from unload.web.models import Owner, Passkey
 from unload.web.one_time_code import CODE
 from unload.web.patience import came_in, may_try, was_wrong
+from unload.web.policy import CLEARED
 from unload.web.rendering import page, plain_page
 
 WELCOME, HALF_IN, REFUSED, TOO_MANY = 200, 202, 400, 429
@@ -177,7 +178,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     """The session ends, and the browser forgets what it kept of it."""
     logout(request)
     response = HttpResponseRedirect(reverse("sign_in"))
-    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    response.headers["Clear-Site-Data"] = CLEARED
     return response
 
 

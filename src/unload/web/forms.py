@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import json
+import math
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any, cast
 
@@ -13,7 +15,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from unload.errors import UnloadError
+from unload.model.body import Screen, ScreenResult
+from unload.model.complaint import PAIN_MOST
 from unload.model.history import WELLNESS_ITEMS, Side, SoreSpot
+from unload.model.play import Event, Press, Tick
 from unload.model.units import DAYS_PER_WEEK, KG_PER_LB, M_PER_KM, M_PER_MILE
 from unload.service import time_zone
 from unload.service.notebook import LANGUAGES
@@ -23,6 +28,7 @@ M_PER_UNIT = {"km": M_PER_KM, "mi": M_PER_MILE}
 KG_PER_UNIT = {"km": 1.0, "mi": KG_PER_LB}
 YES_NO = {"yes": True, "no": False}
 NAME_MAX, PASSWORD_MAX, ANSWER_MAX = 64, 256, 65536
+EVENTS_MOST = 5000  # of one session; a key that is held down for an hour makes fewer
 
 
 def check_in_answers(sent: QueryDict) -> dict[str, Any]:
@@ -77,6 +83,57 @@ def flag_answers(sent: QueryDict, known: Collection[str]) -> dict[str, bool]:
     """Yes to the red-flag questions that were ticked, no to the others that stood there."""
     ticked = sent.getlist("yes")
     return {key: key in ticked for key in sent.getlist("asked") if key in known}
+
+
+def pain_told(sent: QueryDict, name: str) -> float | None:
+    """A soreness from 0 to 10, or None where it was not told."""
+    text = sent.get(name)
+    pain = _number(text) if text else None
+    if pain is not None and not 0 <= pain <= PAIN_MOST:
+        raise UnloadError(_("That is not a soreness from 0 to 10."))
+    return pain
+
+
+def hurts_told(sent: QueryDict, steps: int) -> dict[int, bool]:
+    """The steps that hurt, each with the answer to the question that follows it."""
+    told = {number: sent.get(f"hurt-{number}") for number in range(steps)}
+    return {number: YES_NO[yes] for number, yes in told.items() if yes in YES_NO}
+
+
+def events_told(text: str) -> list[Event]:
+    """What happened in a session, each after so many seconds, as the player wrote it down."""
+    try:
+        rows = json.loads(text)
+        if len(rows) <= EVENTS_MOST:
+            return [event for seconds, press in rows for event in _happened(seconds, press)]
+    except (ValueError, TypeError, RecursionError):
+        pass
+    raise UnloadError(_("That is not what happens in a session."))
+
+
+def _happened(seconds: Any, press: Any) -> Iterator[Event]:
+    if not isinstance(seconds, int | float) or not 0 <= seconds < math.inf:
+        raise ValueError
+    yield Tick(seconds)
+    if press:  # nothing is pressed when the last step is over
+        yield Press(press)
+
+
+def results_told(sent: QueryDict, screens: Mapping[str, Screen]) -> list[ScreenResult]:
+    """What was found in the self-tests that stood on the page; one left empty says nothing."""
+    asked = [screens[key] for key in sent.getlist("screen") if key in screens]
+    return [_result(sent, screen) for screen in asked]
+
+
+def _result(sent: QueryDict, screen: Screen) -> ScreenResult:
+    if not screen.unit:
+        return ScreenResult(screen.key, yes=YES_NO.get(sent.get(screen.key, "")))
+    sides = (sent.get(f"{screen.key}-{side}") for side in ("left", "right"))
+    measured = [_number(text.replace(",", ".")) if text else None for text in sides]
+    try:
+        return ScreenResult(screen.key, None, *measured)
+    except ValueError as error:
+        raise UnloadError(_("A self-test measures 0 or more on each side.")) from error
 
 
 class SignIn(forms.Form):
@@ -136,6 +193,7 @@ class AboutMe(forms.Form):
     race_day = forms.DateField(required=False)
     race_distance = forms.FloatField(required=False, min_value=0.1, max_value=1000)
     weight = forms.FloatField(required=False, min_value=20, max_value=660)
+    keeps_weight = forms.BooleanField(required=False)
     hr_rest = forms.FloatField(required=False, min_value=20, max_value=150)
     hr_max = forms.FloatField(required=False, min_value=80, max_value=250)
     tools = forms.MultipleChoiceField(required=False)
@@ -172,7 +230,7 @@ class AboutMe(forms.Form):
     def kept(self) -> dict[str, Any]:
         """The columns of the owner, in SI units."""
         told, units = self.cleaned_data, self.cleaned_data["units"]
-        names = ("units", "zone", "race_day", "hr_rest", "hr_max", "minutes")
+        names = ("units", "zone", "race_day", "keeps_weight", "hr_rest", "hr_max", "minutes")
         distance, weight = told["race_distance"], told["weight"]
         return {
             **{name: told[name] for name in names},

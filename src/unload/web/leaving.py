@@ -14,6 +14,7 @@ from unload.web.access import for_owner
 from unload.web.again import knows_password
 from unload.web.forms import PasswordAgain
 from unload.web.models import Owner
+from unload.web.policy import CLEARED
 from unload.web.rendering import page, plain_page
 
 PRIVATE = ("id", "user", "only")  # of the account, and nothing that the runner said
@@ -24,9 +25,10 @@ def take_along(request: HttpRequest, notebook: Notebook) -> HttpResponse:
     """One zip with all that is kept."""
     said = model_to_dict(Owner.objects.get(pk=notebook.owner))
     about = {name: value for name, value in said.items() if name not in PRIVATE}
-    about["red_flag_answers"] = notebook.standing()
+    about |= notebook.said_of_the_body()
     sessions, check_ins = notebook.everything()
-    packed = archive(sessions, check_ins, notebook.changes(), about, datetime.now(UTC))
+    decided, told, now = notebook.changes(), notebook.everything_told(), datetime.now(UTC)
+    packed = archive(sessions, check_ins, decided, about, now, verdicts=told)
     response = HttpResponse(packed, content_type="application/zip")
     response.headers["Content-Disposition"] = 'attachment; filename="unload.zip"'
     return response
@@ -39,6 +41,8 @@ def erase(request: HttpRequest, notebook: Notebook) -> HttpResponse:
     if request.method == "POST" and knows_password(form, User.objects.get(owner=notebook.owner)):
         notebook.erase()
         request.session.flush()
-        return plain_page(request, "erased.html")
+        erased = plain_page(request, "erased.html")
+        erased.headers["Clear-Site-Data"] = CLEARED
+        return erased
     status = 400 if request.method == "POST" else 200
     return page(request, notebook, "erase.html", form=form, status=status)

@@ -53,6 +53,7 @@ def _typed(owner: Owner) -> dict[str, Any]:
         "race_day": owner.race_day,
         "race_distance": told(owner.race_m, M_PER_UNIT[owner.units]),
         "weight": told(owner.weight_kg, KG_PER_UNIT[owner.units]),
+        "keeps_weight": owner.keeps_weight,
         "hr_rest": told(owner.hr_rest, 1.0),
         "hr_max": told(owner.hr_max, 1.0),
         "tools": owner.tools or [],

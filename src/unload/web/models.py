@@ -21,6 +21,7 @@ class Owner(models.Model):
     race_day = models.DateField(null=True, blank=True)
     race_m = models.FloatField(null=True, blank=True)
     weight_kg = models.FloatField(null=True, blank=True)
+    keeps_weight = models.BooleanField(default=False)
     hr_rest = models.FloatField(null=True, blank=True)
     hr_max = models.FloatField(null=True, blank=True)
     tools = models.JSONField(null=True, blank=True)

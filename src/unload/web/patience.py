@@ -16,7 +16,8 @@ FORGET = timedelta(hours=24)
 
 def may_try(name: str) -> bool:
     """Whether the wait after the last wrong one is over; it is never longer than LONGEST."""
-    WrongPassword.objects.filter(at__lt=now() - FORGET).delete()
+    # One of a time to come was counted by a clock that was wrong; it would lock for as long.
+    WrongPassword.objects.exclude(at__range=(now() - FORGET, now())).delete()
     wrong = WrongPassword.objects.filter(name=_hashed(name)).order_by("-at")
     count, last = wrong.count(), wrong.first()
     if last is None or count < FREE_TRIES:

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from unload.errors import NoRuns, UnloadError
 from unload.web.access import NotVisible, visible_to
-from unload.web.rendering import message, nothing_yet
+from unload.web.rendering import message, nothing_yet, plain_page
 
 # Nothing from elsewhere, no script and no style but the files of this app, nobody's frame.
 CONTENT = (
@@ -24,6 +24,8 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Robots-Tag": "noindex",
 }
+# What a browser is told when there is nothing left to keep.
+CLEARED = '"cache", "storage"'
 # A page holds health: no copy of it stays in the browser or on the way.
 UNKEPT = "no-store"
 
@@ -57,3 +59,19 @@ class Policy:
         if isinstance(error, UnloadError):
             return message(request, str(error), status=400)
         return None
+
+
+# Django's own pages of failures look for the token of a form first, and so read once more what was
+# sent: where that is what cannot be read, they failed themselves.
+
+
+def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return plain_page(request, "400.html", status=400)
+
+
+def nowhere(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return plain_page(request, "404.html", status=404)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    return plain_page(request, "500.html", status=500)

@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 ENGLISH = "en"
 OWN = "page."  # before the key of a sentence that a page says in its own way
 CITED = re.compile(r"\[(\d+)\]")
-SHELL = ("worker.js", "unload.css", "unload.js", "unsent.js", "unload-serif.woff2")
+SHELL = (
+    "worker.js", "unload.css", "unload.js", "unsent.js", "unload-serif.woff2", "work_it_out.css",
+    "play.js", "player.js",
+)  # fmt: skip
 HASHED = 10  # hex digits in an address: enough to tell two versions of a file apart
 
 

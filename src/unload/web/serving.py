@@ -8,6 +8,7 @@ import socket
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -17,15 +18,18 @@ from waitress.server import create_server
 
 from unload.errors import UnloadError
 from unload.service import demos, notebook
+from unload.service.uploads import waiting_room
+from unload.web import noting
 from unload.web.access import visible_to
 from unload.web.models import Owner
 from unload.web.one_time_code import CODE
 from unload.web.secret import secret_in
-from unload.web.uploads import sweep, waiting_room
+from unload.web.uploads import begin_anew
 
 HOST, THREADS = "127.0.0.1", 4
 DEMO, DEMO_NAME, DEMO_RUNNER = "demo", "runner", "sore"
 DEMO_PASSWORD_BYTES = 9
+DEMO_DAYS = 14  # of which the made-up runner was told something
 LARGEST_UPLOAD = 4 * 1024**3
 Tell = Callable[[str], None]
 
@@ -37,7 +41,7 @@ def prepare() -> Callable[..., Any]:
     notebook.open_store()
     settings.SECRET_KEY = secret_in(notebook.data_folder())
     notebook.make_tables()
-    sweep()
+    begin_anew()
     settings.FILE_UPLOAD_TEMP_DIR = tempfile.tempdir = str(waiting_room())
     return get_wsgi_application()
 
@@ -76,6 +80,8 @@ def make_demo() -> str:
         with demos.demo_files(DEMO_RUNNER) as folder:
             book.bring(folder, _silent)
         book.answer_flags(demo.history.runner.answered)
+        for ago in range(DEMO_DAYS - 1, -1, -1):
+            noting.note(book.on(demo.today - timedelta(days=ago)))
     return password
 
 

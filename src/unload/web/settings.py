@@ -66,6 +66,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SESSION_ENGINE = "unload.web.tickets"
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "unload_session", "unload_csrf"
 CSRF_COOKIE_HTTPONLY = True
 # Not "no-referrer": a browser would then send its own forms under the origin "null".

@@ -1,9 +1,9 @@
-"""Take files in and read them while the runner goes on; one upload at a time."""
+"""Take files in and read them while the runner goes on; one reading at a time for each account."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock, Thread
@@ -12,18 +12,24 @@ from typing import Any
 from django.core.files.uploadedfile import UploadedFile
 from django.db import connections
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from unload.errors import UnloadError
-from unload.service.notebook import ImportReport, Notebook, data_folder
+from unload.service.notebook import ImportReport, Notebook
+from unload.service.uploads import beside, label_of, sweep, waiting_room
 
-FOLDER = "uploads"
-LONGEST_NAME = 200  # bytes; most disks take 255, and " (2)" may have to follow
+READING, COMING = "reading", "coming"
 
 
 @dataclass
 class Desk:
-    """What is being read now, and what became of the last upload."""
+    """What is being read now, and what became of the last upload.
 
+    Files lie in one folder of their account until they have been read, so that a program that is
+    killed meanwhile goes on with them when it is asked to.
+    """
+
+    account: int
     lock: Lock = field(default_factory=Lock)
     name: str = ""
     files: int = 0
@@ -32,23 +38,51 @@ class Desk:
     error: str = ""
 
     def take(self, sent: Sequence[UploadedFile[Any]], notebook: Notebook) -> None:
-        """Put the files where they can be read, and begin; UnloadError while another is read."""
+        """Read files that came with a form; UnloadError while others are read."""
+        self._begin(lambda folder: _place(sent, folder), notebook)
+
+    def take_arrived(self, notebook: Notebook) -> None:
+        """Read what has come in portions and is all there, and what was not read to its end."""
+        self._begin(notebook.uploads().gather, notebook)
+
+    def left(self) -> int:
+        """How many files lie there that nobody reads."""
+        return 0 if self.busy else len(list(self._folder().glob("*")))
+
+    def throw_away(self) -> None:
+        """Drop what lies there and nobody reads."""
+        if not self.busy:
+            shutil.rmtree(self._folder(), ignore_errors=True)
+
+    def _folder(self) -> Path:
+        return waiting_room() / READING / str(self.account)
+
+    def _begin(self, place: Callable[[Path], object], notebook: Notebook) -> None:
         if not self.lock.acquire(blocking=False):
             raise UnloadError(_("One upload after the other: the last one is still being read."))
         try:
-            path = _placed(sent)
-            self.name, self.files, self.busy = path.name, 0, True
+            folder = self._folder()
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            place(folder)
+            there = sorted(folder.iterdir())
+            if not there:
+                raise UnloadError(_("Nothing has come whole yet."))
+            one = len(there) == 1
+            named = ngettext("%(num)s file", "%(num)s files", len(there)) % {"num": len(there)}
+            self.name, self.files, self.busy = there[0].name if one else named, 0, True
             self.report, self.error = None, ""
-            Thread(target=self._read, args=(path, notebook), daemon=True).start()
+            path, name = (there[0], None) if one else (folder, named)
+            Thread(target=self._read, args=(path, name, notebook), daemon=True).start()
         except BaseException:
             self.busy = False
             self.lock.release()
             raise
 
-    def _read(self, path: Path, notebook: Notebook) -> None:
+    def _read(self, path: Path, name: str | None, notebook: Notebook) -> None:
         """Read it all, keep what it holds, and leave no file behind."""
         try:
-            self.report = notebook.bring(path, self._tick)
+            self.report = notebook.bring(path, self._tick, name)
+            shutil.rmtree(self._folder(), ignore_errors=True)
         except UnloadError as error:
             self.error = str(error)
         except Exception as error:  # noqa: BLE001 # a thread has nobody above it who would tell
@@ -56,7 +90,6 @@ class Desk:
                 "kind": type(error).__name__
             }
         finally:
-            sweep()
             connections.close_all()
             self.busy = False
             self.lock.release()
@@ -65,45 +98,41 @@ class Desk:
         self.files = done
 
 
-def sweep() -> None:
-    """Remove whatever an upload left, also one that was cut short by the end of the program."""
-    shutil.rmtree(data_folder() / FOLDER / "reading", ignore_errors=True)
+def desk_of(notebook: Notebook) -> Desk:
+    """The desk of an account; nobody sees what another one brought."""
+    return _DESKS.setdefault(notebook.owner, Desk(notebook.owner))
 
 
-def waiting_room() -> Path:
-    """The private folder in which uploads arrive."""
-    folder = data_folder() / FOLDER
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder
+def reading() -> bool:
+    """Whether anything is being read, of anybody."""
+    return any(desk.busy for desk in _DESKS.values())
 
 
-def _placed(sent: Sequence[UploadedFile[Any]]) -> Path:
-    """One file, or a folder of several, under the names they were sent with."""
+def begin_anew() -> None:
+    """Remove what the end of the program cut short, and what has been lying there for a day.
+
+    What came whole and was not read to its end stays that long, to be gone on with.
+    """
+    for left in waiting_room().iterdir():
+        if left.name == COMING:
+            shutil.rmtree(left, ignore_errors=True)
+        elif left.is_file():  # a form that broke off
+            left.unlink(missing_ok=True)
     sweep()
-    folder = waiting_room() / "reading"
-    if len(sent) > 1:
-        folder /= _("%(count)s files") % {"count": len(sent)}
-    folder.mkdir(mode=0o700, parents=True)
-    placed = [_move(file, folder / _name(file)) for file in sent]  # no name holds a folder
-    return placed[0] if len(placed) == 1 else folder
 
 
-def _name(file: UploadedFile[Any]) -> str:
-    """The name it was sent with, or as much of its end as a disk takes."""
-    return str(file.name).encode(errors="replace")[-LONGEST_NAME:].decode(errors="ignore")
+def _place(sent: Sequence[UploadedFile[Any]], folder: Path) -> None:
+    """Put the files of a form into the folder, each when it is all there."""
+    coming = waiting_room() / COMING / folder.name
+    shutil.rmtree(coming, ignore_errors=True)
+    coming.mkdir(mode=0o700, parents=True)
+    for file in sent:
+        label = label_of(str(file.name))  # no name leads to another folder
+        with (coming / label).open("wb") as out:
+            for chunk in file.chunks():
+                out.write(chunk)
+        (coming / label).chmod(0o600)
+        (coming / label).replace(beside(folder / label))
 
 
-def _move(file: UploadedFile[Any], path: Path) -> Path:
-    """Where the file is now; two of one name stand beside each other."""
-    free, number = path, 1
-    while free.exists():
-        number += 1
-        free = path.with_name(f"{path.stem} ({number}){path.suffix}")
-    with free.open("wb") as out:
-        for chunk in file.chunks():
-            out.write(chunk)
-    free.chmod(0o600)
-    return free
-
-
-DESK = Desk()
+_DESKS: dict[int, Desk] = {}

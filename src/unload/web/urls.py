@@ -16,13 +16,26 @@ from unload.web.entrance import (
     sign_out_everywhere,
     start,
 )
-from unload.web.imports import an_import, imports, progress, undo_import
+from unload.web.history import history
+from unload.web.imports import (
+    an_import,
+    begin,
+    clock,
+    drop,
+    imports,
+    portion,
+    progress,
+    read,
+    undo_import,
+)
 from unload.web.leaving import erase, take_along
 from unload.web.me import me
 from unload.web.passkeys import add_passkey, begin_passkey, passkeys, remove_passkey
 from unload.web.today import today
-from unload.web.week import accept, calendar, give_back, week, workout, workouts
-from unload.web.why import numbers, why
+from unload.web.told import told, told_day
+from unload.web.week import accept, calendar, give_back, move, week, workout, workouts
+from unload.web.why import numbers, why, year
+from unload.web.work_it_out import work_it_out, worked
 
 urlpatterns = [
     path("", today, name="today"),
@@ -31,16 +44,28 @@ urlpatterns = [
     path("check-in/queued/", queued, name="queued"),
     path("week/", week, name="week"),
     path("week/accept/", accept, name="accept"),
+    path("week/move/", move, name="move"),
     path("week/give-back/", give_back, name="give_back"),
     path("week/week.ics", calendar, name="calendar"),
     path("week/week.zip", workouts, name="workouts"),
     path("week/runs/<int:number>.fit", workout, name="workout"),
     path("body/", body, name="body"),
+    path("work-it-out/", work_it_out, name="work_it_out"),
+    path("work-it-out/queued/", worked, name="worked"),
     path("doubts/", doubts, name="doubts"),
     path("why/", why, name="why"),
     path("why/numbers/", numbers, name="numbers"),
+    path("history/", history, name="history"),
+    path("why/year/", year, name="year"),
+    path("why/told/", told, name="told"),
+    path("why/told/<slug:day>/", told_day, name="told_day"),
     path("imports/", imports, name="imports"),
     path("imports/progress/", progress, name="progress"),
+    path("imports/begin/", begin, name="begin"),
+    path("imports/portion/", portion, name="portion"),
+    path("imports/read/", read, name="read"),
+    path("imports/drop/", drop, name="drop"),
+    path("imports/clock/", clock, name="clock"),
     path("imports/<int:number>/", an_import, name="an_import"),
     path("imports/<int:number>/undo/", undo_import, name="undo_import"),
     path("me/", me, name="me"),

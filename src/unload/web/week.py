@@ -1,4 +1,4 @@
-"""Week: before and after day by day, taken whole or in part, given back; for calendar and watch."""
+"""Week: before and after day by day, taken whole or in part, moved, given back; as files."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from unload.errors import UnloadError
+from unload.model.phrase import Phrase
 from unload.model.plan import UnloadingWeek
 from unload.report import week_files
 from unload.report.citations import Citations, Desk
@@ -17,7 +18,7 @@ from unload.report.document import Entry, Grid
 from unload.report.words import Words
 from unload.service.notebook import ASK_FIRST, NO_WEEK, Notebook
 from unload.web.access import NotVisible, for_owner
-from unload.web.days import days_of
+from unload.web.days import days_of, move_named, movers_of
 from unload.web.rendering import page, words_for
 
 WEEKDAYS = frozenset("0123456")  # 0 = Monday, as the form sends them
@@ -26,7 +27,14 @@ Writer = Callable[[UnloadingWeek, Words, datetime], bytes]
 
 @for_owner("GET")
 def week(request: HttpRequest, notebook: Notebook) -> HttpResponse:
-    answer, anyway = notebook.advice(force="anyway" in request.GET), "anyway" in request.GET
+    return _shown(request, notebook, anyway="anyway" in request.GET)
+
+
+def _shown(
+    request: HttpRequest, notebook: Notebook, *, anyway: bool, refused: Phrase | None = None
+) -> HttpResponse:
+    """The page, with why a move was refused."""
+    answer = notebook.advice(force=anyway)
     advice, words = answer.advice, words_for(notebook, answer.knowledge)
     first = None if advice.week is None else advice.week.after.days[0].day
     taken = frozenset() if first is None else notebook.taken_days(first)
@@ -34,9 +42,12 @@ def week(request: HttpRequest, notebook: Notebook) -> HttpResponse:
         Desk(advice, words, answer.knowledge, Citations(answer.knowledge.sources))
     )
     blocks = () if section is None else section.blocks
+    days = days_of(advice.week, words, taken)
     return page(
         request, notebook, "week.html", anyway=anyway, taken=taken, section=section,
-        days=days_of(advice.week, words, taken), changes=notebook.changes(),
+        days=days, movers=movers_of(days, notebook.ways(force=anyway), words),
+        changes=notebook.changes(), undoes=notebook.undoes(), said=request.GET.get("said", ""),
+        refused="" if refused is None else words.say(refused), status=400 if refused else 200,
         runs={} if advice.week is None else week_files.runs(advice.week, words),
         foot=[row for grid in blocks if isinstance(grid, Grid) for row in grid.foot],
         notes=[entry for entry in blocks if isinstance(entry, Entry)],
@@ -55,8 +66,19 @@ def accept(request: HttpRequest, notebook: Notebook) -> HttpResponse:
 
 
 @for_owner("POST")
+def move(request: HttpRequest, notebook: Notebook) -> HttpResponse:
+    """Put a session on another day: what the form sends, and what a drag sends."""
+    anyway = "anyway" in request.POST
+    wanted = move_named(request.POST.get("session", ""), request.POST.get("to", ""))
+    refused = None if wanted is None else notebook.move(wanted, force=anyway)
+    if refused is not None:
+        return _shown(request, notebook, anyway=anyway, refused=refused)
+    return HttpResponseRedirect(reverse("week") + ("?said=moved" if wanted else ""))
+
+
+@for_owner("POST")
 def give_back(request: HttpRequest, notebook: Notebook) -> HttpResponse:
-    """Undo what was accepted last."""
+    """Undo what was accepted or moved last."""
     notebook.give_back()
     return HttpResponseRedirect(reverse("week"))
 

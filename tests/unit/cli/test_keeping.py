@@ -3,10 +3,13 @@
 import json
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from unload import cli
 from unload.service.checking_in import record_check_in
+
+pytestmark = pytest.mark.in_a_file
 
 
 def run(*words: str) -> Result:

@@ -82,7 +82,7 @@ def test_half_a_race_is_refused_with_an_example(text: str) -> None:
     ],
 )
 def test_an_address_is_not_fetched(given: str, saved: str) -> None:
-    """It is met with the line that saves what lies there."""
+    """It is met with the line that saves what lies there (S22)."""
     with pytest.raises(click.BadParameter, match=re.escape(f"curl -Lo plan.ics {saved}")):
         PlanType().convert(given, None, None)
 

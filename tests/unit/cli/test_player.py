@@ -97,7 +97,7 @@ def test_a_machine_that_slept_does_not_run_away() -> None:
 
 
 def test_a_clock_that_goes_back_takes_nothing_away() -> None:
-    """No second is played twice."""
+    """No second is played twice (D21)."""
     stage = Stage(pressed(" ", None, "q"), tick_s=-5)
     stage.play()
     assert {WHOLE_S} == {frame.rest_s for frame in stage.frames}

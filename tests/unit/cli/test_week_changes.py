@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from icalendar import Calendar
 
 from athletes import TODAY
 from stores import nothing_urgent
@@ -79,3 +80,29 @@ def test_no_weekday_and_no_acceptance_are_one_sentence(kept: Path) -> None:
     assert "write them like wed,sun" in run("accept", *DAY, "--only", "soon").stderr
     assert "nothing to undo" in run("undo", *DAY).stderr
     assert "Nothing was accepted yet" in run("changes").stdout
+
+
+def test_a_session_is_moved_and_moved_back(kept: Path) -> None:
+    """With the acceptance or after it; shown in the week, the list and the calendar."""
+    made = run("accept", *DAY, "--move", "tue=wed")
+    assert (0, True) == (made.exit_code, "Moved: the session of Tue 19 to Wed 20." in made.stdout)
+    assert "moved here from Tuesday" in run("week", *DAY).stdout
+    assert ["moved", "accepted"] == [
+        line.split()[3] for line in run("changes").stdout.splitlines()
+    ]  # fmt: skip
+    events = Calendar.from_ical(run("export", *DAY, "--as", "ics").stdout).walk("VEVENT")
+    moved = next(event for event in events if "2024-11-19-0@unload" == event["UID"])
+    assert "2024-11-20" == moved["DTSTART"].dt.isoformat()
+    assert "Moved back: Tue 19 to Wed 20" in run("undo", *DAY).stdout
+
+
+def test_a_move_that_is_refused_says_why(kept: Path) -> None:
+    """The week is taken, the session stays, and the exit code is that of what cannot be used."""
+    result = run("accept", *DAY, "--move", "tue=thu", "--move", "tue=wed", "--json")
+    told = json.loads(result.stdout)
+    assert (2, 1, "2024-11-20") == (
+        result.exit_code, len(told["refused"]), told["move"]["to"],
+    )  # fmt: skip
+    assert "Thursday holds a session already" in told["refused"][0]
+    assert "write it like tue=thu" in run("accept", *DAY, "--move", "tue").stderr
+    assert "write it like tue=thu" in run("accept", *DAY, "--move", "tue=soon").stderr

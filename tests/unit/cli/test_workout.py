@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from itertools import count
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from unload.cli.keys import Keys
 from unload.knowledge import load_knowledge
 from unload.model.complaint import Worked
 from unload.model.history import Side
+from unload.model.play import Hurt
 from unload.service import body_stored
 
 K = load_knowledge()
@@ -161,6 +163,16 @@ def test_a_yes_to_what_hurts_ends_the_day(played: Played, tmp_path: Path) -> Non
     again = played("4\n", " ", *answers(tmp_path), "--tools", "ball")
     assert (0, True) == (again.exit_code, "No session today" in again.output)
     assert "how sore" not in again.output
+
+
+def test_a_stop_on_a_page_ends_the_day_here_too(played: Played, tmp_path: Path) -> None:
+    """For whoever's records are kept; the demo's day is another one's."""
+    day = date(2024, 11, 17)
+    stop = Hurt(day, 0, "calf-roller", "calf", Side.LEFT, 5, alarming=True)
+    body_stored.keep_sent("", day, "key", [], [stop])
+    again = played("4\n", " ", *answers(tmp_path))
+    assert (0, True) == (again.exit_code, "No session today" in again.output)
+    assert "how sore before" in played("\n", " ", "--demo", "sore").output
 
 
 def test_open_questions_come_before_the_first_second(played: Played, store: Path) -> None:

@@ -194,3 +194,23 @@ def test_a_time_in_utc_is_moved_to_the_runner() -> None:
         s.start for s in sessions(records(FORMAT, text, zone=BERLIN))
     ]
     assert [datetime(2024, 6, 1, 7)] == [s.start for s in sessions(records(FORMAT, text, zone=UTC))]
+
+
+def body_mass(day: int, value: str, unit: str) -> str:
+    """One weighing of June."""
+    moment = f"2024-06-{day:02} 07:00:00"
+    record = ex.apple_record("QuantityTypeIdentifierBodyMass", moment, moment, value)
+    return record.replace(" value=", f' unit="{unit}" value=')
+
+
+def test_a_weight_is_in_the_unit_beside_it() -> None:
+    """Pounds and stone too, the last of a day counts; a bag on the scale is let go."""
+    text = ex.apple_export(
+        body_mass(1, "63", "kg"), body_mass(1, "62.5", "kg"), body_mass(2, "137.8", "lb"),
+        body_mass(3, "9.8", "st"), body_mass(4, "3.2", "kg"), body_mass(5, "1", "slug"),
+        body_mass(6, "62.5", "kg").replace("BodyMass", "BodyMassIndex"),
+    )  # fmt: skip
+    found = records(FORMAT, text, "export.xml", BERLIN)
+    told = [(c.day.day, round(c.weight_kg or 0, 1)) for c in check_ins(found)]
+    assert [(1, 62.5), (2, 62.5), (3, 62.2)] == told
+    assert ["no unit known here" in fault.message for fault in problems(found)] == [True]

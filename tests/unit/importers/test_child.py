@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hostile_formats import deeds, knows, squares
-from unload.importers.child import Child, ChildDied, Limits
+from unload.importers.child import Child, ChildDied, Limits, fair
 
 SHORT = Limits(cpu_s=1, wall_s=1.5, memory_bytes=512 * 1024**2)
 posix = pytest.mark.skipif(sys.platform == "win32", reason="this system has no such limits")
@@ -55,7 +55,7 @@ def test_memory_is_limited() -> None:
 
 
 def test_nothing_but_our_own_nouns_is_let_in() -> None:
-    """A child that was taken over cannot send a function to be called here."""
+    """A child that was taken over cannot send a function to be called here (S30)."""
     with Child() as child, pytest.raises(ChildDied):
         list(child.answers(deeds, "lie"))
 
@@ -80,3 +80,8 @@ def test_a_child_knows_no_secret_and_no_folder(
     (tmp_path / "pickle.py").write_text("raise SystemExit(9)")
     with Child() as child:
         assert [False] == list(child.answers(knows, "SECRET_KEY"))
+
+
+def test_a_gigabyte_has_the_time_of_a_gigabyte() -> None:
+    """What is small has what a single file has."""
+    assert [Limits(), Limits(1034, 2068.0)] == [fair(10_000), fair(1024**3)]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from unload.errors import NoSuchPath, Problem
-from unload.importers.files import opened
+from unload.importers.files import opened, size_of
 from unload.importers.sniff import looks_like
 
 
@@ -74,3 +74,11 @@ def test_a_file_taken_off_the_list_is_let_go(tmp_path: Path) -> None:
         assert b"x" == found.files[0].head
         file = weakref.ref(found.files.pop())
         assert file() is None
+
+
+def test_a_path_is_as_large_as_what_lies_under_it(tmp_path: Path) -> None:
+    """A file, or a folder with what is in its folders."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "x.csv").write_bytes(b"abc")
+    (tmp_path / "y.csv").write_bytes(b"de")
+    assert (3, 5) == (size_of(tmp_path / "a" / "x.csv"), size_of(tmp_path))

@@ -3,6 +3,8 @@
 import json
 from datetime import date
 
+import pytest
+
 import export_samples as ex
 from file_samples import check_ins, memory_file, problems, records
 from unload.importers.fitbit_days import FitbitDays
@@ -66,3 +68,27 @@ def test_the_account_s_other_lists_are_not_claimed() -> None:
     assert not FORMAT.identify(memory_file("x", '[{"dateOfSleep": "2024-06-01"}]'))
     assert FORMAT.identify(memory_file("x", json.dumps([resting("06/01/24 00:00:00", 50)])))
     assert FORMAT.identify(memory_file("x", json.dumps([ex.fitbit_night(1, "2024-06-01", 400)])))
+
+
+def scale(*weights: tuple[float, float]) -> str:
+    """weight-*.json with these weights and body mass indices, a day each."""
+    return json.dumps([
+        {"logId": n, "weight": w, "bmi": bmi, "date": f"06/0{n}/24", "time": "07:00:00"}
+        for n, (w, bmi) in enumerate(weights, 1)
+    ])  # fmt: skip
+
+
+@pytest.mark.parametrize(("weight", "kg"), [(62.0, 62.0), (136.7, 62.006)])
+def test_the_unit_of_a_weight_is_proved_by_its_index(weight: float, kg: float) -> None:
+    """The same person of 1.76 m in kilograms and in pounds; where no index is, the others prove."""
+    text = scale((weight, 20.0), (weight, 0), (0, 20.0))
+    assert FORMAT.identify(memory_file("weight-2024-06-01.json", text))
+    found = [(c.day.day, round(c.weight_kg or 0, 3)) for c in check_ins(records(FORMAT, text))]
+    assert [(1, kg), (2, kg)] == found
+
+
+@pytest.mark.parametrize("told", [((62.0, 0),), ((62.0, 20.0), (136.7, 20.0)), ((88.0, 20.2),)])
+def test_a_unit_that_is_not_proved_is_not_guessed(told: tuple[tuple[float, float], ...]) -> None:
+    """No index, two units in one file, a height that is possible in both or in neither."""
+    (note,) = records(FORMAT, scale(*told), "w.json")
+    assert "w.json: the weights in it may be kilograms or pounds" in str(note)

@@ -92,3 +92,18 @@ def test_what_cannot_be_right_is_a_problem(fields: dict[str, object], words: str
 def test_it_is_known_by_its_fields(text: str, claimed: bool) -> None:
     """I41: the account holds hundreds of lists of other things."""
     assert claimed is FORMAT.identify(memory_file("x", text))
+
+
+def test_weights_are_grams_in_an_object() -> None:
+    """A list without one in its first bytes is known by its name; a bag on the scale is let go."""
+    days = [
+        {"metaData": {"calendarDate": "2024-06-01T07:00:00.0"}, "vo2MaxRunning": 50.0},
+        *(
+            {"metaData": {"calendarDate": f"2024-06-0{n}T07:00:00.0"}, "weight": {"weight": grams}}
+            for n, grams in ((2, 61_500.0), (3, 4_000.0), (4, "x"), (5, None))
+        ),
+    ]
+    name, text = "1_userBioMetrics.json", json.dumps(days)
+    assert FORMAT.identify(memory_file(name, text))
+    found = records(FORMAT, text, name)
+    assert [CheckIn(date(2024, 6, 2), weight_kg=61.5, where=f"{name} item 2")] == found

@@ -19,7 +19,7 @@ def table(*rows: dict[str, str]) -> str:
 
 
 def test_every_field() -> None:
-    """One is best there, five is best here; SDNN and the weight are left out."""
+    """One is best there, five is best here; SDNN is left out."""
     row = {
         "date": "2024-06-01", "weight": "61.5", "restingHR": "48", "hrv": "65.5", "hrvSDNN": "80",
         "sleepSecs": "27000", "sleepQuality": "1", "soreness": "4", "fatigue": "1", "stress": "4",
@@ -27,7 +27,7 @@ def test_every_field() -> None:
     }  # fmt: skip
     expected = CheckIn(
         date(2024, 6, 1), 5.0, 5.0, 1.0, 1.0, 5.0, 48.0, 65.5, sleep_s=27_000.0,
-        where="w.csv line 2",
+        weight_kg=61.5, where="w.csv line 2",
     )  # fmt: skip
     assert [expected] == records(FORMAT, table(row), "w.csv")
 
@@ -64,3 +64,13 @@ def test_it_is_known_by_its_columns() -> None:
     """The activities of the same program are another table."""
     assert FORMAT.identify(memory_file("x", table()))
     assert not FORMAT.identify(memory_file("x", ex.INTERVALS_HEADER + "\n"))
+
+
+def test_a_weight_that_is_none_costs_nothing_else() -> None:
+    """A bag on the scale, or 0 for a day without one."""
+    days = [
+        {"date": f"2024-06-0{n}", "restingHR": "48", "weight": w}
+        for n, w in ((1, "0"), (2, "3.2"), (3, "x"))
+    ]
+    found = check_ins(records(FORMAT, table(*days)))
+    assert [(48.0, None)] * 3 == [(c.resting_hr, c.weight_kg) for c in found]

@@ -33,7 +33,7 @@ from unload.importers.generic import Generic
 from unload.importers.marks import SALVAGED
 from unload.importers.protocol import File, Importer, Record
 from unload.importers.reading import FileRead, Memory, Place, State, each_file, read_file
-from unload.model.history import Session, Sport
+from unload.model.history import CheckIn, Session, Sport
 
 START = datetime(2024, 6, 1, 6)
 TABLE = "start,distance_m,moving_s\n2024-05-01 07:00,5000,1800\n2024-05-02 07:00,6000,2000\n"
@@ -218,6 +218,23 @@ def test_a_format_that_streams_has_room() -> None:
     assert "more than is allowed" in str(told("a.gpx", gpx(straight(600))).records[0])
     document = told("export_cda.xml", "<ClinicalDocument>" + "x" * 30_000)
     assert (State.UNCLAIMED, "") == (document.state, document.digest)
+
+
+def test_a_weight_is_handed_on_where_the_runner_asked_for_it() -> None:
+    """What an export tells beside it is read all the same; one's own table is one's own word."""
+    header = ex.INTERVALS_WELLNESS_HEADER
+    days = [{"weight": "61.5"}, {"weight": "61.0", "restingHR": "48"}]
+    rows = [ex.row(header, date=f"2024-06-0{n}", **day) for n, day in enumerate(days, 1)]
+    export, own = "\n".join([header, *rows]), "date,weight_kg\n2024-06-01,60\n"
+
+    def told(content: str, *, weight: bool) -> list[tuple[float | None, float | None]]:
+        read = read_file(memory_file("w.csv", content), BUILTIN, Place(UTC, NOW, weight=weight))
+        days = (record for record in read.records if isinstance(record, CheckIn))
+        return [(day.weight_kg, day.resting_hr) for day in days]
+
+    assert [(61.5, None), (61.0, 48.0)] == told(export, weight=True)
+    assert [(None, 48.0)] == told(export, weight=False)
+    assert [(60.0, None)] == told(own, weight=False)
 
 
 def test_a_whole_garmin_account(tmp_path: Path) -> None:

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 import export_samples as ex
-from file_samples import memory_file, problems, records, sessions
+from file_samples import check_ins, memory_file, problems, records, sessions
 from unload.importers.marks import TREADMILL
-from unload.importers.samsung import Samsung
+from unload.importers.samsung import Samsung, SamsungWeight
 from unload.model.history import Session, Sport
 
 FORMAT = Samsung()
@@ -83,3 +83,18 @@ def test_it_is_known_by_the_name_of_the_table() -> None:
     assert frozenset() == FORMAT.covers(file)
     other = ex.samsung_table().replace("shealth.exercise", "shealth.exercise.weather")
     assert not FORMAT.identify(memory_file("x", other))
+
+
+@pytest.mark.parametrize("prefix", ["", "com.samsung.health.weight."])
+def test_weights_stand_in_a_table_of_their_own(prefix: str) -> None:
+    """Kilograms, on the day of the place; without a time or a weight a row tells nothing."""
+    titles = ",".join(f"{prefix}{title}" for title in ("start_time", "weight", "time_offset"))
+    rows = (
+        "2024-06-01 22:30:00.000,61.5,UTC+0200", ",61.5,UTC+0200",
+        "2024-06-03 05:00:00.000,,UTC+0200", "yesterday,61.5,UTC+0200",
+    )  # fmt: skip
+    text = "\n".join(["com.samsung.health.weight,6233003,5", titles, *rows]) + "\n"
+    assert SamsungWeight().identify(memory_file("w.csv", text))
+    found = records(SamsungWeight(), text, "w.csv")
+    assert [(2, 61.5)] == [(c.day.day, c.weight_kg) for c in check_ins(found)]
+    assert ["is not a date" in problem.message for problem in problems(found)] == [True]

@@ -13,6 +13,7 @@ KNOWN = {
     "intervals.icu wellness": ex.INTERVALS_WELLNESS_HEADER,
     "Runkeeper": ex.RUNKEEPER_HEADER,
     "Samsung Health": ex.samsung_table().split("\n")[0],
+    "Samsung Health weight": "com.samsung.health.weight,6233003,5",
     "TrainingPeaks": ex.TRAININGPEAKS_HEADER,
     "pmSys wellness": ex.PMSYS_HEADER,
     "pmSys injuries": "effective_time_frame,injuries",

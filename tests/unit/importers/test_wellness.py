@@ -7,7 +7,13 @@ import pytest
 
 from file_samples import NOW
 from unload.errors import Problem
-from unload.importers.wellness import check_in_or_problem, one_a_day, spot_of
+from unload.importers.wellness import (
+    check_in_or_problem,
+    one_a_day,
+    spot_of,
+    weighed,
+    without_weight,
+)
 from unload.model.history import CheckIn, Side, SoreSpot
 
 DAY = date(2024, 6, 1)
@@ -86,3 +92,15 @@ def test_zero_and_no_are_answers() -> None:
     said = CheckIn(DAY, ill=False, spots=(), sleep_s=0, mood=3)
     other = CheckIn(DAY, ill=True, spots=(SoreSpot("calf", Side.LEFT, 4),), sleep_s=9)
     assert (said,) == one_a_day([other, said])
+
+
+def test_what_a_scale_says_is_a_weight_or_nothing() -> None:
+    """A bag on it is no fault of the day's."""
+    told = [weighed(kilograms) for kilograms in (61.5, 3.2, 0.0, None)]
+    assert [{"weight_kg": 61.5}, {}, {}, {}] == told
+
+
+def test_a_day_without_its_weight_is_what_else_it_tells() -> None:
+    """And none where it told nothing else."""
+    rest = without_weight(CheckIn(DAY, mood=4, weight_kg=61.5))
+    assert (CheckIn(DAY, mood=4), None) == (rest, without_weight(CheckIn(DAY, weight_kg=61.5)))

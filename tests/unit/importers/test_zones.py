@@ -19,10 +19,12 @@ from unload.importers.zones import (
     Home,
     MachineZone,
     found_home,
+    habit,
     home_of,
     machine_zone,
     told,
     watch_clocks,
+    zone_names,
 )
 from unload.model.history import Session, Sport
 
@@ -160,6 +162,12 @@ def test_a_zone_without_a_name_follows_the_machine() -> None:
     )
 
 
+def test_a_zone_that_is_another_on_every_machine_is_none() -> None:
+    """Those that name a place are there, and those that only lie beside them are not."""
+    assert {"Europe/Berlin", "UTC"} <= zone_names()
+    assert set() == zone_names() & {"localtime", "posixrules", "Factory", "posix/UTC", "right/UTC"}
+
+
 def test_what_was_assumed_is_told_in_one_line() -> None:
     """Where days depend on the zone; where they do not, nothing was assumed."""
     assumed = "Days are told by the time zone of this machine (Europe/Berlin)"
@@ -182,4 +190,15 @@ def test_watches_that_give_utc_alone_leave_their_days_to_the_zone() -> None:
 def test_a_habit_of_running_at_night_is_pointed_out() -> None:
     """Nine runs of ten at two in the night are a zone that is wrong; it is offered, not changed."""
     text = told(sessions([23] * 9 + [2] * 9 + [12]), BERLIN)
-    assert "but most activities begin at night there; say yours with --zone NAME" in text
+    assert "by it only 1 of 19 activities begin by day. By the clock of UTC+9 19 would." in text
+    assert "Then say --zone Etc/GMT-9, or" in text
+
+
+def test_the_habit_is_asked_about_where_nothing_else_tells(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Sources that write the wall clock have no such question."""
+    monkeypatch.setattr(zones, "machine_zone", lambda: BERLIN)
+    found = habit(sessions([23] * 9 + [2] * 9 + [12]))
+    assert (9, 1) == (found and found.offset_h, found and found.assumed_by_day)
+    assert None is habit(sessions([2] * 12, "garmin list"))

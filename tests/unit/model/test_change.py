@@ -17,4 +17,4 @@ def test_an_entry_says_when_it_was_made_and_what_it_undoes() -> None:
     """An acceptance undoes nothing."""
     moment = datetime(2024, 11, 17, 8, tzinfo=UTC)
     made = Change(1, moment, TODAY, Decision.ACCEPTED, WEEK, ())
-    assert (moment, TODAY, None) == (made.made_at, made.day, made.undoes)
+    assert (moment, TODAY, None, None) == (made.made_at, made.day, made.undoes, made.move)

@@ -50,7 +50,7 @@ def test_a_session_takes_time(seconds: float) -> None:
     ],
 )
 def test_a_session_refuses_what_no_body_does(name: str, value: float) -> None:
-    """A number that is not finite or out of range never becomes a noun."""
+    """A number that is not finite or out of range never becomes a noun (X1)."""
     with pytest.raises(ValueError, match=name):
         Session(EIGHT, Sport.RUN, 600, **{name: value})
 
@@ -91,7 +91,7 @@ def test_pain_lies_between_0_and_10(pain: float) -> None:
     ],
 )
 def test_a_check_in_refuses_answers_off_its_scale(name: str, value: float) -> None:
-    """Wellness runs 1-5; a heart at rest, a night and a body have their bounds."""
+    """Wellness runs 1-5; a heart at rest, a night and a body have their bounds (X1)."""
     with pytest.raises(ValueError, match=name):
         CheckIn(TODAY, **{name: value})
 

@@ -1,5 +1,6 @@
 """The nouns of a plan add up what their days hold."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -151,3 +152,19 @@ def test_a_plan_counts_its_training_and_its_weeks() -> None:
     kinds = [Kind.EASY, Kind.REST, Kind.LONG]
     plan = Plan(tuple(PlannedSession(d, k, 1000) for d, k in zip(days, kinds, strict=True)))
     assert (2, 2) == (plan.trained, plan.weeks)
+
+
+def test_a_session_that_was_not_moved_is_its_own_row_s() -> None:
+    """Where nothing was moved no row needs saying."""
+    week = UnloadingWeek(
+        Depth.UNLOADING, Week((EASY, REST)), Week((REST, EASY)), (Phrase("x"),) * 2, Phrase("y"), 0
+    )
+    assert [0, 1] == [week.origin(row) for row in (0, 1)]
+    assert [1, 0] == [replace(week, order=(1, 0)).origin(row) for row in (0, 1)]
+
+
+def test_what_is_known_to_be_hard_is_sharp() -> None:
+    """By its kind or by its minutes; unknown minutes do not make it so."""
+    assert [False, True, False, True] == [
+        s.is_sharp for s in (EASY, HARD, DARK, replace(EASY, hard_s=60.0))
+    ]

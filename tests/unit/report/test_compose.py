@@ -28,7 +28,7 @@ def test_unverified_numbers_are_named_so_that_one_can_ask_why() -> None:
 
 
 def test_the_age_of_the_answer_and_of_the_data_is_said_where_it_matters() -> None:
-    """Nothing is said of an answer that is new and of data that are fresh."""
+    """Nothing is said of an answer that is new and of data that are fresh (X4)."""
     below = [text_of(document(advice).below) for advice in (NOW, SOON, TRAIN_ON, THIN)]
     assert [
         "This answer has stood since 15 November.",

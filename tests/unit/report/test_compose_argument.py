@@ -9,9 +9,10 @@ import pytest
 from rich.console import Console
 
 from athletes import ANNA, BEN, MARATHON, TODAY, K, advice_of
-from unload.model.advice import Advice
+from unload.model.advice import Advice, Point
 from unload.model.history import History, Race, Runner
-from unload.report.compose_argument import compose_argument
+from unload.model.phrase import Phrase
+from unload.report.compose_argument import belief, compose_argument
 from unload.report.document import Document, Drawing
 from unload.report.terminal import draw
 from unload.report.words import KM, MI, Units, Words
@@ -128,3 +129,25 @@ def test_it_never_names_a_chance_of_getting_hurt(name: str) -> None:
     """Nor does it shout, frighten or say to eat less."""
     shown = " ".join(screen(ADVICE[name]).split())
     assert re.search(r"\brisk\b|probabilit|!|\beat less\b|\bnan\b|None", shown) is None
+
+
+def test_what_is_believed_is_answered_with_its_sources() -> None:
+    """In a paragraph of its own beside the price, and alone where it is asked for."""
+    words = Words(K.text, KM, TODAY, NAMES)
+    assert "" == belief(RACING.doubts, words)
+    values = {"spared": 5, "gaps": 1, "table": 10}
+    told = Point(Phrase("belief.gaps", values), (K.futures.marathon_gap_cost_low,))
+    doubts = [replace(d, points=(*d.points, told)) for d in RACING.doubts if d.name == "race"]
+    answered = belief(doubts, words)
+    assert "You would say 5 in a hundred." in answered
+    shown = screen(replace(RACING, doubts=tuple(doubts)), 400)
+    assert re.search(re.escape(answered) + r" \[\d+\]", shown)
+
+
+def test_whoever_has_a_picture_gets_no_characters() -> None:
+    """The words about it stay, and so does every other part."""
+    words = Words(K.text, KM, TODAY, NAMES)
+    bare, whole = (compose_argument(RACING, words, K, drawn=drawn) for drawn in (False, True))
+    drawings = {"futures-drawn", "futures-signs"}
+    assert [s for s in whole.sections if s.key not in drawings] == list(bare.sections)
+    assert drawings == {s.key for s in whole.sections} - {s.key for s in bare.sections}

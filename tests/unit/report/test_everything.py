@@ -1,5 +1,6 @@
 """Everything in one zip: the import reads it back, and nothing in it is left out."""
 
+import csv
 import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -10,9 +11,11 @@ from zipfile import ZipFile
 from unload.importers import read_path
 from unload.model.change import Change, Decision
 from unload.model.history import CheckIn, Session, Side, SoreSpot, Sport
+from unload.model.plan import Move
 from unload.report.everything import archive
 
-from change_samples import DAYS, WEEK  # isort: skip
+from change_samples import DAYS, WEEK, a_move  # isort: skip
+from told_samples import told  # isort: skip
 
 MADE = datetime(2024, 11, 17, 12, tzinfo=UTC)
 SESSIONS = (
@@ -33,8 +36,11 @@ DAYS_SAID = (
 CHANGE = Change(1, MADE, date(2024, 11, 17), Decision.ACCEPTED, WEEK, DAYS)
 
 
+MOVED = a_move(2, Move(DAYS[1], DAYS[2]))
+
+
 def packed(days: tuple[CheckIn, ...] = DAYS_SAID) -> bytes:
-    return archive(SESSIONS, days, [CHANGE], {"units": "km"}, MADE)
+    return archive(SESSIONS, days, [CHANGE, MOVED], {"units": "km"}, MADE, verdicts=[told()])
 
 
 def test_the_import_reads_it_back(tmp_path: Path) -> None:
@@ -48,13 +54,30 @@ def test_the_import_reads_it_back(tmp_path: Path) -> None:
     assert list(DAYS_SAID) == [replace(c, where="") for c in found.check_ins]
 
 
+def test_no_cell_is_a_formula(tmp_path: Path) -> None:
+    """Whatever a stranger's file called a place; it is read back as it was (S20)."""
+    spots = tuple(SoreSpot(name, Side.LEFT, 4.0) for name in ("=1+1", "+1", "-1", "@x"))
+    days = [CheckIn(date(2024, 11, day), spots=(spot,)) for day, spot in enumerate(spots, 1)]
+    data = packed(tuple(days))
+    table = ZipFile(BytesIO(data)).read("checkins.csv").decode()
+    cells = [cell for row in csv.reader(table.splitlines()[1:]) for cell in row]
+    assert [] == [cell for cell in cells if cell[:1] in tuple("=+-@")]
+    path = tmp_path / "unload.zip"
+    path.write_bytes(data)
+    assert list(spots) == [c.spots[0] for c in read_path(path, zone=UTC, now=MADE).check_ins]
+
+
 def test_the_whole_is_there_as_json() -> None:
-    """Fields that no table has, and what was decided."""
+    """Fields that no table has, what was decided, and what was told."""
     whole = json.loads(ZipFile(BytesIO(packed())).read("unload.json"))
     assert ({"units": "km"}, "a.fit") == (whole["about"], whole["sessions"][0]["where"])
     assert ["accepted", DAYS[0].isoformat()] == [
         whole["changes"][0]["decision"], whole["changes"][0]["days"][0],
     ]  # fmt: skip
+    assert {"origin": "2024-11-19", "target": "2024-11-20", "place": 0} == (
+        whole["changes"][1]["move"]
+    )
+    assert told().sentence == whole["verdicts"][0]["verdict"]["sentence"]
 
 
 def test_the_same_record_is_the_same_zip() -> None:

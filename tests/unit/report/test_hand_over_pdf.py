@@ -67,7 +67,7 @@ def test_paper_comes_in_two_sizes() -> None:
 
 
 def test_code_in_own_words_is_printed() -> None:
-    """Nothing is read, emphasised or run."""
+    """Nothing is read, emphasised or run (S21)."""
     text = read(page(2, 3))
     assert STORY.goal.replace('"', "") in text.replace('"', "")
     assert '$x$ #panic("no") <script>alert(1)</script>' in text
@@ -75,7 +75,7 @@ def test_code_in_own_words_is_printed() -> None:
 
 
 def test_the_template_cannot_read_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Were it taken over, nothing beside its own pictures would be in reach."""
+    """Were it taken over, nothing beside its own pictures would be in reach (S21)."""
     setting = typst.compile
 
     def taken_over(sources: dict[str, bytes], **more: object) -> bytes:
@@ -91,7 +91,7 @@ def test_the_template_cannot_read_a_file(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_nothing_is_attached() -> None:
-    """No file, no script, no action inside."""
+    """No file, no script, no action inside (S21)."""
     made = hand_over_pdf(page(2), WORDS, K, figures()).made
     assert [] == [x for x in (b"/EmbeddedFile", b"/JavaScript", b"/Launch") if x in made]
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+import pytest
 from icalendar import Calendar
 
 from unload.model.history import Sport
@@ -43,8 +44,19 @@ def test_a_calendar_that_takes_it_twice_holds_nothing_twice() -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "title", ["A\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:x", "A\nATTACH:file:///x", "A\rURL:x"]
+)
+def test_no_title_becomes_another_line_of_the_calendar(title: str) -> None:
+    """What a plan calls a run is text, wherever it breaks (S15)."""
+    entry = replace(ENTRIES[0], title=title, lines=(title,))
+    (plain,), (found,) = (events(calendar_of((e,), MADE)).values() for e in (ENTRIES[0], entry))
+    assert plain.keys() == found.keys()
+    assert title.splitlines() == str(found["SUMMARY"]).splitlines()
+
+
 def test_details_only_where_they_are_asked_for() -> None:
-    """They may speak of the body."""
+    """They may speak of the body (S12, S14)."""
     assert b"calf" not in calendar_of(ENTRIES, MADE)
     assert b"calf" in calendar_of(ENTRIES, MADE, details=True)
 

@@ -9,7 +9,7 @@ from advice_samples import FREE, FUTURES, NOW
 from athletes import K
 from unload.model.advice import Arm, Futures
 from unload.report.chart import Chart, svg
-from unload.report.two_futures import chart_of, facts, shown, y_axis
+from unload.report.two_futures import chart_of, facts, shown, steps_of, y_axis
 from unload.report.words import KM, Words
 
 WORDS = Words(K.text, KM, NOW.today)
@@ -133,3 +133,13 @@ def test_every_kind_can_be_drawn(futures: Futures) -> None:
     text = svg(chart(futures))
     assert "nan" not in text
     assert "without it: " in text
+
+
+def test_every_step_can_be_read_in_a_table() -> None:
+    """The day, both ways and the week alone, each with its band."""
+    rows = steps_of(FUTURES, WORDS)
+    assert len(FUTURES.days) == len(rows)
+    middle, low, high = (edge[-1] for edge in (
+        FUTURES.with_week.middle, FUTURES.with_week.low, FUTURES.with_week.high))  # fmt: skip
+    assert f"{shown(middle, 's')} ({shown(low, 's')} to {shown(high, 's')})" == rows[-1][1]
+    assert rows[0][3].count(" %") == 3

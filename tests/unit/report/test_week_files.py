@@ -11,12 +11,14 @@ from icalendar import Calendar
 from file_samples import memory_file
 from unload.importers.plan_calendar import PlanCalendar
 from unload.importers.plan_table import PlanTable
+from unload.knowledge import load_knowledge
 from unload.model.history import Sport
 from unload.model.phrase import Phrase
 from unload.model.plan import (
     Depth,
     Effort,
     Kind,
+    Move,
     PlannedSession,
     Repeat,
     RunStep,
@@ -26,6 +28,7 @@ from unload.model.plan import (
 )
 from unload.report.week_files import calendar, intervals, markdown, runs, table, workout, workouts
 from unload.report.words import KM, Words
+from unload.science.moves import moved
 
 MONDAY = date(2024, 11, 18)
 MADE = datetime(2024, 11, 17, 12, tzinfo=UTC)
@@ -98,7 +101,7 @@ def test_a_table_can_be_read_back_as_a_plan() -> None:
 
 
 def test_no_cell_is_a_formula() -> None:
-    """A title that begins like one is kept from being one; numbers stay numbers."""
+    """A title that begins like one is kept from being one; numbers stay numbers (S20)."""
     evil = replace(WEEK, after=Week((replace(DAYS[0], title="=HYPERLINK(1)"), *DAYS[1:])))
     assert "'=HYPERLINK(1)" in table(evil, WORDS)
 
@@ -126,3 +129,17 @@ def test_intervals_and_markdown_name_every_day() -> None:
     assert 10 == len(rows)
     assert "| Tue 2024-11-19 | Hard, 7 km | Hard, 7 km | no landing: the calf talks |" == rows[3]
     assert rows[-1].startswith("| total | 25 km | 25 km, 3 h 48 min")
+
+
+def test_a_session_that_was_moved_is_the_same_event() -> None:
+    """One event with the name it had, on its new day; a later writing goes over the earlier one."""
+    made = moved(WEEK, [Move(MONDAY, MONDAY + timedelta(4))])
+    texts = replace(WORDS, text=load_knowledge().text | WORDS.text)
+    first, later = (
+        {str(e["UID"]): e for e in Calendar.from_ical(data).walk("VEVENT")}
+        for data in (calendar(WEEK, WORDS, MADE), calendar(made, texts, MADE + timedelta(hours=1)))
+    )
+    assert set(first) == set(later)
+    was, now = (events["2024-11-18-0@unload"] for events in (first, later))
+    assert [date(2024, 11, 18), date(2024, 11, 22)] == [was["DTSTART"].dt, now["DTSTART"].dt]
+    assert (was["SUMMARY"], True) == (now["SUMMARY"], now["SEQUENCE"] > was["SEQUENCE"])

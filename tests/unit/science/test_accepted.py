@@ -8,9 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from athletes import TODAY, K
-from change_samples import DAY, DAYS, WEEK, change
-from unload.model.plan import Depth, Week
-from unload.science.accepted import current, held, last_standing, open_days, shown_week, taken
+from change_samples import DAY, DAYS, WEEK, a_move, change
+from unload.model.plan import Depth, Move, Week
+from unload.science.accepted import (
+    current,
+    decided,
+    held,
+    last_standing,
+    moves,
+    open_days,
+    shown_week,
+    taken,
+    to_give_back,
+)
 
 MON, WED, SUN = DAYS[0], DAYS[2], DAYS[6]
 
@@ -113,3 +123,52 @@ def test_the_days_gone_by_stay_when_the_rest_is_given_back() -> None:
     book = [change(1, *DAYS), change(2, *DAYS[3:], day=DAYS[3], undoes=1)]
     assert set(DAYS[:3]) == taken(book, MON)
     assert current(book, DAYS[3]) is None
+
+
+TUE_TO_WED = Move(DAYS[1], WED)
+
+
+def test_a_move_takes_no_day_and_gives_none_back() -> None:
+    """It stands until it is undone, in its own week."""
+    book = [change(1, *DAYS), a_move(2, TUE_TO_WED)]
+    assert ({*DAYS}, (TUE_TO_WED,)) == (taken(book, MON), moves(book, MON))
+    assert () == moves(book, MON + 7 * DAY)
+    book.append(a_move(3, TUE_TO_WED, undoes=2))
+    assert ({*DAYS}, ()) == (taken(book, MON), moves(book, MON))
+
+
+def test_a_move_is_undone_before_the_acceptance_it_came_after() -> None:
+    """As long as both of its days lie ahead; then the acceptance alone is left to undo."""
+    book = [change(1, *DAYS), a_move(2, TUE_TO_WED)]
+    assert [2, 2, 1] == [last_standing(book, day).number for day in DAYS[:3]]  # type: ignore[union-attr] # there is one
+    earlier = [change(1, *DAYS), a_move(2, Move(DAYS[3], WED))]
+    assert [2, 1] == [last_standing(earlier, day).number for day in DAYS[2:4]]  # type: ignore[union-attr] # there is one
+
+
+def test_the_week_is_shown_with_its_sessions_where_they_were_put() -> None:
+    """On every later day too, the move's own days gone by or not."""
+    book = [change(1, *DAYS), a_move(2, TUE_TO_WED)]
+    for today in (TODAY, WED, SUN):
+        made = shown_week(book, today, None)
+        assert made is not None
+        assert replace(WEEK.after.days[1], day=WED) == made.after.days[2]
+        assert "why.moved_away" == made.whys[1].key
+
+
+def test_a_move_into_a_day_that_was_given_back_is_told() -> None:
+    """The day is as it was before, and the session stays on its own."""
+    book = [change(1, *DAYS), a_move(2, TUE_TO_WED), change(3, *DAYS[2:], day=WED, undoes=1)]
+    made = decided(book, WEEK)
+    assert (WEEK.after.days[1], WEEK.before.days[2]) == made.after.days[1:3]
+    assert "week.move_lost" == made.notes[-1].key
+    assert {"week.move_lost", "why.moved_here", "why.moved_away"} <= set(K.text)
+
+
+def test_what_was_run_early_is_not_planned_again() -> None:
+    """Sunday's session was moved to Wednesday and run: on Thursday, Sunday is not given back."""
+    book = [change(1, *DAYS), a_move(2, Move(SUN, WED))]
+    assert DAYS == to_give_back(book, book[0], MON)
+    assert DAYS[3:6] == to_give_back(book, book[0], DAYS[3])
+    assert last_standing([change(1, WED, SUN), book[1]], DAYS[3]) is None
+    moved_on = [change(1, *DAYS), a_move(2, Move(DAYS[1], WED))]
+    assert DAYS[2:] == to_give_back(moved_on, moved_on[0], WED)

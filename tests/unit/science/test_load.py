@@ -43,7 +43,7 @@ class TestStates:
         assert list(range(1, 11)) == unknown_days(after(0, 11), FIRST + timedelta(11))
 
     def test_days_after_the_newest_session_are_unknown(self) -> None:
-        """Nobody knows yet whether they were rest, not even today."""
+        """Nobody knows yet whether they were rest, not even today (X20)."""
         assert [3, 4] == unknown_days(after(0, 2), FIRST + timedelta(4))
 
     def test_a_day_between_two_sessions_is_a_known_rest(self) -> None:
@@ -162,6 +162,13 @@ def test_a_fleet_is_one_array_with_unknown_days_in_front() -> None:
 
 
 def test_a_start_at_midnight_is_the_new_day() -> None:
-    """Days are local days, from midnight on."""
+    """Days are local days, from midnight on (X10)."""
     night = Session(datetime(2024, 10, 2), Sport.RUN, 1800, 5000)
     assert [5000] == days_of(History((night,)), date(2024, 10, 2)).run_m.tolist()
+
+
+def test_a_run_over_two_nights_counts_whole_on_the_day_it_began() -> None:
+    """Fault I23: thirty hours from a Sunday evening; the days add up to the whole."""
+    ultra = Session(datetime(2024, 10, 6, 18), Sport.RUN, 108_000, 161_000)
+    days = days_of(History((ultra,)), date(2024, 10, 8))
+    assert [161_000, 161_000] == [days.run_m[0], np.nansum(days.run_m)]

@@ -8,7 +8,7 @@ import pytest
 from play_samples import CHANGE_S, STEPS, TODAY, WHOLE_S, K
 from unload.model.body import Step
 from unload.model.play import Event, Hurt, Phase, Play, Press, Tick
-from unload.science.player import begun, moment, played
+from unload.science.player import begun, moment, played, replayed
 
 START = begun(STEPS, TODAY)
 GO = played(START, Press.PAUSE, STEPS, K.routine)
@@ -29,6 +29,12 @@ def test_it_waits_for_the_runner() -> None:
     assert START.paused
     assert START == played(START, Tick(30), STEPS, K.routine)
     assert (0, 80, Phase.WORK) == where(after(Tick(10)))
+
+
+def test_a_log_comes_to_what_its_events_came_to() -> None:
+    """Played again from before the first second."""
+    log = [Press.PAUSE, Tick(40), Press.HURTS, Press.NO, Tick(60), Press.SKIP]
+    assert after(*log[1:]) == replayed(log, STEPS, TODAY, K.routine)
 
 
 def test_time_runs_through_steps_and_changes() -> None:

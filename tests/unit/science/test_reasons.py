@@ -130,7 +130,7 @@ class TestSpots:
         assert f"signal.sore_spots.{said_as}" == key("sore_spots", history)
 
     def test_the_spot_is_told_with_its_numbers(self) -> None:
-        """Four days of seven, five at worst, usually one."""
+        """Four days of seven, five at worst, usually one (X18)."""
         history = replace(ANNA, check_ins=pains(*[1] * 28, 0, 3, 0, 4, 0, 5, 3))
         values = dict(looked_at(history)["sore_spots"].says.values)
         assert ("calf", "left", 4, 5, 1) == tuple(

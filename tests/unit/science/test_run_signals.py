@@ -96,7 +96,7 @@ class TestSpike:
     def test_against_a_jog_round_the_block_nothing_is_a_leap(
         self, jog_km: float, answer: bool | None
     ) -> None:
-        """A month whose longest run is under 3 km has nothing to compare with."""
+        """A month whose longest run is under 3 km has nothing to compare with (X7)."""
         jogs = [run(TODAY - n * DAY, jog_km) for n in range(1, 40)]
         assert answer is on("session_spike", History((*jogs, run(TODAY, 8))))
 
@@ -114,7 +114,7 @@ class TestSpike:
         assert (1.5, 10_000) == (told.value[-1], told.baseline[-1])
 
     def test_a_month_of_riding_has_no_longest_run(self) -> None:
-        """Nothing can be a multiple of no running at all."""
+        """Nothing can be a multiple of no running at all (X7)."""
         quiet = replace(ANNA, sessions=tuple(run(TODAY - n * DAY, 0) for n in range(35)))
         assert on("session_spike", quiet) is None
 

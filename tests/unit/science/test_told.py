@@ -30,14 +30,14 @@ def after(*days: int) -> History:
 
 class TestAnswers:
     def test_asked_and_not_named_is_no_pain(self) -> None:
-        """A check-in without the spot says 0, a day without check-in says nothing."""
+        """A check-in without the spot says 0, a day without check-in says nothing (X14)."""
         check_ins = (said(FIRST, hurts(4)), said(FIRST + timedelta(2)))
         days = days_of(replace(after(0), check_ins=check_ins), FIRST + timedelta(2))
         assert ((("calf", "left"),), 4, 0) == (days.spots, days.pain[0, 0], days.pain[0, 2])
         assert np.isnan(days.pain[0, 1])
 
     def test_a_question_not_asked_is_not_answered(self) -> None:
-        """A check-in of sleep alone knows nothing of calves."""
+        """A check-in of sleep alone knows nothing of calves (X14)."""
         check_ins = (said(FIRST, hurts(4)), CheckIn(FIRST + timedelta(1), sleep=3))
         days = days_of(replace(after(0), check_ins=check_ins), FIRST + timedelta(1))
         assert np.isnan(days.pain[0, 1])

@@ -98,7 +98,7 @@ class TestNotEnough:
 
     @pytest.mark.parametrize(("days", "enough"), [(27, False), (28, True)])
     def test_four_weeks_of_record_are_the_least(self, days: int, enough: bool) -> None:
-        """A day short is a day short."""
+        """A day short is a day short (X7)."""
         jogs = History(tuple(run(TODAY - n * DAY, 5) for n in range(days)))
         assert enough == (kind(jogs) is not VerdictKind.NOT_ENOUGH_DATA)
 
@@ -184,7 +184,7 @@ class TestAlready:
 class TestBody:
     @pytest.mark.parametrize("supporting", [False, True])
     def test_a_flat_heart_needs_company_to_ask_at_once(self, supporting: bool) -> None:
-        """Efficiency alone says soon; with a spike beside it, now."""
+        """Efficiency alone says soon; with a spike beside it, now (X16)."""
         runs = [run(TODAY - 2 * n * DAY, 10, hr=155 if n < 2 else 140) for n in range(30)]
         hard = run(TODAY - 61 * DAY, 8, hr=195)
         leap = [run(TODAY - 3 * DAY, 14)] if supporting else []
@@ -195,7 +195,7 @@ class TestBody:
         assert told is (VerdictKind.UNLOAD_NOW if supporting else VerdictKind.UNLOAD_SOON)
 
     def test_illness_asks_at_once(self) -> None:
-        """An ill runner needs no second sign."""
+        """An ill runner needs no second sign (X15)."""
         assert VerdictKind.UNLOAD_NOW is kind(replace(ANNA, check_ins=(ILL,)))
 
     def test_a_supporting_signal_alone_decides_nothing(self) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from athletes import MARATHON, TODAY, K
 from language_samples import CODES, garmin_csv, season, strava_csv
+from run_tables import rows_of, table
 from unload.errors import NoRuns, UnloadError
 from unload.model.advice import VerdictKind
 from unload.model.history import Race
@@ -17,27 +18,9 @@ from unload.service import (
     Answer,
     advise_demo,
     advise_path,
-    constant,
-    constants,
     inspect_path,
-    source,
     time_zone,
 )
-
-HEADER = "start_local,type,distance_m,moving_s,runner\n"
-
-
-def table(rows: list[str], folder: Path, name: str = "runs.csv", header: str = HEADER) -> Path:
-    """A table of sessions as a runner would keep it."""
-    path = folder / name
-    path.write_text(header + "".join(f"{row}\n" for row in rows), encoding="utf-8")
-    return path
-
-
-def rows_of(runner: str = "", kind: str = "run", days: int = 60) -> list[str]:
-    """A session a day up to 17 November: eight kilometres in forty-eight minutes."""
-    ordinals = range(TODAY.toordinal() - days + 1, TODAY.toordinal() + 1)
-    return [f"{date.fromordinal(n)} 08:00:00,{kind},8000,2880,{runner}" for n in ordinals]
 
 
 def asked(path: Path, **wishes: object) -> Answer:
@@ -72,7 +55,7 @@ class TestAdvise:
         assert asked(runs, race=MARATHON).advice == asked(runs, race=MARATHON).advice
 
     def test_today_is_the_day_where_the_runner_lives(self, runs: Path) -> None:
-        """Without --today it is now, by which time these runs are long past."""
+        """Without --today it is now, by which time these runs are long past (X20)."""
         answer = advise_path(runs, zone="UTC")
         assert VerdictKind.NOT_ENOUGH_DATA is answer.advice.verdict.kind
         assert answer.advice.today > TODAY
@@ -202,61 +185,6 @@ class TestDemo:
             advise_demo("fast")
 
 
-class TestInspect:
-    def test_a_path_is_counted(self, tmp_path: Path) -> None:
-        """Files, activities, runs, kilometres, hours, first and last."""
-        table([*rows_of("ann", days=10), "2024-11-17 18:00:00,ride,20000,3600,ann"], tmp_path)
-        told = inspect_path(tmp_path, zone="UTC")
-        assert (1, 11, 10, 80, 8) == (
-            told.files,
-            told.activities,
-            told.runs,
-            told.run_km,
-            told.run_hours,
-        )
-        assert (date(2024, 11, 8), TODAY, ("ann",)) == (told.first_run, told.last_run, told.runners)
-        assert () == told.problems
-
-    def test_a_path_without_runs_has_no_first_one(self, tmp_path: Path) -> None:
-        """Counting judges nothing, so nothing is refused."""
-        told = inspect_path(table(rows_of(kind="ride", days=3), tmp_path), zone="UTC")
-        assert (0, None, None) == (told.runs, told.first_run, told.last_run)
-
-    def test_a_plan_is_found_for_what_it_is(self, tmp_path: Path) -> None:
-        """Not a log without times, and not a folder of anything else."""
-        plan = tmp_path / "plan.csv"
-        plan.write_text("date,session\n2024-11-18,8 km easy\n2024-11-24,16 km long\nsoon,x\n")
-        told = inspect_path(plan, zone="UTC")
-        assert told.plan is not None
-        assert (2, 1, 0, 1) == (
-            told.plan.trained, told.plan.weeks, told.runs, len(told.problems)
-        )  # fmt: skip
-        for text in ("date,km\n2024-11-18,8\n", "dear diary"):
-            plan.write_text(text)
-            with pytest.raises(NoRuns):
-                inspect_path(plan, zone="UTC")
-
-
-class TestKnowledge:
-    def test_every_constant_can_be_asked_for(self) -> None:
-        """By the name under which it is listed."""
-        assert [constant(c.name) for c in constants()] == list(constants())
-
-    def test_a_constant_a_letter_off_is_guessed(self) -> None:
-        """And one like nothing is answered with where the list is."""
-        with pytest.raises(UnloadError, match="Did you mean riegel_exponent"):
-            constant("riegel_exponnent")
-        with pytest.raises(UnloadError, match="lists them all"):
-            constant("zzz")
-
-    def test_a_source_is_found_by_its_key(self) -> None:
-        """A design choice of ours has none."""
-        found = source("frandsen2025")
-        assert found is not None
-        assert 2025 == found.year
-        assert source("ours") is None
-
-
 class TestZone:
     def test_a_zone_is_named_or_that_of_the_machine(self) -> None:
         """Names are those of the IANA table."""
@@ -264,7 +192,10 @@ class TestZone:
         assert time_zone(None) is not None
         assert UTC.utcoffset(None) == time_zone("UTC").utcoffset(None)
 
-    @pytest.mark.parametrize("name", ["Berlin", "../etc/passwd", ""])
+    @pytest.mark.parametrize("name", [
+        "Berlin", "../etc/passwd", "", "localtime", "posixrules", "Factory", "posix/Europe/Berlin",
+        "right/UTC", "Europe", "UTC\0",
+    ])  # fmt: skip
     def test_a_zone_of_nowhere_is_refused(self, name: str) -> None:
         """With an example of how to write one."""
         with pytest.raises(UnloadError, match="Europe/Berlin"):

@@ -26,6 +26,7 @@ def test_answers_become_a_check_in() -> None:
         ({"spots": "calf"}, "not a sore spot"),
         ({"spots": "calff:left:3"}, "did you mean calf"),
         ({"spots": "xyzzy:left:3"}, "there are "),
+        ({"spots": "calf:middle:3"}, "calf has no middle; say left, right or both"),
     ],
 )
 def test_what_cannot_be_right_is_one_sentence(answers: dict[str, object], words: str) -> None:

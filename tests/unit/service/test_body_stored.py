@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from athletes import TODAY
+from unload.model.body import ScreenResult
 from unload.model.complaint import Worked
 from unload.model.history import Side
+from unload.model.play import Hurt
 from unload.service import body_stored, checking_in, records
 from unload.service.body import look
 
+STOP = Hurt(TODAY, 0, "calf-roller", "calf", Side.LEFT, 5, alarming=True)
 CALF = Worked(TODAY, "calf", Side.LEFT, 3, 2)
 
 
@@ -24,6 +27,7 @@ def test_where_nothing_is_kept_nothing_is_made(
     on = body_stored.visit_stored(today=TODAY)
     assert ((), (), None) == (on.history.sessions, on.worked, on.spots)
     assert () == body_stored.worked_of("")
+    assert not body_stored.stopped_on("", TODAY)
     assert not (tmp_path / "data").exists()
 
 
@@ -73,3 +77,24 @@ def test_answers_go_nowhere_where_nothing_is_kept(
     on = body_stored.visit_stored(today=TODAY)
     body_stored.keep_answers("", on, replace(on, answers={on.knowledge.red_flags[0].key: True}))
     assert not (tmp_path / "data").exists()
+
+
+def test_self_tests_are_folded_into_the_visit(store: Path, tmp_path: Path) -> None:
+    """What a file says goes over what is kept; a test of another release is passed over."""
+    kept = ScreenResult("heel-raise", None, 12, 28)
+    body_stored.keep_results("", TODAY, [kept, ScreenResult("moon-walk", yes=True)])
+    assert (kept,) == body_stored.visit_stored(today=TODAY).results
+    file = tmp_path / "me.toml"
+    file.write_text("[screens]\nheel-raise = { left = 20, right = 28 }\n", "utf-8")
+    told = body_stored.visit_stored(today=TODAY, answers=file).results
+    assert (ScreenResult("heel-raise", None, 20, 28),) == told
+
+
+def test_what_was_sent_is_kept_once(store: Path) -> None:
+    """And its day knows that a session was played, and that it was stopped."""
+    for _ in range(2):
+        body_stored.keep_sent("", TODAY, "key", [CALF], [STOP])
+    assert (CALF,) == body_stored.worked_of("")
+    assert body_stored.stopped_on("", TODAY)
+    assert body_stored.played_on("", TODAY)
+    assert (STOP,) == body_stored.hurts_of("")

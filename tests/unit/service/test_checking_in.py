@@ -61,6 +61,14 @@ def test_an_answer_that_cannot_be_right_is_refused(
     assert check_in_of(DAY) is None
 
 
+@pytest.mark.parametrize("key", ["", "k" * 65, "k" * 100_000, "k\0", "k k", "k\n", "\u0661"])
+def test_a_key_that_no_program_sends_is_refused(store: Path, key: str) -> None:
+    """It would be kept as it is, however long."""
+    with pytest.raises(UnloadError, match="The key of a check-in is 1 to 64"):
+        record_check_in({"sleep": 4.0}, DAY, key=key)
+    assert check_in_of(DAY) is None
+
+
 def test_a_day_in_the_future_is_refused(store: Path) -> None:
     """A slip in the year is no check-in."""
     with pytest.raises(UnloadError, match="cannot be right"):

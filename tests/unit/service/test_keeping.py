@@ -14,6 +14,8 @@ from unload.service.keeping import Check, back_up, doctor, restore
 from unload.store import inside, opening
 from unload.store.backup import BadBackup
 
+pytestmark = pytest.mark.in_a_file
+
 DAY = date(2024, 11, 17)
 
 

@@ -7,15 +7,19 @@ from typing import Any
 
 import pytest
 
+from play_samples import STEPS
 from stores import nothing_urgent
 from unload import service
 from unload.errors import NoRuns, UnloadError
 from unload.importers.guarded import read_guarded
 from unload.model.advice import VerdictKind
-from unload.model.history import Runner
+from unload.model.complaint import Worked
+from unload.model.history import Runner, Side
+from unload.model.play import Press
+from unload.service import body_stored, records, stored
 from unload.service import notebook as verbs
-from unload.service import records, stored
 from unload.service.notebook import Notebook
+from unload.service.played_elsewhere import replayed
 from unload.service.tellings import settled
 from unload.store import erasing
 
@@ -31,12 +35,42 @@ def kept(store: Path) -> Path:
 
 
 def test_an_answer_is_thought_out_once(kept: Path) -> None:
-    """Until something is kept; another owner never gets it, however alike they are."""
+    """Until something is kept; another owner never gets it, however alike they are (C10)."""
     first = MINE.advice()
     assert first is MINE.advice()
     assert first is not replace(MINE, owner=2).advice()
     MINE.record({"sleep": 1}, None)
     assert first is not MINE.advice()
+
+
+def test_a_year_is_looked_back_on_once(kept: Path) -> None:
+    """Up to the day of the notebook, from what is known of the runner."""
+    first = MINE.year()
+    assert first is MINE.year()
+    assert MINE.today > first.weeks[-1].monday
+    MINE.record({"sleep": 1}, None)
+    assert first is not MINE.year()
+
+
+def test_another_day_has_an_answer_of_its_own(kept: Path) -> None:
+    """Thought out from what is known by now, and what is told of a day is kept under it."""
+    then = MINE.on(date(2024, 10, 1))
+    assert date(2024, 10, 1) == then.advice().advice.today
+    told = {"verdict": {"kind": "train on", "sentence": "Train on."}}
+    assert [True, False] == [then.keep_told(lambda _: told) for _ in range(2)]
+    assert [then.today] == [one.day for one in MINE.told_days(most=9)]
+    assert MINE.told_of(then.today) == MINE.everything_told()
+
+
+def test_what_changed_while_it_was_thought_out_is_not_told(kept: Path) -> None:
+    """It is told no longer."""
+
+    def say(_: object) -> dict[str, dict[str, str]]:
+        MINE.record({"mood": 2}, None)
+        return {"verdict": {"kind": "train on", "sentence": "Train on."}}
+
+    assert not MINE.keep_told(say)
+    assert () == MINE.everything_told()
 
 
 def test_a_check_in_does_not_merge_anew(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,6 +110,20 @@ def test_a_red_flag_that_stands_is_in_the_answer(kept: Path) -> None:
     assert VerdictKind.SEE_SOMEONE is MINE.advice().advice.verdict.kind
     assert [flag] == [key for key, yes in MINE.standing().items() if yes]
     assert flag in [f.key for f in MINE.look().seen.flags]
+
+
+def test_what_was_worked_on_is_in_the_look(kept: Path) -> None:
+    """As soon as it is kept; what was told after a stop is not."""
+    assert () == MINE.look().trials
+    worked = Worked(MINE.today, "calf", Side.LEFT, 5, 3)
+    k = verbs.knowledge()
+    for key, events in {"stopped": (Press.HURTS, Press.YES), "done": (Press.QUIT,)}.items():
+        MINE.keep_workout(key, replayed(events, STEPS, MINE.today, k), [worked])
+    assert ["calf"] == [trial.region for trial in MINE.look().trials]
+    assert [None, 3] == [one.after for one in body_stored.worked_of("")]
+    workout = MINE.workout([replace(worked, before=9)])
+    assert (True, True, None) == (workout.stopped, workout.done, workout.routine)
+    assert [5] == [spot.pain for spot in workout.sore]
 
 
 def test_the_person_is_who_they_say(kept: Path) -> None:

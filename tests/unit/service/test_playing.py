@@ -94,8 +94,16 @@ def test_a_damaged_file_is_no_session(folder: Path, text: str) -> None:
     assert NEW == playing.kept("me", TODAY)
 
 
+def test_answers_that_are_none_are_no_session(folder: Path) -> None:
+    """A list where a table was, in a file that is a session otherwise."""
+    playing.save(NEW)
+    told = json.loads((folder / playing.FILE).read_text("utf-8"))
+    (folder / playing.FILE).write_text(json.dumps(told | {"answers": [1]}), "utf-8")
+    assert None is playing.kept("me", TODAY)
+
+
 def test_what_is_kept_is_whole_or_as_before(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Stopped half-way through writing, the state before it is still there."""
+    """Stopped half-way through writing, the state before it is still there (D13)."""
     playing.save(NEW)
 
     def broken(*_: object, **__: object) -> None:
@@ -172,3 +180,14 @@ def test_nothing_half_written_is_left_behind(folder: Path, monkeypatch: pytest.M
     assert 2 == len(list(folder.iterdir()))
     playing.forget()
     assert [] == list(folder.iterdir())
+
+
+def test_a_stop_is_seen_without_touching_it(folder: Path) -> None:
+    """By its own runner, on its own day; looking on another day throws nothing away."""
+    playing.save(replace(after(Press.HURTS, Press.YES), whose=playing.own()))
+    assert playing.stopped_on(playing.own(), TODAY)
+    assert not playing.stopped_on("somebody", TODAY)
+    assert not playing.stopped_on(playing.own(), date(2024, 11, 18))
+    assert (folder / playing.FILE).exists()
+    playing.save(replace(after(Press.HURTS, Press.NO), whose=playing.own()))
+    assert not playing.stopped_on(playing.own(), TODAY)

@@ -151,3 +151,22 @@ def test_an_import_undone_while_it_runs_stops(store: Path, runs: Path) -> None:
     finally:
         records.PAGES_MAX = before
     assert () == records.imports()
+
+
+@pytest.mark.parametrize("weight", [False, True])
+def test_weights_are_kept_where_they_were_asked_for(
+    store: Path, tmp_path: Path, weight: bool
+) -> None:
+    """By either way in; nothing of them is there otherwise, and they go with their import."""
+    text = "com.samsung.health.weight,1,5\nstart_time,weight\n2024-06-01 05:00:00.000,61.5\n"
+    (tmp_path / "one.csv").write_text(text)
+    (tmp_path / "two.csv").write_text(text.replace("06-01", "06-02"))
+    preview = records.preview(tmp_path / "one.csv", zone="UTC", weight=weight)
+    assert int(weight) == preview.report.check_ins
+    records.import_files(tmp_path / "one.csv", zone="UTC", weight=weight)
+    records.import_untrusted(tmp_path / "two.csv", zone="UTC", weight=weight)
+    kept = [61.5, 61.5] if weight else []
+    assert kept == [day.weight_kg for day in stored_reading().check_ins]
+    for one in records.imports():
+        records.undo_import(one.number)
+    assert () == stored_reading().check_ins

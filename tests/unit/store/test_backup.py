@@ -14,6 +14,8 @@ from unload.store import backup
 from unload.store.backup import BadBackup, back_up, bring_back, checked, set_aside
 from unload.store.models import File
 
+pytestmark = pytest.mark.in_a_file
+
 
 def rows(path: Path) -> list[str]:
     with closing(sqlite3.connect(path)) as store:
@@ -94,7 +96,7 @@ def test_a_damaged_backup_is_refused(kept: Path, tmp_path: Path) -> None:
 def test_a_backup_that_fails_leaves_the_older_one(
     kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Disk full half way: the draft goes, the backup of yesterday stays (D8)."""
+    """Disk full half way: the draft goes, the backup of yesterday stays (D8, D13, D14)."""
     target = tmp_path / "out" / "copy.sqlite3"
     back_up(kept, target)
     before = target.read_bytes()

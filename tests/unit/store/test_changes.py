@@ -8,6 +8,7 @@ from django.db import IntegrityError
 from athletes import TODAY
 from change_samples import DAYS, WEEK
 from unload.model.change import Decision
+from unload.model.plan import Move
 from unload.store import changes as book
 from unload.store.models import WeekChange
 
@@ -49,3 +50,13 @@ def test_a_step_is_whole_or_nothing(either_store: Path) -> None:
     with pytest.raises(IntegrityError):
         twice()
     assert 1 == WeekChange.objects.count()
+
+
+def test_a_move_and_its_undoing_are_two_entries(either_store: Path) -> None:
+    """Both name the session and its days, and neither takes a day."""
+    wanted = Move(DAYS[1], DAYS[2], 1)
+    first = book.move("", TODAY, WEEK, wanted)
+    second = book.undo("", TODAY, first, ())
+    assert [first, second] == book.changes("")
+    assert (Decision.MOVED, wanted, ()) == (first.decision, first.move, first.days)
+    assert (Decision.UNDONE, wanted, first.number) == (second.decision, second.move, second.undoes)

@@ -7,13 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from athletes import TODAY
 from stores import HEADER, dump, export
+from told_samples import said
 from unload.errors import UnloadError
-from unload.service import checking_in, keeping, records
+from unload.service import checking_in, keeping, records, told_verdicts
+from unload.service.uploads import Sent, Uploads
 from unload.store import opening, sqlite
 from unload.store.erasing import erase_everything
 
-CANARIES = (b"runs000.csv", b"achilles", b"canary")
+pytestmark = pytest.mark.in_a_file
+
+CANARIES = (b"runs000.csv", b"achilles", b"canary", b"Told to nobody else")
 
 
 def test_no_byte_is_left(store: Path, tmp_path: Path) -> None:
@@ -21,11 +26,14 @@ def test_no_byte_is_left(store: Path, tmp_path: Path) -> None:
     folder = export(tmp_path / "canary")
     records.import_files(folder, zone="UTC")
     checking_in.record_check_in({"spots": "achilles:left:3"})
+    told_verdicts.keep(TODAY, said("Told to nobody else."))
     keeping.back_up()
+    Uploads(1).put(Sent("canary.csv", 9), 0, b"canary")
+    (store / "uploads" / "tmp1.upload").write_bytes(b"canary")
     assert all(canary in everything(store) for canary in CANARIES)
     erase_everything()
     assert [] == [canary for canary in CANARIES if canary in everything(store)]
-    assert not (store / "key").exists()
+    assert (False, []) == ((store / "key").exists(), list((store / "uploads").iterdir()))
 
 
 def test_the_store_goes_on_afterwards(either_store: Path, tmp_path: Path) -> None:

@@ -1,12 +1,13 @@
 """What is read back, and the revisions of what is typed."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from unload.model.history import CheckIn
+from unload.model.history import CheckIn, Side, SoreSpot
 from unload.store import history as store_history
 from unload.store.models import Revision
 
@@ -33,6 +34,33 @@ def test_the_newest_revision_counts_and_the_older_stays(history: Any) -> None:
     assert CheckIn(DAY, sleep=2.0, ill=True, spots=()) == whole
     assert {("", DAY): whole} == history.typed()
     assert [4.0, 2.0] == list(Revision.objects.order_by("pk").values_list("sleep", flat=True))
+
+
+def test_what_was_not_seen_is_not_taken_back(history: Any) -> None:
+    """Two phones on one day: both stay, and the worse counts in either order until it is settled
+    by somebody who has seen both (C4).
+    """
+    sore = CheckIn(DAY, mood=2.0, ill=True, spots=(SoreSpot("calf", Side.LEFT, 6.0),))
+    calm = CheckIn(DAY, mood=4.0, ill=False, spots=())
+    for day, told in ((DAY, (sore, calm)), (DAY + timedelta(1), (calm, sore))):
+        for said in told:
+            history.add(replace(said, day=day), seen=0)
+        found = history.typed_on(day)
+        assert (True, sore.spots) == (found.ill, found.spots)
+        settled = history.add(replace(calm, day=day), seen=history.revision_of(day))
+        assert (False, ()) == (settled.ill, settled.spots)
+    assert 6 == Revision.objects.count()
+
+
+def test_a_clock_that_goes_back_turns_nothing_round(
+    history: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was said last counts, whatever time the machine believes it was (D21)."""
+    history.add(CheckIn(DAY, sleep=4.0))
+    clock = type("Clock", (), {"now": lambda _: datetime(1999, 1, 1, tzinfo=UTC)})
+    monkeypatch.setattr(store_history, "datetime", clock)
+    history.add(CheckIn(DAY, sleep=2.0))
+    assert (2.0, 2.0) == (history.typed()["", DAY].sleep, history.typed_on(DAY).sleep)
 
 
 def test_saying_the_same_twice_adds_nothing(history: Any) -> None:

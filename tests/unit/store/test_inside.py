@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from django.db import connection
 
 from unload.store import inside
+
+pytestmark = pytest.mark.in_a_file
 
 
 def test_a_sound_store_has_no_fault(either_store: Path) -> None:

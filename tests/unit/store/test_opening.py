@@ -13,6 +13,8 @@ from unload.errors import UnloadError
 from unload.store import opening
 from unload.store.models import About, File
 
+pytestmark = pytest.mark.in_a_file
+
 
 def test_a_first_opening_makes_a_private_folder_and_file(
     store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -57,7 +59,7 @@ def test_a_file_that_is_no_store_is_refused(
 def test_a_server_that_does_not_answer_is_told_without_its_password(
     store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """One sentence with the driver's reason."""
+    """One sentence with the driver's reason (S32)."""
     monkeypatch.setenv("DATABASE_URL", "postgresql://me:secret@127.0.0.1:1/runs")
     with pytest.raises(UnloadError, match="DATABASE_URL cannot be used") as told:
         opening.ready()

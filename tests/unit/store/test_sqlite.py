@@ -9,6 +9,8 @@ from django.db import connection
 from unload.errors import UnloadError
 from unload.store import opening, sqlite
 
+pytestmark = pytest.mark.in_a_file
+
 MOUNTS = """\
 /dev/sda1 / ext4 rw 0 0
 //nas/share /mnt/nas cifs rw 0 0

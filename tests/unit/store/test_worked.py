@@ -1,5 +1,7 @@
 """What was done on sore spots and what hurt meanwhile, kept and read back."""
 
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -34,3 +36,38 @@ def test_half_a_session_is_not_kept(store: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         worked.add("", [CALF], broken())  # type: ignore[arg-type] # a generator that breaks off
     assert [] == worked.worked("")
+
+
+def test_a_session_that_was_sent_is_kept_once(either_store: Path) -> None:
+    """By its key, whatever the second one says; a session of another key is another one."""
+    worked.add_sent("", TODAY, "key", [CALF], [HURT])
+    worked.add_sent("", TODAY, "key", [SOLE], [])
+    worked.add_sent("", TODAY, "other", [SOLE], [])
+    assert ([CALF, SOLE], [HURT]) == (worked.worked(""), worked.hurts(""))
+
+
+def test_a_key_is_kept_with_what_it_brought_or_not_at_all(store: Path) -> None:
+    """Broken off in between, it may come again."""
+
+    def broken() -> object:
+        yield HURT
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        worked.add_sent("", TODAY, "key", [CALF], broken())  # type: ignore[arg-type] # as above
+    assert not worked.played_on("", TODAY)
+    worked.add_sent("", TODAY, "key", [CALF], [HURT])
+    assert [CALF] == worked.worked("")
+
+
+def test_a_day_knows_how_its_session_ended(store: Path) -> None:
+    """For its own runner: sent, and stopped only by a yes."""
+    worked.add_sent("", TODAY, "key", [], [HURT])
+    assert (True, False) == (worked.played_on("", TODAY), worked.stopped_on("", TODAY))
+    worked.add("", [], [replace(HURT, alarming=False)])
+    assert not worked.stopped_on("", TODAY)
+    worked.add("", [], [replace(HURT, alarming=True)])
+    assert worked.stopped_on("", TODAY)
+    assert not worked.stopped_on("bob", TODAY)
+    assert not worked.played_on("", TODAY + timedelta(1))
+    assert not worked.stopped_on("", TODAY + timedelta(1))

@@ -27,7 +27,7 @@ def test_the_owner_sees_their_notebook(site: Site) -> None:
 
 
 def test_nobody_else_sees_anything(site: Site) -> None:
-    """Not a visitor, not another account; None is nobody's owner."""
+    """Not a visitor, not another account; None is nobody's owner (S1, S4)."""
     for actor in (AnonymousUser(), User.objects.get(username="stranger"), User(username="new")):
         with pytest.raises(NotVisible):
             visible_to(actor)
@@ -48,7 +48,7 @@ def test_a_view_says_whom_it_is_for() -> None:
 
 
 def test_a_notebook_is_opened_in_one_place_only() -> None:
-    """No other module of the web makes one for itself."""
+    """No other module of the web makes one for itself (S3)."""
     makers = [
         path.name
         for path in sorted(ROOM.glob("*.py"))

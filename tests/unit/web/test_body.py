@@ -3,6 +3,7 @@
 import re
 
 from pages import Site
+from unload.store.models import StoredScreen
 from unload.web.models import Owner
 
 
@@ -23,7 +24,7 @@ def test_nothing_is_shown_below_open_questions(site: Site) -> None:
     page = site.owner.get("/body/").content.decode()
     assert "Left calf: 5/10" in page
     assert 'class="region sore" id="calf-left-back"' in page
-    assert "Work it out" not in page
+    assert "part routine" not in page
     assert b"A question comes first." in site.owner.get("/week/").content
     assert 400 == site.owner.post("/week/accept/", {"day": ["2"]}).status_code
     assert 400 == site.owner.get("/week/week.ics").status_code
@@ -34,7 +35,7 @@ def test_no_to_all_opens_the_page(site: Site) -> None:
     next_day(18)
     site.owner.post("/body/", {"asked": asked(site)})
     page = site.owner.get("/body/").content.decode()
-    for part in ("Worth checking, in this order", "How to check", "Work it out"):
+    for part in ("Worth checking, in this order", "How to check", "part routine", "it out now"):
         assert part in page
     assert b"A question comes first." not in site.owner.get("/week/").content
     next_day(19)
@@ -60,3 +61,26 @@ def test_without_a_spot_the_page_says_how_to_begin(new_site: Site) -> None:
     page = new_site.owner.get("/body/").content.decode()
     assert "Nothing hurts." in page
     assert 'class="view"' not in page
+
+
+def test_a_self_test_is_kept_and_counts_in_the_findings(site: Site) -> None:
+    """With its day, until it is emptied; what did not change is not kept again."""
+    assert b"Keep what I found" in site.owner.get("/body/").content
+    sent = {"screen": ["heel-raise"], "heel-raise-left": "12", "heel-raise-right": "28"}
+    for _ in range(2):
+        assert "/body/" == site.owner.post("/body/", sent).url
+    assert 1 == StoredScreen.objects.count()
+    page = site.owner.get("/body/").content.decode()
+    assert 'name="heel-raise-left" inputmode="decimal" value="12"' in page
+    assert "Found on Sunday 17 November." in page
+    assert "yours speaks for it" in page
+    before = site.notebook().look()
+    site.owner.post("/body/", {"screen": ["heel-raise", "log-look-back"]})
+    assert (1, ()) == (len(before.results), site.notebook().look().results)
+
+
+def test_a_measure_that_cannot_be_is_refused(site: Site) -> None:
+    """And nothing of the form is kept."""
+    sent = {"screen": ["heel-raise"], "heel-raise-left": "-1"}
+    assert 400 == site.owner.post("/body/", sent).status_code
+    assert 0 == StoredScreen.objects.count()

@@ -7,9 +7,13 @@ import pytest
 
 from pages import Site
 from unload.model.history import Side, SoreSpot
+from unload.store import history
 from unload.store.models import Revision
 
 SENT = {"sleep": "4", "hurts": "yes", "place-1": "calf:left", "pain-1": "3", "key": "abc"}
+IMPOSSIBLE: tuple[dict[str, str], ...] = (
+    {}, {"sleep": "9"}, {"hurts": "yes", "place-1": "moon:left", "pain-1": "3"}
+)  # fmt: skip
 
 
 def test_a_check_in_is_kept(new_site: Site) -> None:
@@ -35,10 +39,50 @@ def test_every_form_has_its_own_key(new_site: Site) -> None:
 
 def test_what_cannot_be_is_said_and_not_kept(new_site: Site) -> None:
     """The page comes back with the reason."""
-    for wrong in ({}, {"sleep": "9"}, {"hurts": "yes", "place-1": "moon:left", "pain-1": "3"}):
+    for wrong in IMPOSSIBLE:
         answer = new_site.owner.post("/check-in/", wrong)
         assert (400, True) == (answer.status_code, b'role="alert"' in answer.content), wrong
     assert 0 == Revision.objects.count()
+
+
+def test_a_phone_takes_back_only_what_it_has_seen(new_site: Site) -> None:
+    """What was typed without a connection does not hide a pain; the next page can (C4)."""
+    new_site.owner.post("/check-in/", SENT)
+    calm = {"hurts": "no", "day": new_site.notebook().today.isoformat()}
+    for key, seen in (("away", "0"), ("older", ""), ("odd", "9" * 30)):
+        new_site.owner.post("/check-in/queued/", {**calm, "key": key, "seen": seen})
+        assert (SoreSpot("calf", Side.LEFT, 3.0),) == new_site.notebook().check_in().spots
+    page = new_site.owner.get("/check-in/").content.decode()
+    (seen,) = re.findall(r'name="seen" value="(\d+)"', page)
+    new_site.owner.post("/check-in/queued/", {**calm, "key": "b", "seen": seen})
+    assert () == new_site.notebook().check_in().spots
+
+
+@pytest.mark.parametrize("wrong", IMPOSSIBLE)
+def test_what_waited_on_a_phone_is_read_as_strictly(new_site: Site, wrong: dict[str, str]) -> None:
+    """Whichever way answers come, what cannot be is not kept (C14)."""
+    today = new_site.notebook().today.isoformat()
+    assert 400 == new_site.owner.post("/check-in/queued/", {**wrong, "day": today}).status_code
+    assert 0 == Revision.objects.count()
+
+
+def test_what_an_older_page_put_aside_is_kept(site: Site) -> None:
+    """Names that this program no longer knows, or knew later, do no harm (D17).
+
+    The text is what a phone holds since the first pages; it must be understood for ever.
+    """
+    sent = (
+        "sleep=4&fatigue=3&soreness=&hurts=yes&place-1=calf%3Aleft&pain-1=3&morning-1=0&at_night-1=1"
+        "&place-2=&pain-2=&morning-2=&ill=no&of-another-page=1&key=0b7c&day=2024-11-16"
+    )
+    form = "application/x-www-form-urlencoded"
+    assert 204 == site.owner.post("/check-in/queued/", sent, content_type=form).status_code
+    kept = history.typed_on(date(2024, 11, 16))
+    assert kept is not None
+    spot = SoreSpot("calf", Side.LEFT, 3.0, 0.0, at_night=True)
+    assert (4.0, 3.0, None, False, (spot,)) == (
+        kept.sleep, kept.fatigue, kept.soreness, kept.ill, kept.spots
+    )  # fmt: skip
 
 
 def test_what_was_said_stands_in_the_form(site: Site) -> None:

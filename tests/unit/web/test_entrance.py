@@ -1,6 +1,7 @@
 """The door: the code makes the first account, wrong passwords must wait, nothing leads outside."""
 
 import pytest
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.contrib.auth.models import User
 from django.utils.timezone import now
 from pyotp.totp import TOTP
@@ -13,6 +14,11 @@ from unload.web.one_time_code import CODE
 
 NEW = {"name": "ann", "password": "a slow easy mile"}
 RIGHT = {"name": "runner", "password": PASSWORD}
+ELSEWHERE = (
+    "https://evil.example/", "//evil.example", "///evil.example", "javascript:x",
+    "/\\evil.example", "\\\\evil.example", "https:evil.example", "\t//evil.example",
+    "/\t/evil.example", "//evil@localhost:1", "http://localhost@evil.example/",
+)  # fmt: skip
 WRONG = {"name": "runner", "password": "not the password"}
 
 
@@ -24,7 +30,7 @@ def doorless(new_site: Site) -> Site:
 
 
 def test_the_first_account_needs_the_code(doorless: Site) -> None:
-    """The first visitor is not its owner; who reads the console is."""
+    """The first visitor is not its owner; who reads the console is (S29)."""
     visitor = client()
     assert "/start/" == visitor.get("/sign-in/").url
     code = CODE.issue()
@@ -51,16 +57,16 @@ def test_a_forgotten_password_is_replaced_with_a_code(site: Site) -> None:
 
 
 def test_signing_in_leads_where_one_wanted(site: Site) -> None:
-    """And never to another place."""
+    """And never to another place, however it is written (S25)."""
     asked = client().get("/week/")
     assert "/sign-in/?next=%2Fweek%2F" == asked.url
     assert "/week/" == client().post("/sign-in/", {**RIGHT, "next": "/week/"}).url
-    for evil in ("https://evil.example/", "//evil.example", "javascript:x", "/\\evil.example"):
+    for evil in ELSEWHERE:
         assert "/" == client().post("/sign-in/", {**RIGHT, "next": evil}).url, evil
 
 
 def test_wrong_is_said_the_same_for_everybody(site: Site) -> None:
-    """Whether there is such a name is nobody's business."""
+    """Whether there is such a name is nobody's business (S28)."""
     known, unknown = (
         client().post("/sign-in/", {"name": name, "password": "x"}) for name in ("runner", "ghost")
     )
@@ -68,6 +74,23 @@ def test_wrong_is_said_the_same_for_everybody(site: Site) -> None:
     said = b"The name or the password is not right."
     assert (True, True) == (said in known.content, said in unknown.content)
     assert 400 == client().post("/sign-in/", {"name": "runner"}).status_code
+
+
+def test_a_name_that_is_not_there_costs_as_much(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A password is hashed either way, so that no clock tells a name from none (S28)."""
+    hashed: list[str] = []
+    encode = MD5PasswordHasher.encode
+
+    def counted(self: MD5PasswordHasher, password: str, salt: str) -> str:
+        hashed.append(password)
+        return encode(self, password, salt)
+
+    monkeypatch.setattr(MD5PasswordHasher, "encode", counted)
+    for name in ("runner", "ghost"):
+        client().post("/sign-in/", {"name": name, "password": name})
+    assert ["runner", "ghost"] == hashed
 
 
 def code_on(user: User) -> TOTP:
@@ -104,7 +127,7 @@ def test_a_code_without_the_password_is_nothing(site: Site) -> None:
 
 
 def test_a_code_is_taken_once(site: Site) -> None:
-    """Whoever looked over a shoulder comes too late."""
+    """Whoever looked over a shoulder comes too late (S16)."""
     code = next_of(code_on(site.user))
     first, second = client(), client()
     for visitor in (first, second):
@@ -124,7 +147,7 @@ def test_a_recovery_code_lets_in_once(site: Site) -> None:
 
 
 def test_who_guesses_codes_must_wait(site: Site) -> None:
-    """Wrong codes count like wrong passwords, and the right password does not forgive them."""
+    """Wrong codes count like wrong passwords; the right password forgives none (S23)."""
     phone, visitor = code_on(site.user), client()
     for _ in range(patience.FREE_TRIES):
         visitor.post("/sign-in/", RIGHT)
@@ -183,8 +206,8 @@ def test_the_console_turns_codes_off(site: Site) -> None:
     assert "/" == client().post("/sign-in/", NEW).url
 
 
-def test_guessing_at_the_door_is_told(site: Site) -> None:
-    """The right password too must wait, whatever the case of the name."""
+def test_who_guesses_must_wait(site: Site) -> None:
+    """The right password too, until the wait is over; never for ever (S23)."""
     for _ in range(patience.FREE_TRIES):
         assert 400 == client().post("/sign-in/", WRONG).status_code
     assert 429 == client().post("/sign-in/", {**RIGHT, "name": "Runner"}).status_code
@@ -212,7 +235,7 @@ def test_signing_out_everywhere_closes_every_session(site: Site) -> None:
 
 
 def test_another_password_ends_the_other_sessions(site: Site) -> None:
-    """The one that changed it goes on."""
+    """The one that changed it goes on (S24)."""
     elsewhere = client(site.user)
     typed = {"old": PASSWORD, "password": NEW["password"]}
     assert 400 == site.owner.post("/me/password/", {**typed, "old": "no"}).status_code
@@ -221,7 +244,7 @@ def test_another_password_ends_the_other_sessions(site: Site) -> None:
 
 
 def test_a_new_session_begins_at_the_door(site: Site) -> None:
-    """A session that somebody prepared is not the one that is signed in."""
+    """A session that somebody prepared is not the one that is signed in (S24)."""
     visitor = client()
     visitor.get("/sign-in/")
     session = visitor.session

@@ -1,7 +1,12 @@
 """Me: what is typed is kept and shown as it was typed, in the runner's units."""
 
+from datetime import date
+
+from django.contrib.auth.models import User
+
 from pages import Site
-from unload.model.plan import UnloadingWeek
+from unload.model.phrase import Phrase
+from unload.model.plan import Move, UnloadingWeek
 from unload.web.models import Owner
 
 TYPED = {"units": "mi", "zone": "America/Denver", "race_day": "2025-04-21",
@@ -31,6 +36,17 @@ def test_days_that_never_have_runs_get_none(site: Site) -> None:
     assert [False, False, True, False, False, False, True] == ticked
 
 
+def test_no_run_is_moved_to_a_day_that_never_has_one(site: Site) -> None:
+    """Neither offered nor done."""
+    site.owner.post("/me/", {"units": "km", "zone": "UTC", "never": ["6"]})
+    book, days = site.notebook(), week_of(site).after.days
+    sunday, ways = days[-1].day, book.ways(force=True)
+    runs = [(d, to) for d, to in zip(days, ways, strict=True) if d.is_run and sunday in to]
+    never = Phrase("move.never", {"to": sunday})
+    assert [never] * len(runs) == [to[sunday] for _, to in runs]
+    assert (never, ()) == (book.move(Move(runs[0][0].day, sunday), force=True), book.changes())
+
+
 def test_a_week_needs_one_free_day(site: Site) -> None:
     """And a day is one of seven."""
     for never in ([str(day) for day in range(7)], ["7"], ["x"]):
@@ -54,6 +70,18 @@ def test_sessions_are_named_in_the_language_that_was_asked_for(site: Site) -> No
     assert 400 == site.owner.post("/me/", sent).status_code
 
 
+def test_nothing_is_kept_that_the_form_does_not_ask(site: Site) -> None:
+    """Neither whose the account is, nor its rights, nor its day (S13)."""
+    other = User.objects.get(username="stranger")
+    more = {"user": other.pk, "user_id": other.pk, "only": "", "stays_on": "2030-01-01",
+            "is_superuser": "true", "is_staff": "1", "password": "x", "pk": "7"}  # fmt: skip
+    before = User.objects.values().get(pk=site.user.pk)
+    assert "/me/?said=kept" == site.owner.post("/me/", {**TYPED, **more}).url
+    kept = Owner.objects.get()
+    assert (site.user.pk, True, date(2024, 11, 17)) == (kept.user_id, kept.only, kept.stays_on)
+    assert before == User.objects.values().get(pk=site.user.pk)
+
+
 def test_nothing_is_kept_of_a_wrong_form(site: Site) -> None:
     """The page says which field, and what was typed still stands there."""
     answer = site.owner.post("/me/", {**TYPED, "zone": "Mars/Olympus"})
@@ -65,3 +93,14 @@ def test_the_next_answer_goes_by_it(site: Site) -> None:
     """A race that is taken away is not answered for."""
     site.owner.post("/me/", {"units": "km", "zone": "UTC"})
     assert b"Race ready?" in site.owner.get("/").content
+
+
+def test_weights_of_exports_are_kept_where_that_was_ticked(site: Site) -> None:
+    """Off until then, and off again; the notebook goes by it."""
+    assert not site.notebook().keeps_weight
+    for sent, kept in ({"keeps_weight": "on"}, True), ({}, False):
+        site.owner.post("/me/", {"units": "km", "zone": "UTC", **sent})
+        assert kept == site.notebook().keeps_weight
+        assert kept == (
+            b'aria-describedby="keeps-weight-says" checked' in site.owner.get("/me/").content
+        )

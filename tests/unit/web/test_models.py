@@ -20,7 +20,7 @@ def test_no_migration_is_missing(site: Site) -> None:
 
 @pytest.mark.parametrize("only", [True, False])
 def test_there_is_one_owner(site: Site, only: bool) -> None:
-    """Two codes typed at once cannot make two."""
+    """Two codes typed at once cannot make two (S2)."""
     other = User.objects.get(username="stranger")
     with pytest.raises(IntegrityError), transaction.atomic():
         Owner.objects.create(user=other, only=only)

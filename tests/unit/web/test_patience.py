@@ -36,6 +36,14 @@ def test_old_guesses_are_forgotten(site: Site) -> None:
     assert 0 == WrongPassword.objects.count()
 
 
+def test_a_clock_that_was_ahead_locks_nobody_out(site: Site) -> None:
+    """Guesses of a time to come are none, once the clock is right again (D21)."""
+    for _ in range(patience.FREE_TRIES):
+        patience.was_wrong("runner")
+    WrongPassword.objects.update(at=now() + timedelta(days=365))
+    assert patience.may_try("runner")
+
+
 def test_coming_in_forgives(site: Site) -> None:
     """One's own wrong tries and no others."""
     patience.was_wrong("runner")

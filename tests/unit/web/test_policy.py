@@ -9,6 +9,7 @@ from django.test import RequestFactory
 
 from pages import Site
 from unload.errors import UnloadError
+from unload.service.notebook import Notebook
 from unload.web.access import NotVisible
 from unload.web.policy import Policy
 
@@ -30,7 +31,7 @@ def test_an_undeclared_route_answers_nobody() -> None:
 
 
 def test_nothing_is_kept_on_the_way() -> None:
-    """What a page does not say itself is said for it."""
+    """What a page does not say itself is said for it (S34)."""
     answer = policy()(REQUEST)
     assert ("no-store", "noindex") == (answer["Cache-Control"], answer["X-Robots-Tag"])
 
@@ -52,3 +53,23 @@ def test_without_a_run_every_page_says_what_to_bring(new_site: Site) -> None:
     for path in ("/check-in/", "/body/", "/imports/", "/me/", "/why/numbers/"):
         answer = new_site.owner.get(path)
         assert (200, False) == (answer.status_code, b"Nothing is known" in answer.content), path
+
+
+@pytest.mark.parametrize(("path", "status"), [("/no-such-page/", 404), ("/me/", 400)])
+def test_a_failure_is_told_whatever_was_sent(site: Site, path: str, status: int) -> None:
+    """Also where that cannot be read: the page of the failure does not read it again."""
+    site.owner.get("/me/")  # which gives the token of its form
+    site.owner.handler.enforce_csrf_checks = True
+    answer = site.owner.generic("POST", path, b"x", "multipart/form-data")
+    assert status == answer.status_code
+
+
+def test_a_fault_of_ours_is_told_without_its_trace(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page says that it is a bug, and nothing of where."""
+    monkeypatch.setattr(Notebook, "advice", lambda *_, **__: 1 / 0)
+    site.owner.raise_request_exception = False
+    answer = site.owner.get("/week/")
+    assert (500, True) == (answer.status_code, b"Unload itself failed." in answer.content)
+    assert b"division" not in answer.content

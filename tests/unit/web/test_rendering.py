@@ -20,7 +20,7 @@ from unload.web.rendering import (
 
 
 def test_a_citation_leads_to_its_source() -> None:
-    """And a stranger's words stay words."""
+    """And a stranger's words stay words (S19)."""
     assert '&lt;b&gt; <a href="#source-3" aria-label="source 3">[3]</a>' == str(cited("<b> [3]"))
 
 

@@ -9,7 +9,7 @@ from unload.web.secret import NAME, secret_in
 
 
 def test_the_key_is_made_once_and_private(tmp_path: Path) -> None:
-    """Only its owner can read it, and it stays the same."""
+    """Only its owner can read it, and it stays the same (S29)."""
     key = secret_in(tmp_path)
     assert key == secret_in(tmp_path)
     assert 0o600 == (tmp_path / NAME).stat().st_mode & 0o777

@@ -43,5 +43,5 @@ def test_alone_it_answers_to_this_machine() -> None:
 
 
 def test_there_is_no_key_to_be_known() -> None:
-    """What is signed with nothing is signed by everybody; Django refuses the empty one."""
+    """What is signed with nothing is signed by everybody; Django refuses the empty one (S29)."""
     assert "" == settings.SECRET_KEY

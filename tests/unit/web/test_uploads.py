@@ -1,5 +1,6 @@
 """Uploads: one at a time, read in a guarded child, and nothing left behind."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from pages import Site
 from unload.errors import UnloadError
-from unload.web.uploads import FOLDER, Desk, sweep, waiting_room
+from unload.service.uploads import Sent, waiting_room
+from unload.web.uploads import Desk, begin_anew, desk_of
 
 RUNS = b"start_local,type,distance_m,moving_s,runner\n2024-11-12 08:00:00,run,8000,2880,\n"
 
@@ -24,18 +26,18 @@ def files(*names: str) -> list[SimpleUploadedFile]:
 
 
 def test_a_file_is_read_and_thrown_away(new_site: Site) -> None:
-    """What it held is kept, the file is not."""
-    desk = Desk()
+    """What it held is kept, the file is not (S31)."""
+    desk = Desk(1)
     desk.take(files("runs.csv"), new_site.notebook())
     report = finished(desk).report
     assert report is not None
     assert ("runs.csv", 1, False, "") == (report.name, report.imported, desk.busy, desk.error)
-    assert [] == list((new_site.folder / FOLDER).rglob("*.csv"))
+    assert [] == list(waiting_room().rglob("*.csv"))
 
 
 def test_several_files_are_one_import(new_site: Site) -> None:
     """The same content twice is one."""
-    desk = Desk()
+    desk = Desk(1)
     desk.take(files("a.csv", "b.csv"), new_site.notebook())
     report = finished(desk).report
     assert report is not None
@@ -44,7 +46,7 @@ def test_several_files_are_one_import(new_site: Site) -> None:
 
 def test_two_files_of_one_name_are_two(new_site: Site) -> None:
     """A folder of a watch has them under other folders."""
-    desk, other = Desk(), RUNS.replace(b"2024-11-12", b"2024-11-13")
+    desk, other = Desk(1), RUNS.replace(b"2024-11-12", b"2024-11-13")
     sent = [SimpleUploadedFile("runs.csv", content) for content in (RUNS, other)]
     desk.take(sent, new_site.notebook())
     report = finished(desk).report
@@ -53,8 +55,8 @@ def test_two_files_of_one_name_are_two(new_site: Site) -> None:
 
 
 def test_one_upload_after_the_other(new_site: Site) -> None:
-    """The second is told to wait, and is not lost in silence."""
-    desk = Desk()
+    """The second is told to wait, and is not lost in silence (S35)."""
+    desk = Desk(1)
     with desk.lock, pytest.raises(UnloadError, match="One upload"):
         desk.take(files("a.csv"), new_site.notebook())
 
@@ -67,7 +69,7 @@ def test_what_fails_is_told_and_lets_the_next_one_in(new_site: Site, error: Exce
         def bring(self, *_: Any) -> None:
             raise error
 
-    desk = Desk()
+    desk = Desk(1)
     notebook: Any = Broken()
     desk.take(files("a.csv"), notebook)
     said = finished(desk).error
@@ -76,18 +78,53 @@ def test_what_fails_is_told_and_lets_the_next_one_in(new_site: Site, error: Exce
     assert finished(desk).report is not None
 
 
+def test_what_was_not_read_to_its_end_is_gone_on_with(new_site: Site) -> None:
+    """After a program that was killed; what came meanwhile is read with it, and all is gone."""
+    notebook, desk = new_site.notebook(), Desk(1)
+    room = waiting_room() / "reading" / "1"
+    room.mkdir(parents=True)
+    (room / "left.csv").write_bytes(RUNS)
+    begin_anew()
+    assert 1 == desk.left()
+    other = RUNS.replace(b"2024-11-12", b"2024-11-13")
+    notebook.uploads().put(Sent("new.csv", len(other)), 0, other)
+    desk.take_arrived(notebook)
+    report = finished(desk).report
+    assert report is not None
+    assert ("2 files", 2, 0) == (report.name, report.imported, desk.left())
+    with pytest.raises(UnloadError, match="Nothing has come whole"):
+        desk.take_arrived(notebook)
+
+
+def test_what_was_left_may_be_thrown_away(new_site: Site) -> None:
+    """It need not be read."""
+    room = waiting_room() / "reading" / "1"
+    room.mkdir(parents=True)
+    (room / "left.csv").touch()
+    Desk(1).throw_away()
+    assert 0 == Desk(1).left()
+
+
+def test_every_account_has_its_own_desk(new_site: Site) -> None:
+    """The same one each time, and nobody else's."""
+    notebook = new_site.notebook()
+    other = desk_of(replace(notebook, owner=99))
+    assert (True, False) == (desk_of(notebook) is desk_of(notebook), desk_of(notebook) is other)
+
+
 def test_what_was_cut_short_is_swept_up(new_site: Site) -> None:
-    """A file that the end of the program left is gone when it starts again."""
-    left = waiting_room() / "reading" / "old.zip"
-    left.parent.mkdir(parents=True)
-    left.touch()
-    sweep()
-    assert (False, 0o700) == (left.exists(), waiting_room().stat().st_mode & 0o777)
+    """Forms that the end of the program broke off are gone when it starts again."""
+    cut = waiting_room() / "coming" / "1" / "old.zip"
+    cut.parent.mkdir(parents=True)
+    cut.touch()
+    (waiting_room() / "tmp123.upload").touch()
+    begin_anew()
+    assert ([], 0o700) == (list(waiting_room().glob("*")), waiting_room().stat().st_mode & 0o777)
 
 
 def test_a_name_leads_nowhere_else(new_site: Site, tmp_path: Path) -> None:
     """Folders in a name are dropped."""
-    desk = Desk()
+    desk = Desk(1)
     desk.take([SimpleUploadedFile("../../x.csv", RUNS)], new_site.notebook())
     report = finished(desk).report
     assert report is not None
@@ -95,8 +132,8 @@ def test_a_name_leads_nowhere_else(new_site: Site, tmp_path: Path) -> None:
 
 
 def test_a_name_is_as_long_as_a_disk_takes(new_site: Site) -> None:
-    """S31: a letter of other scripts has three bytes, and the ending says what a file is."""
-    desk = Desk()
+    """A letter of other scripts has three bytes, and the ending says what a file is."""
+    desk = Desk(1)
     desk.take(files("\u8d70" * 120 + ".csv", "\u8d70" * 120 + ".csv"), new_site.notebook())
     report = finished(desk).report
     assert report is not None

@@ -4,8 +4,8 @@ from unload.web.urls import urlpatterns
 
 
 def test_addresses_say_nothing_of_health() -> None:
-    """An address is kept in histories and logs; a number is all that varies in one."""
-    assert {"number"} == {name for r in urlpatterns for name in r.pattern.converters}
+    """An address is kept in histories and logs; a number or a day is all that varies (S32)."""
+    assert {"number", "day"} == {name for r in urlpatterns for name in r.pattern.converters}
 
 
 def test_every_route_has_one_name() -> None:

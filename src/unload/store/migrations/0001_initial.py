@@ -68,6 +68,21 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Received",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.TextField(unique=True)),
+                ("made_at", models.DateTimeField()),
+                ("day", models.DateField()),
+                ("runner", models.TextField()),
+            ],
+        ),
+        migrations.CreateModel(
             name="Apart",
             fields=[
                 (
@@ -261,6 +276,44 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="StoredScreen",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("made_at", models.DateTimeField()),
+                ("day", models.DateField()),
+                ("runner", models.TextField()),
+                ("screen", models.TextField()),
+                ("yes", models.BooleanField(null=True)),
+                ("left", models.FloatField(null=True)),
+                ("right", models.FloatField(null=True)),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("left__isnull", True),
+                            models.Q(("left__gte", 0.0), ("left__lte", 1.7976931348623157e308)),
+                            _connector="OR",
+                        ),
+                        name="screen_left_finite",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("right__isnull", True),
+                            models.Q(("right__gte", 0.0), ("right__lte", 1.7976931348623157e308)),
+                            _connector="OR",
+                        ),
+                        name="screen_right_finite",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="StoredWorked",
             fields=[
                 (
@@ -299,6 +352,28 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="VerdictTold",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("told_at", models.DateTimeField()),
+                ("day", models.DateField()),
+                ("runner", models.TextField()),
+                ("program", models.TextField()),
+                ("kind", models.TextField()),
+                ("sentence", models.TextField()),
+                ("said", models.JSONField()),
+                ("imports", models.JSONField()),
+            ],
+            options={
+                "indexes": [models.Index(fields=["runner", "day"], name="verdict_told_of")],
+            },
+        ),
+        migrations.CreateModel(
             name="WeekChange",
             fields=[
                 (
@@ -314,6 +389,7 @@ class Migration(migrations.Migration):
                 ("first_day", models.DateField()),
                 ("days", models.JSONField()),
                 ("week", models.JSONField()),
+                ("move", models.JSONField(null=True)),
                 (
                     "undoes",
                     models.OneToOneField(

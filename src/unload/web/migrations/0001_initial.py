@@ -105,6 +105,7 @@ class Migration(migrations.Migration):
                 ("race_day", models.DateField(blank=True, null=True)),
                 ("race_m", models.FloatField(blank=True, null=True)),
                 ("weight_kg", models.FloatField(blank=True, null=True)),
+                ("keeps_weight", models.BooleanField(default=False)),
                 ("hr_rest", models.FloatField(blank=True, null=True)),
                 ("hr_max", models.FloatField(blank=True, null=True)),
                 ("tools", models.JSONField(blank=True, null=True)),

@@ -1,4 +1,4 @@
-// What needs a script: the body map of the check-in, and the part of Imports that moves.
+// What needs a script on every page: the body map of the check-in, and the menu of a phone.
 "use strict";
 document.documentElement.classList.add("scripted");
 
@@ -40,19 +40,6 @@ if (spots) {
   });
   spots.addEventListener("change", mark);
   mark();
-}
-
-// Imports: ask once a second while something is being read.
-const progress = document.getElementById("progress");
-if (progress) {
-  const look = async () => {
-    if (!progress.querySelector("[data-again]")) return;
-    const answer = await fetch(progress.dataset.from, { credentials: "same-origin" });
-    if (answer.ok) progress.innerHTML = await answer.text();
-    if (progress.querySelector("[data-again]")) setTimeout(look, 1000);
-    else location.reload();
-  };
-  setTimeout(look, 1000);
 }
 
 // The menu of a phone closes when one looks elsewhere.

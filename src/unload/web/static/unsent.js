@@ -1,11 +1,18 @@
-// Check-ins are put aside on the device before they are sent, and taken away when the program has
-// said that it keeps them: a browser that is killed loses none, and a key makes twice the same once.
+// Check-ins and sessions are put aside on the device before they are sent, and taken away when the
+// program has said that it keeps them: a browser that is killed loses none, and a key makes twice the
+// same once.
 "use strict";
 (() => {
   const line = document.getElementById("unsent");
-  const form = document.querySelector("form.check-in");
+  const form = document.querySelector("form[data-to]");
   const { worker } = document.currentScript.dataset;
   if (navigator.serviceWorker) navigator.serviceWorker.register(worker, { scope: "/" }).catch(() => {});
+  // The day's session is kept for a place without a connection, and no longer than it is wanted.
+  window.forgetDay = async () => {
+    for (const name of await window.caches?.keys() ?? []) {
+      await (await caches.open(name)).delete("/work-it-out/");
+    }
+  };
   if (!line || !window.indexedDB || !window.crypto?.randomUUID) return;
 
   const opened = new Promise((done, failed) => {
@@ -77,8 +84,10 @@
     return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
   };
   form?.addEventListener("submit", async (event) => {
+    if (event.submitter?.matches("[data-here]")) return;
     event.preventDefault();
-    const key = crypto.randomUUID();
+    // A session has its own key, however often it is sent; answers over answers are new ones.
+    const key = form.matches("[data-once]") ? form.elements.key.value : crypto.randomUUID();
     const body = [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken" && name !== "key");
     body.push(["key", key], ["day", form.dataset.day || today()]);
     try {
@@ -88,6 +97,8 @@
       form.submit();
       return;
     }
+    // Asks the browser not to make room by dropping it.
+    navigator.storage?.persist?.();
     if (await send()) location.assign(form.dataset.then);
     else line.scrollIntoView({ block: "center" });
   });
@@ -95,6 +106,7 @@
     if (!event.target.matches("[data-leaves]") || event.target.dataset.sure) return;
     event.preventDefault();
     if ((await all()).length && !window.confirm(line.dataset.leave)) return;
+    await window.forgetDay();
     event.target.dataset.sure = "1";
     event.target.submit();
   });
