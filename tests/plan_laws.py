@@ -117,11 +117,21 @@ def told_in_time(made: Made) -> bool:
     )
 
 
+def free_days(made: Made) -> bool:
+    """A day that never has runs has none, before and after, but a race that the plan sets there."""
+    pairs = zip(made.week.before.days, made.week.after.days, strict=True)
+    return not any(
+        before.kind is not Kind.RACE and (before.is_run or after.is_run)
+        for before, after in pairs
+        if before.day.weekday() in made.wishes.never
+    )
+
+
 LAWS: dict[str, Callable[[Made], bool]] = {
     law.__name__: law
     for law in (
         *(distance, time, hard, longest, rest, session_by_session, structure, clearly_lighter),
-        *(hardly_hard, no_running, obedient, told_in_time),
+        *(hardly_hard, no_running, obedient, told_in_time, free_days),
     )
 }
 

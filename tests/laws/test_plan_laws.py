@@ -79,6 +79,7 @@ WISHES = st.builds(
     Wishes,
     mode=st.sampled_from(Mode),
     slot=st.integers(0, 6),
+    never=st.frozensets(st.integers(0, 6), max_size=7),
     instructions=st.lists(
         st.builds(
             Instruction,
@@ -177,5 +178,6 @@ def test_every_law_can_be_broken(law: str) -> None:
             replace(d, duration_s=d.duration_s - 1, by_time=False) for d in hurried))),
             Wishes(), True),
         Made(replace(week, after=Week(tight)), Wishes(), True),
+        Made(week, Wishes(never=frozenset(range(7))), True),
     )  # fmt: skip
     assert any(law in broken(made) for made in defied)

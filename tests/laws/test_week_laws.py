@@ -8,20 +8,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from laws.states import DAYS, GRIDS, STOPPING, K, advised, histories
+from plan_laws import TINY
 from unload.model.advice import VerdictKind
 from unload.model.history import History
-from unload.model.plan import Depth, Kind, UnloadingWeek
+from unload.model.plan import Depth, Kind, UnloadingWeek, Wishes
 from unload.science.load import daily
 from unload.science.pipeline import red_flags
 from unload.science.signals import signals
 from unload.science.verdict import state
-from unload.science.week import Size, lighter_week
+from unload.science.week import NO_WISHES, Size, lighter_week
 
 SIZES = st.sampled_from([None, *Size])
 
 
 def written(
-    history: History, today: date, grid_m: float, size: Size | None
+    history: History, today: date, grid_m: float, size: Size | None, wishes: Wishes = NO_WISHES
 ) -> UnloadingWeek | None:
     """The lighter week of a history, at the depth its reasons ask for or at any other."""
     verdict = advised(history, today, grid_m).verdict
@@ -29,10 +30,28 @@ def written(
     days = daily(history, today, flagged, K.load)
     now = state(days, signals(days, K.signals), K.signals, K.verdict)
     if size is None:
-        return lighter_week(now, verdict, grid_m, K.week)
+        return lighter_week(now, verdict, grid_m, K.week, wishes=wishes)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("unload.science.week.how_much", lambda *_: size)
-        return lighter_week(now, verdict, grid_m, K.week)
+        return lighter_week(now, verdict, grid_m, K.week, wishes=wishes)
+
+
+@given(histories(), DAYS, GRIDS, SIZES, st.frozensets(st.integers(0, 6)))
+def test_a_day_that_never_has_runs_gets_none(
+    history: History, today: date, grid_m: float, size: Size | None, never: frozenset[int]
+) -> None:
+    """Whatever was run on it so far, however deep the week; and that makes no week longer."""
+    week = written(history, today, grid_m, size, Wishes(never=never))
+    free = written(history, today, grid_m, size)
+    if week is None:
+        assert free is None or 7 == len(never)
+        return
+    assert free is not None
+    days = (*week.before.days, *week.after.days)
+    assert [] == [d.day for d in days if d.is_run and d.day.weekday() in never]
+    assert sum(d.is_run for d in week.before.days) <= sum(d.is_run for d in free.before.days)
+    # The same runs on other days, added up in another order.
+    assert week.before.distance_m <= free.before.distance_m * TINY
 
 
 @given(histories(), DAYS, GRIDS, SIZES)

@@ -209,11 +209,20 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How the runner wants the lighter week: `slot` is the work-it-out weekday, 0 = Monday."""
+    """How the runner wants the lighter week: `slot` is the work-it-out weekday, 0 = Monday.
+
+    `never` are the weekdays that never have runs; a race that a plan sets on one stays.
+    """
 
     mode: Mode = Mode.REDUCE
     slot: int = 2
     instructions: tuple[Instruction, ...] = ()
+    never: frozenset[int] = frozenset()
+
+    def leaves_out(self, session: PlannedSession) -> bool:
+        """Whether this is a run on a day that never has one."""
+        own = session.is_run and session.kind is not Kind.RACE
+        return own and session.day.weekday() in self.never
 
 
 @dataclass(frozen=True, slots=True)

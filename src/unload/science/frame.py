@@ -20,7 +20,8 @@ class Frame:
 
     `longest_m` is the longest run of the last 30 days, `usual_m` the mean of the last building
     weeks; NaN where unknown. `worst_pain` is the worst of this week, `impact_pain` the worst at a
-    spot that running loads. `well_but_sore`: a sore spot is all that is wrong.
+    spot that running loads. `well_but_sore`: a sore spot is all that is wrong. `left_out`: the
+    plan has a run on a day that never has one.
     """
 
     before: Week
@@ -35,6 +36,7 @@ class Frame:
     hurts: bool
     ill: bool
     well_but_sore: bool
+    left_out: bool = False
 
 
 def frame_of(
@@ -50,8 +52,9 @@ def frame_of(
 
     `aloft` are the regions of the body that a running step does not load.
     """
-    base = habit(state, grid.constants)
-    before = planned_week(plan, start, base)
+    base = habit(state, grid.constants, wishes.never)
+    asked = plan.between(start, start + timedelta(days=DAYS_PER_WEEK - 1))
+    before = planned_week(Plan(tuple(s for s in asked if not wishes.leaves_out(s))), start, base)
     basis = Phrase("week.plan")
     if before is None:
         if base is None:
@@ -76,6 +79,7 @@ def frame_of(
         hurts=sore,
         ill=ill,
         well_but_sore=sore and not ill and not bool(on(state, "wellness")[-1]),
+        left_out=any(wishes.leaves_out(session) for session in asked),
     )
 
 

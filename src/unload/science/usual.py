@@ -27,21 +27,25 @@ class Habit:
     weeks: int
 
 
-def habit(state: State, constants: WeekConstants) -> Habit | None:
+def habit(
+    state: State, constants: WeekConstants, never: frozenset[int] = frozenset()
+) -> Habit | None:
     """The median building week, or None where no whole week of running is known.
 
     As many runs as the median week has, on the weekdays that run most often; the k-th longest
     run of the habit is the median of the k-th longest runs, and the longer ones go where the
-    longer runs were. A weekday that never has runs so gets none.
+    longer runs were. A weekday that never has runs so gets none, and one of `never` gets none
+    whatever was run on it: its run goes to the next best weekday that is free, if there is one.
     """
     ends = building_weeks(state, int(constants.usual_week_weeks.value))
-    if not len(ends):
+    barred = np.isin(np.arange(DAYS_PER_WEEK), sorted(never))
+    if not len(ends) or barred.all():
         return None
     metres = _by_weekday(state.days.run_m, ends)
     ran = metres > 0
-    runs = round(float(np.median(ran.sum(axis=1))))
+    runs = min(round(float(np.median(ran.sum(axis=1)))), int((~barred).sum()))
     often, size = ran.mean(axis=0), _mean_where(metres, ran)
-    chosen = np.lexsort((-size, -often))[:runs]
+    chosen = np.lexsort((-size, -often, barred))[:runs]
     ladder = -np.sort(-metres, axis=1)
     lengths = np.array([_median_where(ladder[:, k], ladder[:, k] > 0) for k in range(runs)])
     distance = np.zeros(DAYS_PER_WEEK)

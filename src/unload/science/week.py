@@ -215,6 +215,8 @@ def _told(pair: Pair, wishes: Wishes) -> Pair:
 
 def _notes(depth: Depth, pairs: Sequence[Pair], state: State, frame: Frame) -> Iterable[Phrase]:
     """What the week as a whole rests on, and what too many of its kind would cost."""
+    if frame.left_out and depth is not Depth.NO_RUNNING:
+        yield Phrase("week.never_days")
     if frame.ill and depth is Depth.UNLOADING:
         yield Phrase("week.ill")
     kept = any(why.key == "why.fewer_repeats" for _, why in pairs)

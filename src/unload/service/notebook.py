@@ -15,6 +15,7 @@ from unload.importers import Reading, zones
 from unload.importers.habit import Habit
 from unload.knowledge import load_knowledge
 from unload.knowledge.figure import figures
+from unload.knowledge.languages import LANGUAGES
 from unload.model.advice import VerdictKind
 from unload.model.body import Routine, ScreenResult
 from unload.model.change import Change
@@ -22,7 +23,7 @@ from unload.model.complaint import Look, Worked
 from unload.model.constants import Knowledge
 from unload.model.history import CheckIn, Race, Runner, Session, SoreSpot
 from unload.model.phrase import Phrase
-from unload.model.plan import Move
+from unload.model.plan import Move, Wishes
 from unload.model.play import Phase, Play
 from unload.model.proof import Audit
 from unload.model.specialist import Specialist
@@ -41,7 +42,7 @@ from unload.service import (
     told_verdicts,
     week_changes,
 )
-from unload.service.advising import NOBODY, Answer, Progress
+from unload.service.advising import NO_WISHES, NOBODY, Answer, Progress
 from unload.service.handing_over import Page, hand_over_page
 from unload.service.import_report import ImportReport
 from unload.service.past import PastTold, past_path
@@ -51,8 +52,8 @@ from unload.store import body_sayings, erasing, inside, opening
 from unload.store.books import Kept
 
 __all__ = [
-    "ASK_FIRST", "NO_WEEK", "ImportReport", "Notebook", "Workout", "body_figures", "data_folder",
-    "forget", "knowledge", "open_store", "tools",
+    "ASK_FIRST", "LANGUAGES", "NO_WEEK", "ImportReport", "Notebook", "Workout", "body_figures",
+    "data_folder", "forget", "knowledge", "open_store", "tools",
 ]  # fmt: skip
 
 # An answer is the same until something is kept; a few are remembered, so that leafing is quick.
@@ -88,6 +89,7 @@ class Notebook:
     """What is kept of one runner, as it stands on a day; every page reads and writes through it.
 
     `owner` is the account it belongs to, so that nothing remembered for one is shown to another.
+    `language` is that of the sessions in files for a calendar or a watch.
     """
 
     owner: int
@@ -97,6 +99,8 @@ class Notebook:
     race: Race | None = None
     person: Runner = NOBODY
     keeps_weight: bool = False
+    wishes: Wishes = NO_WISHES
+    language: str = "en"
 
     def advice(self, *, force: bool = False) -> Answer:
         """The whole answer of the day; NoRuns where nothing is kept yet."""
@@ -205,7 +209,7 @@ class Notebook:
 
     def move(self, wanted: Move, *, force: bool = False) -> Phrase | None:
         """Put a session on another day of the week; where that cannot be, the Phrase says why."""
-        made = week_changes.move(self.advice(force=force), wanted)
+        made = week_changes.move(self.advice(force=force), wanted, never=self.wishes.never)
         return made if isinstance(made, Phrase) else None
 
     def ways(self, *, force: bool = False) -> Sequence[Mapping[date, Phrase | None]]:
@@ -213,7 +217,7 @@ class Notebook:
         answer = self.advice(force=force)
         week = answer.advice.week
         taken_days = () if week is None else self.taken_days(week.after.days[0].day)
-        return week_changes.ways(answer, taken_days)
+        return week_changes.ways(answer, taken_days, never=self.wishes.never)
 
     def undoes(self) -> Change | None:
         """What giving back would undo."""
@@ -335,7 +339,8 @@ def _advice(notebook: Notebook, force: bool, stamp: inside.Stamp) -> Answer:
     """The answer, thought out once for each state of the store."""
     return stored.advise_stored(
         today=notebook.today, zone=notebook.zone, grid_m=GRID_M[notebook.units], race=notebook.race,
-        person=notebook.person, force=force, reading=_reading(notebook.owner, stamp),
+        wishes=notebook.wishes, person=notebook.person, force=force,
+        reading=_reading(notebook.owner, stamp),
     )  # fmt: skip
 
 

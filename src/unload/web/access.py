@@ -14,6 +14,7 @@ from django.utils.http import urlencode
 from unload import service
 from unload.errors import UnloadError
 from unload.model.history import Race, Runner
+from unload.model.plan import Wishes
 from unload.service.notebook import Notebook
 from unload.web import feed_key, noting
 from unload.web.models import Owner
@@ -68,6 +69,8 @@ def _notebook(owner: Owner) -> Notebook:
             tools=None if owner.tools is None else tuple(owner.tools),
             minutes=owner.minutes,
         ),
+        wishes=Wishes(never=frozenset(owner.never or ())),
+        language=owner.language,
     )
 
 

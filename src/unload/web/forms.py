@@ -19,8 +19,9 @@ from unload.model.body import Screen, ScreenResult
 from unload.model.complaint import PAIN_MOST
 from unload.model.history import WELLNESS_ITEMS, Side, SoreSpot
 from unload.model.play import Event, Press, Tick
-from unload.model.units import KG_PER_LB, M_PER_KM, M_PER_MILE
+from unload.model.units import DAYS_PER_WEEK, KG_PER_LB, M_PER_KM, M_PER_MILE
 from unload.service import time_zone
+from unload.service.notebook import LANGUAGES
 
 MORE_FACTS = ("at_rest", "at_night", "weight_bearing", "swelling", "sudden", "point")
 M_PER_UNIT = {"km": M_PER_KM, "mi": M_PER_MILE}
@@ -197,6 +198,10 @@ class AboutMe(forms.Form):
     hr_max = forms.FloatField(required=False, min_value=80, max_value=250)
     tools = forms.MultipleChoiceField(required=False)
     minutes = forms.FloatField(required=False, min_value=0, max_value=600)
+    never = forms.TypedMultipleChoiceField(
+        required=False, coerce=int, choices=[(str(day), day) for day in range(DAYS_PER_WEEK)]
+    )
+    language = forms.ChoiceField(required=False, choices=[(code, code) for code in LANGUAGES])
 
     def __init__(self, *sent: Any, tools: tuple[str, ...]) -> None:
         super().__init__(*sent)
@@ -218,6 +223,8 @@ class AboutMe(forms.Form):
         if (told.get("race_day") is None) != (told.get("race_distance") is None):
             says = gettext_lazy("A race has a day and a distance.")
             raise forms.ValidationError(says)
+        if len(told.get("never", ())) == DAYS_PER_WEEK:
+            raise forms.ValidationError(gettext_lazy("One day at least has to be free for a run."))
         return told
 
     def kept(self) -> dict[str, Any]:
@@ -230,4 +237,6 @@ class AboutMe(forms.Form):
             "race_m": None if distance is None else distance * M_PER_UNIT[units],
             "weight_kg": None if weight is None else weight * KG_PER_UNIT[units],
             "tools": told["tools"] or None,
+            "never": told["never"] or None,
+            "language": told["language"] or LANGUAGES[0],
         }

@@ -6,9 +6,10 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import get_language_info
 
-from unload.report.figures import tidy
-from unload.service.notebook import Notebook, tools
+from unload.report.figures import WEEKDAYS, tidy
+from unload.service.notebook import LANGUAGES, Notebook, tools
 from unload.web import phone_codes
 from unload.web.access import for_owner
 from unload.web.forms import KG_PER_UNIT, M_PER_UNIT, AboutMe
@@ -28,10 +29,16 @@ def me(request: HttpRequest, notebook: Notebook) -> HttpResponse:
         return HttpResponseRedirect(f"{reverse('me')}?said=kept")
     return page(
         request, notebook, "me.html", form=form, tools=tools(), said=request.GET.get("said", ""),
+        weekdays=WEEKDAYS, languages=_languages(),
         passkeys=Passkey.objects.filter(user=owner.user).count(),
         codes_on=phone_codes.since(owner.user) is not None,
         status=400 if request.method == "POST" else 200,
     )  # fmt: skip
+
+
+def _languages() -> dict[str, str]:
+    """Those that sessions have names in, each by its own name."""
+    return {code: str(get_language_info(code)["name_local"]).capitalize() for code in LANGUAGES}
 
 
 def _typed(owner: Owner) -> dict[str, Any]:
@@ -51,4 +58,6 @@ def _typed(owner: Owner) -> dict[str, Any]:
         "hr_max": told(owner.hr_max, 1.0),
         "tools": owner.tools or [],
         "minutes": told(owner.minutes, 1.0),
+        "never": [str(day) for day in owner.never or ()],
+        "language": owner.language,
     }

@@ -9,7 +9,9 @@ from django.db import models
 class Owner(models.Model):
     """The account that the store belongs to, and how its runner wants to be told; there is one.
 
-    Everything but the units may be left out. `stays_on` is the day on which a demo stands still.
+    Everything but the units may be left out. `never` are the weekdays that never have runs, 0 =
+    Monday; `language` is that of the sessions in files. `stays_on` is the day on which a demo
+    stands still.
     """
 
     only = models.BooleanField(default=True, unique=True, editable=False)
@@ -24,6 +26,8 @@ class Owner(models.Model):
     hr_max = models.FloatField(null=True, blank=True)
     tools = models.JSONField(null=True, blank=True)
     minutes = models.FloatField(null=True, blank=True)
+    never = models.JSONField(null=True, blank=True)
+    language = models.CharField(max_length=2, default="en")
     stays_on = models.DateField(null=True, blank=True)
 
     class Meta:

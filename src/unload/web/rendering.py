@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from unload.model.constants import Knowledge
     from unload.service.notebook import Notebook
 
+ENGLISH = "en"
 OWN = "page."  # before the key of a sentence that a page says in its own way
 CITED = re.compile(r"\[(\d+)\]")
 SHELL = (
@@ -87,16 +88,21 @@ def long_day(day: date) -> str:
     return f"{weekday(day)} {day.day} {MONTHS[day.month - 1]}"
 
 
-def words_for(notebook: Notebook, knowledge: Knowledge | None = None) -> Words:
-    """The words in which this runner is told; `knowledge` has the names of the places."""
+def words_for(
+    notebook: Notebook, knowledge: Knowledge | None = None, language: str = ENGLISH
+) -> Words:
+    """The words in which this runner is told; `knowledge` has the names of the places.
+
+    `language` is that of the sessions, in files that leave these pages.
+    """
     regions = {} if knowledge is None else {r.key: r.name for r in knowledge.regions.values()}
-    return Words(page_sentences(), UNITS[notebook.units], notebook.today, regions)
+    return Words(page_sentences(language), UNITS[notebook.units], notebook.today, regions)
 
 
 @cache
-def page_sentences() -> Mapping[str, str]:
+def page_sentences(language: str = ENGLISH) -> Mapping[str, str]:
     """Every sentence as a page says it: without the options that only a terminal has."""
-    said = service.sentences()
+    said = service.sentences(language)
     own = {key.removeprefix(OWN): text for key, text in said.items() if key.startswith(OWN)}
     return {**said, **own}
 

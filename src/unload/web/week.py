@@ -118,7 +118,7 @@ def _written(notebook: Notebook) -> tuple[UnloadingWeek, Words]:
     answer = notebook.advice()
     if answer.advice.week is None:
         raise UnloadError(ASK_FIRST if answer.advice.questions else NO_WEEK)
-    return answer.advice.week, words_for(notebook, answer.knowledge)
+    return answer.advice.week, words_for(notebook, answer.knowledge, notebook.language)
 
 
 def _sent(name: str, kind: str, content: bytes) -> HttpResponse:

@@ -19,6 +19,7 @@ from unload.model.plan import (
     StepKind,
     UnloadingWeek,
     Week,
+    Wishes,
 )
 from unload.model.specialist import Instruction
 
@@ -115,6 +116,14 @@ def test_threshold_and_faster_is_hard() -> None:
 def test_what_is_running(session: PlannedSession, runs: bool) -> None:
     """Neither rest nor another sport, whoever proposed it."""
     assert runs is session.is_run
+
+
+def test_a_run_on_a_day_that_never_has_one_is_left_out() -> None:
+    """A race stays, and so does what is no run."""
+    wishes, kinds = Wishes(never=frozenset({0})), (Kind.EASY, Kind.RACE, Kind.CROSS)
+    sessions = [PlannedSession(MONDAY, kind) for kind in kinds]
+    assert [True, False, False] == [wishes.leaves_out(session) for session in sessions]
+    assert not wishes.leaves_out(PlannedSession(MONDAY + timedelta(1), Kind.EASY))
 
 
 def test_a_plan_keeps_its_sessions_in_order() -> None:

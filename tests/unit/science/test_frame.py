@@ -45,6 +45,27 @@ def test_a_plan_that_asks_for_a_run_is_the_week_before() -> None:
     assert (28_000, 5) == (frame.before.distance_m, frame.before.rest_days)
 
 
+def test_a_run_on_a_day_that_never_has_one_is_left_out() -> None:
+    """A swim and a race stay there, and the frame says that something is missing."""
+    swim, race = planned(2, 0, 30, sport=Sport.SWIM), planned(6, 10, 45, kind=Kind.RACE)
+    plan = (planned(1, 8, 48), planned(2, 9, 54), swim, race)
+    for never, kms, missing in (((), [8, 9, 0, 10], False), ((2, 6), [8, 0, 10], True)):
+        wishes = Wishes(never=frozenset(never))
+        frame = frame_of(state_of(ANNA), TOMORROW, GRID, Plan(plan), wishes)
+        assert frame is not None
+        asked = [d.distance_m / 1000 for d in frame.before.days if d.kind is not Kind.REST]
+        assert (kms, missing) == (asked, frame.left_out)
+
+
+def test_where_all_its_runs_are_left_out_the_habit_speaks() -> None:
+    """On the other days."""
+    wishes = Wishes(never=frozenset({1}))
+    frame = frame_of(state_of(ANNA), TOMORROW, GRID, Plan((planned(1, 8, 48),)), wishes)
+    assert frame is not None
+    assert ("week.basis", True) == (frame.basis.key, frame.left_out)
+    assert Kind.REST is frame.before.days[1].kind
+
+
 def test_without_a_run_in_the_plan_the_habit_speaks() -> None:
     """A plan that ended, one not begun, one of swims alone."""
     swim = planned(2, 0, 30, sport=Sport.SWIM)

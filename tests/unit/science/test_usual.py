@@ -55,6 +55,21 @@ def test_a_weekend_runner_runs_at_the_weekend() -> None:
     assert [0, 0, 0, 0, 0, 8, 14] == kms(ELI)
 
 
+def test_a_day_that_is_kept_free_gives_its_run_to_another() -> None:
+    """Eli's long run goes from Sunday to Saturday, the other to the first day that is free."""
+    found = habit(state_of(ELI), K.week, frozenset({6, 0}))
+    assert found is not None
+    assert [0, 8, 0, 0, 0, 14, 0] == [metres / 1000 for metres in found.distance_m]
+
+
+def test_where_few_days_are_free_the_shorter_runs_go() -> None:
+    """With one day left the long run stays; with none there is no habit."""
+    found = habit(state_of(ELI), K.week, frozenset(range(6)))
+    assert found is not None
+    assert [0, 0, 0, 0, 0, 0, 14] == [metres / 1000 for metres in found.distance_m]
+    assert None is habit(state_of(ELI), K.week, frozenset(range(7)))
+
+
 def test_habits_of_before_a_break_do_not_count() -> None:
     """Dara runs 20 km a week now; her 48 of the summer are another body's."""
     assert 2 == habit_of(DARA).weeks

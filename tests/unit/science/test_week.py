@@ -343,6 +343,14 @@ class TestPlans:
         made = from_plan(ILL, *steep)
         assert made.after.distance_m <= 0.55 * 48_000
 
+    def test_what_never_has_runs_is_said(self) -> None:
+        """Where the plan has one on such a day, and the week has any running at all."""
+        never = Wishes(never=frozenset({asked(3, 8).day.weekday()}))
+        made = from_plan(ILL, *OWN, wishes=never)
+        assert "week.never_days" in {note.key for note in made.notes}
+        assert "week.never_days" not in {note.key for note in from_plan(ILL, *OWN).notes}
+        assert Kind.REST is next(d for d in made.before.days if d.day == asked(3, 8).day).kind
+
     def test_a_plan_that_steps_back_is_left_to_its_coach(self) -> None:
         """Cleo's calendar asks, and her plan's next week is lighter already."""
         light = [asked(1, 8), asked(3, 8, Kind.HARD), asked(5, 6), asked(6, 12, LONG)]

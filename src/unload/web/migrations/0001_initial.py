@@ -48,6 +48,8 @@ class Migration(migrations.Migration):
                 ("hr_max", models.FloatField(blank=True, null=True)),
                 ("tools", models.JSONField(blank=True, null=True)),
                 ("minutes", models.FloatField(blank=True, null=True)),
+                ("never", models.JSONField(blank=True, null=True)),
+                ("language", models.CharField(default="en", max_length=2)),
                 ("stays_on", models.DateField(blank=True, null=True)),
                 (
                     "user",
