@@ -19,8 +19,8 @@ from unload.web import serving  # noqa: E402 # the folder is named before the st
 
 YEARS, TIMES = 10, 30
 TODAY = date(2024, 11, 17)
-PAGES = ("/", "/check-in/", "/week/", "/body/", "/doubts/", "/why/", "/why/numbers/", "/imports/",
-         "/me/")  # fmt: skip
+PAGES = ("/", "/check-in/", "/week/", "/body/", "/work-it-out/", "/doubts/", "/why/",
+         "/why/numbers/", "/imports/", "/me/")  # fmt: skip
 SENDERS, CHECK_INS = 4, 400
 
 
