@@ -33,7 +33,7 @@ from unload.web import serving  # noqa: E402 # the folder is named before the st
 
 YEARS, TIMES = 10, 30
 TODAY = date(2024, 11, 17)
-PAGES = ("/", "/check-in/", "/week/", "/body/", "/doubts/",
+PAGES = ("/", "/check-in/", "/week/", "/body/", "/work-it-out/", "/doubts/",
          "/doubts/?deep=2&later=3&spared=5", "/why/", "/why/numbers/", "/why/year/",
          "/why/told/", f"/why/told/{TODAY}/", "/history/", "/imports/", "/me/")  # fmt: skip
 SENDERS, CHECK_INS = 4, 400

@@ -238,7 +238,7 @@ LIMITS = [step.limit for step in STEPS]
 
 def _event(chance: random.Random) -> tuple[float, str]:
     """Something that may happen: often soon, sometimes right where a step ends."""
-    seconds = chance.choice((0, 15, 45, 90, chance.randrange(60 * 1024) / 1024))
+    seconds = chance.choice((0, 1, 15, 45, 90, chance.randrange(60 * 1024) / 1024))
     presses = [press.value for press in Press if press is not Press.QUIT] * 9
     return seconds, chance.choice([*presses, "pause", "quit", ""])
 

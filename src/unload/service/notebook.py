@@ -148,10 +148,11 @@ class Notebook:
 
     def workout(self, before: Sequence[Worked] = ()) -> Workout:
         """What there is to work out, with the soreness before it as it was just told."""
-        known, mine = _visit(self, _stamp()), ("", self.today)
+        seen, mine = self.look(), ("", self.today)
+        anew = playing.with_before(_visit(self, _stamp()), before) if before else None
         return Workout(
-            look=body.look(playing.with_before(known, before)),
-            sore=playing.sore(known),
+            look=seen if anew is None else body.look(anew),
+            sore=playing.sore_in(seen),
             stopped=body_stored.stopped_on(*mine) or playing.stopped_on(playing.own(), self.today),
             done=body_stored.played_on(*mine),
         )

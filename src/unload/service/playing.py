@@ -20,7 +20,7 @@ from typing import Any
 from unload import settings
 from unload.errors import UnloadError
 from unload.model.body import Routine, Step
-from unload.model.complaint import Worked
+from unload.model.complaint import Look, Worked
 from unload.model.constants import Knowledge
 from unload.model.history import Side, SoreSpot
 from unload.model.play import Event, Hurt, Moment, Phase, Play
@@ -144,7 +144,12 @@ def forget() -> None:
 
 def sore(on: Visit) -> tuple[SoreSpot, ...]:
     """The spots whose soreness is asked before a session and after it."""
-    return tuple(spot for spot in look(on).spots if felt(spot) > 0)
+    return sore_in(look(on))
+
+
+def sore_in(seen: Look) -> tuple[SoreSpot, ...]:
+    """The same of a look that was taken already."""
+    return tuple(spot for spot in seen.spots if felt(spot) > 0)
 
 
 def with_before(on: Visit, before: Sequence[Worked]) -> Visit:

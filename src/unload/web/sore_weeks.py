@@ -24,7 +24,8 @@ class SoreWeek:
 
 def sore_weeks(look: Look, check_ins: Iterable[CheckIn]) -> tuple[SoreWeek, ...]:
     """Today, then week by week back to the first that was sore; quiet weeks between them too."""
-    today, asked = look.today, list(check_ins)
+    today, far = look.today, look.today - timedelta(days=DAYS * WEEKS_MOST)
+    asked = [said for said in check_ins if said.spots and said.day > far]
     weeks = [_week(asked, today - timedelta(days=DAYS * back)) for back in range(WEEKS_MOST)]
     while weeks and not weeks[-1].spots:
         weeks.pop()
