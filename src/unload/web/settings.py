@@ -90,5 +90,11 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"null": {"class": "logging.NullHandler"}},
-    "loggers": {"django": {"handlers": ["null"], "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["null"], "propagate": False},
+        "waitress.queue": {
+            "handlers": ["null"],
+            "propagate": False,
+        },  # that somebody waits a moment
+    },
 }
