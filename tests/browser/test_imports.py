@@ -156,7 +156,8 @@ def test_what_is_on_its_way_is_stopped_and_thrown_away(page: Page, tmp_path: Pat
     page.route("**/imports/portion/", lambda route: route.abort())
     page.set_input_files("input[type=file]", tmp_path / "noise.zip")
     page.get_by_role("button", name="Read them").click()
-    page.get_by_role("button", name="Stop").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Stop").click()
     page.unroute("**/imports/portion/")
     page.set_input_files("input[type=file]", tmp_path / "noise.zip")
     page.route("**/imports/read/", lambda route: route.abort())
@@ -165,8 +166,8 @@ def test_what_is_on_its_way_is_stopped_and_thrown_away(page: Page, tmp_path: Pat
     page.reload()
     page.unroute("**/imports/read/")
     assert page.get_by_role("button", name="Read what is here").is_visible()
-    page.get_by_role("button", name="Throw it away").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Throw it away").click()
     assert 0 == page.get_by_text("Not read yet").count()
 
 

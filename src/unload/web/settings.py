@@ -92,5 +92,9 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"null": {"class": "logging.NullHandler"}},
-    "loggers": {"django": {"handlers": ["null"], "propagate": False, "level": "CRITICAL"}},
+    "loggers": {
+        "django": {"handlers": ["null"], "propagate": False, "level": "CRITICAL"},
+        # That somebody waits a moment.
+        "waitress.queue": {"handlers": ["null"], "propagate": False},
+    },
 }
