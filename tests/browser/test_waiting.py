@@ -4,7 +4,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from browser.test_first_run import (
+from browser.test_first_run import phone
+from browsing import (
     PHONE,
     Served,
     Watch,
@@ -12,13 +13,13 @@ from browser.test_first_run import (
     demo,
     empty,
     first_account,
-    phone,
     playwright,
     signed_in,
 )
 
 __all__ = ["browser", "demo", "empty", "phone", "playwright"]
-WAITS = "One check-in waits on this device, not sent yet."
+WAITS = "One thing you said waits on this device, not sent yet."
+LOST = "Something you said has not been sent yet and would be lost. Sign out all the same?"
 ASKED = "navigator.storage.persist = async () => { window.asked = true; return true; }"
 KEPT = """async () => {
   const shelves = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
@@ -67,23 +68,28 @@ def test_signing_out_asks_before_it_drops_what_waits(phone: Any, empty: Served) 
         dialog.dismiss()
 
     page.once("dialog", stay)
-    page.get_by_role("button", name="Sign out").click()
-    assert ["A check-in has not been sent yet and would be lost. Sign out all the same?"] == said
+    page.get_by_role("button", name="Sign out", exact=True).click()
+    assert [
+        "Something you said has not been sent yet and would be lost. Sign out all the same?"
+    ] == said
     page.reload()
     page.get_by_text(WAITS).wait_for()
 
 
-def test_a_browser_keeps_no_page_of_the_runner(browser: Browser, demo: Served) -> None:
-    """The worker puts by what is everybody's, and signing out takes even that (S34)."""
+def test_a_browser_keeps_no_page_of_the_runner_but_the_steps(
+    browser: Browser, demo: Served
+) -> None:
+    """What is everybody's, and the steps of the day once opened; signing out takes them (S34)."""
     watch = Watch()
     page = signed_in(watch.over(browser.new_context(**PHONE).new_page()), demo)
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    for path in ("", "body/", "week/", "me/"):
+    for path in ("", "body/", "week/", "work-it-out/", "me/"):
         page.goto(f"{demo.address}/{path}")
-    kept = page.evaluate(KEPT)
-    assert "/check-in/away/" in kept
-    assert [] == [path for path in kept if path[:8] != "/static/" and path != "/check-in/away/"]
-    page.get_by_role("button", name="Sign out").click()
+        page.wait_for_load_state("networkidle")
+    kept = [path for path in page.evaluate(KEPT) if not path.startswith("/static/")]
+    assert {"/check-in/away/", "/work-it-out/"} == {*kept}
+    page.get_by_role("button", name="Sign out", exact=True).click()
     page.wait_for_url("**/sign-in/")
+    assert "/work-it-out/" not in page.evaluate(KEPT)
     page.go_back()
     assert "/sign-in/" in page.url
