@@ -6,29 +6,27 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from unload.errors import NoRuns
-from unload.importers import Reading, zones
+from unload.importers import zones
 from unload.importers.habit import Habit
 from unload.knowledge import load_knowledge
 from unload.knowledge.figure import figures
 from unload.knowledge.languages import LANGUAGES
 from unload.model.advice import VerdictKind
-from unload.model.body import Routine, ScreenResult
+from unload.model.body import ScreenResult
 from unload.model.change import Change
 from unload.model.complaint import Look, Worked
 from unload.model.constants import Knowledge
-from unload.model.history import CheckIn, Race, Runner, Session, SoreSpot
+from unload.model.history import CheckIn, Session
 from unload.model.phrase import Phrase
-from unload.model.plan import Move, Wishes
+from unload.model.plan import Move
 from unload.model.play import Phase, Play
 from unload.model.proof import Audit
 from unload.model.specialist import Specialist
 from unload.model.told import ToldDay, ToldVerdict
-from unload.model.units import M_PER_KM, M_PER_MILE
 from unload.science.accepted import taken
 from unload.service import (
     body,
@@ -36,19 +34,21 @@ from unload.service import (
     checking_in,
     feeding,
     playing,
-    proof,
     records,
+    remembered,
     stored,
     told_verdicts,
     week_changes,
 )
-from unload.service.advising import NO_WISHES, NOBODY, Answer, Progress
+from unload.service.advising import Answer, Progress
 from unload.service.handing_over import Page, hand_over_page
 from unload.service.import_report import ImportReport
-from unload.service.past import PastTold, past_path
+from unload.service.past import PastTold
+from unload.service.playing import Workout
+from unload.service.remembered import Whose, forget
 from unload.service.uploads import Uploads
 from unload.service.week_changes import ASK_FIRST, NO_WEEK
-from unload.store import body_sayings, erasing, inside, opening
+from unload.store import body_sayings, erasing, opening
 from unload.store.books import Kept
 
 __all__ = [
@@ -56,55 +56,16 @@ __all__ = [
     "data_folder", "forget", "knowledge", "open_store", "tools",
 ]  # fmt: skip
 
-# An answer is the same until something is kept; a few are remembered, so that leafing is quick.
-REMEMBERED = 4
-A_LIFE_WEEKS = 5200  # of running, and then some
 BARE = ("hands", "exercise")  # which everybody has with them
-# Planned distances are rounded to half of what the runner counts in.
-GRID_M = {"km": M_PER_KM / 2, "mi": M_PER_MILE / 2}
 
 
 @dataclass(frozen=True, slots=True)
-class Workout:
-    """The look with its routine, the spots whose soreness is asked, and how the day stands.
-
-    `stopped` says that today's session was stopped by what was answered, here or on a terminal;
-    `done` that one was sent.
-    """
-
-    look: Look
-    sore: tuple[SoreSpot, ...]
-    stopped: bool
-    done: bool
-
-    @property
-    def routine(self) -> Routine | None:
-        """What there is to do; None where nothing is, or something stands in the way of it."""
-        found = self.look.seen.routine
-        return found if found is not None and found.steps and not self.stopped else None
-
-
-@dataclass(frozen=True, slots=True)
-class Notebook:
-    """What is kept of one runner, as it stands on a day; every page reads and writes through it.
-
-    `owner` is the account it belongs to, so that nothing remembered for one is shown to another.
-    `language` is that of the sessions in files for a calendar or a watch.
-    """
-
-    owner: int
-    today: date
-    zone: str | None = None
-    units: str = "km"
-    race: Race | None = None
-    person: Runner = NOBODY
-    keeps_weight: bool = False
-    wishes: Wishes = NO_WISHES
-    language: str = "en"
+class Notebook(Whose):
+    """What is kept of one runner, as it stands on a day; every page reads and writes through it."""
 
     def advice(self, *, force: bool = False) -> Answer:
         """The whole answer of the day; NoRuns where nothing is kept yet."""
-        return _advice(self, force, _stamp())
+        return remembered.advice(self, force, remembered.state())
 
     def on(self, day: date) -> Notebook:
         """The same records as they say of another day, with all that is known today."""
@@ -112,8 +73,8 @@ class Notebook:
 
     def keep_told(self, say: Callable[[Answer], Mapping[str, Any]]) -> bool:
         """Keep the answer of the day as `say` tells it; whether there was something to add."""
-        stamp = _stamp()
-        said = say(_advice(self, False, stamp))
+        stamp = remembered.state()
+        said = say(remembered.advice(self, False, stamp))
         return told_verdicts.keep(self.today, said, under=stamp)
 
     def told_days(self, before: date | None = None, *, most: int) -> tuple[ToldDay, ...]:
@@ -129,15 +90,15 @@ class Notebook:
 
     def year(self) -> Audit:
         """Week by week what would have been advised, what was done, and what followed."""
-        return _year(self, _stamp())
+        return remembered.year(self, remembered.state())
 
     def look(self) -> Look:
         """The body as the record and the answers of the day show it."""
-        return _look(self, _stamp())
+        return remembered.look(self, remembered.state())
 
     def past(self) -> PastTold:
         """Every week that was, the one under way included; NoRuns where nothing is kept yet."""
-        return _past(self, _stamp())
+        return remembered.past(self, remembered.state())
 
     def hand_over(self, reader: Specialist) -> Page:
         """The page for a specialist."""
@@ -149,7 +110,11 @@ class Notebook:
     def workout(self, before: Sequence[Worked] = ()) -> Workout:
         """What there is to work out, with the soreness before it as it was just told."""
         seen, mine = self.look(), ("", self.today)
-        anew = playing.with_before(_visit(self, _stamp()), before) if before else None
+        anew = (
+            playing.with_before(remembered.visit(self, remembered.state()), before)
+            if before
+            else None
+        )
         return Workout(
             look=seen if anew is None else body.look(anew),
             sore=playing.sore_in(seen),
@@ -186,7 +151,11 @@ class Notebook:
 
     def check_in(self) -> CheckIn | None:
         """What is known of the day so far, typed or brought by a file."""
-        days = (c for c in _reading(self.owner, _stamp()).check_ins if c.day == self.today)
+        days = (
+            c
+            for c in remembered.merged(self.owner, remembered.state()).check_ins
+            if c.day == self.today
+        )
         return next(days, None)
 
     def revision(self) -> int:
@@ -245,7 +214,7 @@ class Notebook:
 
     def everything(self) -> tuple[Sequence[Session], Sequence[CheckIn]]:
         """Every session and every day, each once."""
-        reading = _reading(self.owner, _stamp())
+        reading = remembered.merged(self.owner, remembered.state())
         return reading.sessions, reading.check_ins
 
     def said_of_the_body(self) -> dict[str, Any]:
@@ -279,7 +248,7 @@ class Notebook:
         """A clock to be asked about: the runs hint at it, and the runner has named no zone."""
         if self.zone is not None:
             return None
-        return zones.habit(_imported(self.owner, _stamp().brought).sessions)
+        return zones.habit(remembered.imported(self.owner, remembered.state().brought).sessions)
 
     def uploads(self) -> Uploads:
         """What was sent and nobody has read yet."""
@@ -290,74 +259,6 @@ class Notebook:
         return records.import_untrusted(
             path, zone=self.zone, weight=self.keeps_weight, progress=progress, name=name
         )
-
-
-@opening.opened()
-def _stamp() -> inside.Stamp:
-    return inside.stamp()
-
-
-@lru_cache(maxsize=1)
-def _imported(_owner: int, _brought: tuple[int, ...]) -> Reading:
-    """What came with files, merged once for each state of them."""
-    return stored.imported()
-
-
-@lru_cache(maxsize=1)
-def _reading(owner: int, stamp: inside.Stamp) -> Reading:
-    """Everything that is kept; a check-in is laid over what was merged before it."""
-    return stored.with_typed(_imported(owner, stamp.brought))
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _look(notebook: Notebook, stamp: inside.Stamp) -> Look:
-    """The look at the body, taken once for each state of the store."""
-    return body.look(_visit(notebook, stamp))
-
-
-def _visit(notebook: Notebook, stamp: inside.Stamp) -> body.Visit:
-    """What is known of the body before anybody looks at it."""
-    reading = _reading(notebook.owner, stamp)
-    on = body.visit(reading=reading, today=notebook.today, zone=notebook.zone)
-    known = replace(on.history, runner=notebook.person)
-    return replace(
-        on,
-        answers=notebook.standing(),
-        history=known,
-        worked=body_stored.worked_of(""),
-        results=body_stored.with_kept((), "", notebook.today),
-    )
-
-
-@lru_cache(maxsize=1)
-def _year(notebook: Notebook, stamp: inside.Stamp) -> Audit:
-    """The year, looked back on once for each state of the store."""
-    return proof.audit_history(_advice(notebook, False, stamp).history, notebook.today)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _advice(notebook: Notebook, force: bool, stamp: inside.Stamp) -> Answer:
-    """The answer, thought out once for each state of the store."""
-    return stored.advise_stored(
-        today=notebook.today, zone=notebook.zone, grid_m=GRID_M[notebook.units], race=notebook.race,
-        wishes=notebook.wishes, person=notebook.person, force=force,
-        reading=_reading(notebook.owner, stamp),
-    )  # fmt: skip
-
-
-@lru_cache(maxsize=1)
-def _past(notebook: Notebook, stamp: inside.Stamp) -> PastTold:
-    """The weeks, judged once for each state of the store."""
-    return past_path(
-        stored.NAME, weeks=A_LIFE_WEEKS, reading=_reading(notebook.owner, stamp),
-        today=notebook.today, zone=notebook.zone, person=notebook.person,
-    )  # fmt: skip
-
-
-def forget() -> None:
-    """Think everything out anew: the store is another, or was emptied."""
-    for remembered in (_imported, _reading, _look, _year, _advice, _past):
-        remembered.cache_clear()
 
 
 def open_store() -> None:

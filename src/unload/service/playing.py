@@ -35,6 +35,26 @@ ONLY_OWN = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
 
 @dataclass(frozen=True, slots=True)
+class Workout:
+    """The look with its routine, the spots whose soreness is asked, and how the day stands.
+
+    `stopped` says that today's session was stopped by what was answered, here or on a terminal;
+    `done` that one was sent.
+    """
+
+    look: Look
+    sore: tuple[SoreSpot, ...]
+    stopped: bool
+    done: bool
+
+    @property
+    def routine(self) -> Routine | None:
+        """What there is to do; None where nothing is, or something stands in the way of it."""
+        found = self.look.seen.routine
+        return found if found is not None and found.steps and not self.stopped else None
+
+
+@dataclass(frozen=True, slots=True)
 class Playing:
     """A session under way: whose it is, its routine, where it stands, what was said before it.
 

@@ -1,4 +1,4 @@
-"""The notebook: one runner's answers, remembered until something is kept, never another's."""
+"""The notebook: what one runner's pages read and write, and nobody else's."""
 
 from dataclasses import replace
 from datetime import date
@@ -10,7 +10,6 @@ import pytest
 from play_samples import STEPS
 from stores import nothing_urgent
 from unload import service
-from unload.errors import NoRuns, UnloadError
 from unload.importers.guarded import read_guarded
 from unload.model.advice import VerdictKind
 from unload.model.complaint import Worked
@@ -20,8 +19,6 @@ from unload.service import body_stored, records, stored
 from unload.service import notebook as verbs
 from unload.service.notebook import Notebook
 from unload.service.played_elsewhere import replayed
-from unload.service.tellings import settled
-from unload.store import erasing
 
 SORE = Path(service.__file__).parents[1] / "demo" / "sore"
 MINE = Notebook(owner=1, today=date(2024, 11, 17), zone="UTC")
@@ -32,24 +29,6 @@ def kept(store: Path) -> Path:
     records.import_files(SORE, zone="UTC")
     nothing_urgent(MINE.today)
     return store
-
-
-def test_an_answer_is_thought_out_once(kept: Path) -> None:
-    """Until something is kept; another owner never gets it, however alike they are (C10)."""
-    first = MINE.advice()
-    assert first is MINE.advice()
-    assert first is not replace(MINE, owner=2).advice()
-    MINE.record({"sleep": 1}, None)
-    assert first is not MINE.advice()
-
-
-def test_a_year_is_looked_back_on_once(kept: Path) -> None:
-    """Up to the day of the notebook, from what is known of the runner."""
-    first = MINE.year()
-    assert first is MINE.year()
-    assert MINE.today > first.weeks[-1].monday
-    MINE.record({"sleep": 1}, None)
-    assert first is not MINE.year()
 
 
 def test_another_day_has_an_answer_of_its_own(kept: Path) -> None:
@@ -71,35 +50,6 @@ def test_what_changed_while_it_was_thought_out_is_not_told(kept: Path) -> None:
 
     assert not MINE.keep_told(say)
     assert () == MINE.everything_told()
-
-
-def test_a_check_in_does_not_merge_anew(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is laid over what came with files; an import taken back is another matter."""
-    mine, merged = replace(MINE, owner=3), []  # for whom no other test has remembered anything
-    monkeypatch.setattr(stored, "settled", lambda told: merged.append(1) or settled(told))
-    mine.advice()
-    mine.record({"sleep": 1}, None)
-    assert (1.0, 1) == (mine.advice().history.check_ins[-1].sleep, len(merged))
-    mine.undo_import(1)
-    mine.look()
-    assert 2 == len(merged)
-
-
-def test_erasing_forgets_what_was_remembered(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Also where another program still holds what was deleted."""
-    MINE.advice()
-    monkeypatch.setattr(erasing, "forget_deleted", lambda: False)
-    with pytest.raises(UnloadError, match="another program"):
-        MINE.erase()
-    assert 0 == verbs._advice.cache_info().currsize
-
-
-def test_taking_back_is_seen_at_once(kept: Path) -> None:
-    """An import that is undone takes its answer along."""
-    MINE.advice()
-    MINE.undo_import(1)
-    with pytest.raises(NoRuns):
-        MINE.advice()
 
 
 def test_a_red_flag_that_stands_is_in_the_answer(kept: Path) -> None:
