@@ -85,8 +85,8 @@ def accept(
     `unload week` then shows what was accepted, and nothing alters it but you. Days that have
     passed stay as they were; what was missed on them is not moved to another day.
 
-    A session moves to a free day of its week, from today on, and never beside or into more than
-    the week allows. A move that cannot be is refused with the reason; the exit code is then 2.
+    A session moves to a free day of its week, from today on, and no law of the week is bent for
+    it. A move that cannot be made is refused with the reason; the exit code is then 2.
 
     \b
     Examples:
