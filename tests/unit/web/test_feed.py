@@ -30,7 +30,7 @@ def test_a_calendar_sees_what_was_taken_and_where_it_moved(site: Site) -> None:
 
 
 def test_it_speaks_of_no_body_and_asks_for_no_cookie(site: Site) -> None:
-    """A copy is private and soon old; no session is begun or asked for."""
+    """A copy is private and soon old; no session is begun or asked for (S12, S14)."""
     site.owner.post("/week/accept/", TAKEN)
     answer = site.nobody.get(FEED)
     assert ("private, max-age=300", "text/calendar; charset=utf-8") == (
@@ -59,7 +59,7 @@ def test_a_red_flag_goes_before_the_calendar(site: Site) -> None:
 
 
 def test_an_address_is_shown_once_and_ends_the_one_before(site: Site) -> None:
-    """It leads to the feed; the Week page knows that there is one and not which."""
+    """It leads to the feed; the Week page knows that there is one and not which (S14)."""
     page = site.owner.post("/week/feed/new/").content.decode()
     address = re.findall(r"http://localhost(/feed/[\w-]{43}\.ics)", page)[0]
     assert (200, 404) == (
@@ -71,7 +71,7 @@ def test_an_address_is_shown_once_and_ends_the_one_before(site: Site) -> None:
 
 
 def test_it_is_turned_off(site: Site) -> None:
-    """Then the page offers to make an address."""
+    """Then the page offers to make an address (S14)."""
     assert "/week/?said=no-feed" == site.owner.post("/week/feed/stop/").headers["Location"]
     page = site.owner.get("/week/?said=no-feed").content.decode()
     assert ("answers no more" in page, "Make an address" in page) == (True, True)
@@ -92,7 +92,7 @@ def test_a_feed_of_nobody_s_runs_is_empty(new_site: Site) -> None:
 def test_the_key_stands_in_no_log(
     site: Site, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """Not when it opens the feed, nor when it is wrong or asked for in a wrong way."""
+    """Not when it opens the feed, nor when it is wrong or asked for in a wrong way (S14, S32)."""
     for path in (FEED, f"/feed/{FEED_KEY}x.ics", f"/feed/{FEED_KEY}"):
         site.nobody.get(path)
         site.nobody.post(path)
