@@ -39,6 +39,9 @@ from unload.web.week import accept, calendar, give_back, move, week, workout, wo
 from unload.web.why import numbers, why, year
 from unload.web.work_it_out import work_it_out, worked
 
+handler400, handler404, handler500 = (
+    f"unload.web.policy.{name}" for name in ("unreadable", "nowhere", "failed")
+)
 urlpatterns = [
     path("", today, name="today"),
     path("check-in/", check_in, name="check_in"),
