@@ -9,7 +9,7 @@ from django.utils.timezone import now
 from playwright.sync_api import Browser, Page
 from pyotp.totp import TOTP
 
-from browser.test_first_run import (
+from browsing import (
     PHONE,
     RULES,
     Served,
@@ -30,7 +30,7 @@ DEVICE = {
 
 
 @pytest.fixture
-def demo(browser: Browser, tmp_path: Any) -> Iterator[Served]:  # the fixture
+def demo(browser: Browser, tmp_path: Any) -> Iterator[Served]:
     """A demo of each test's own, under a name: browsers know no passkeys of a number."""
     for here in served(tmp_path, "--demo"):
         yield Served(here.address.replace("127.0.0.1", "localhost"), here.secret)
@@ -45,7 +45,7 @@ def checked(page: Page, axe: Axe) -> None:
     assert 390 == page.evaluate("document.documentElement.scrollWidth"), page.url
 
 
-def phone(browser: Browser, watch: Watch) -> Page:  # the fixture's value
+def phone(browser: Browser, watch: Watch) -> Page:
     """A page on a device that makes passkeys."""
     page = watch.over(browser.new_context(**PHONE).new_page())
     device = page.context.new_cdp_session(page)
@@ -54,7 +54,7 @@ def phone(browser: Browser, watch: Watch) -> Page:  # the fixture's value
     return page
 
 
-def test_a_passkey_is_added_and_lets_in(browser: Browser, demo: Served) -> None:  # the fixture
+def test_a_passkey_is_added_and_lets_in(browser: Browser, demo: Served) -> None:
     """From Me, out, and in again without a password; removed, it lets nobody in."""
     watch, axe = Watch(), Axe()
     page = signed_in(phone(browser, watch), demo)
@@ -85,7 +85,7 @@ def test_a_passkey_is_added_and_lets_in(browser: Browser, demo: Served) -> None:
     assert ([], set()) == (refused, strangers(watch, demo))
 
 
-def test_a_code_is_asked_for(browser: Browser, demo: Served) -> None:  # the fixture
+def test_a_code_is_asked_for(browser: Browser, demo: Served) -> None:
     """Turned on with a first code, asked for at the door, with script or without."""
     watch, axe = Watch(), Axe()
     page = signed_in(watch.over(browser.new_context(**PHONE).new_page()), demo)
