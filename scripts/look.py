@@ -17,7 +17,7 @@ PAGES = ("", "check-in/", "week/", "body/", "work-it-out/", "doubts/",
          "doubts/?deep=3&later=18&spared=3", "why/", "why/numbers/", "why/year/",
          "why/told/", "why/told/2024-11-17/?anew", "history/", "imports/",
          "imports/1/", "me/", "me/password/", "me/codes/", "me/passkeys/",
-         "me/erase/")  # fmt: skip
+         "me/go-on/", "me/erase/")  # fmt: skip
 SIZES = {"phone": (390, 844), "desk": (1280, 900)}
 PROGRAM = "from unload.cli import main; main()"
 

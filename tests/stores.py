@@ -122,6 +122,14 @@ RECORDS = ("StoredSession", "StoredCheckIn", "StoredProblem")
 SAYINGS = ("WeekChange", "GateSaying", "StoredWorked", "StoredHurt", "StoredScreen", "Received")
 
 
+def emptied() -> None:
+    """Nothing is kept any more; accounts stay."""
+    from unload.store import whole  # noqa: PLC0415 # brings Django, which most tests need not pay for
+
+    for table in reversed(whole.tables().values()):
+        table.objects.all().delete()
+
+
 def dump() -> dict[str, list[Any]]:
     """Everything a store holds, without the numbers and moments that no two stores share."""
     from unload.store import models as tables  # noqa: PLC0415 # brings Django, which most tests need not pay for

@@ -29,8 +29,8 @@ from unload import service
 __all__ = ["browser", "demo", "empty", "playwright"]
 SORE = Path(service.__file__).parents[1] / "demo" / "sore"
 PAGES = ("", "check-in/", "week/", "body/", "work-it-out/", "doubts/", "me/", "why/",
-         "history/", "imports/", "imports/1/", "me/password/", "me/codes/", "me/erase/",
-         "check-in/away/")  # fmt: skip
+         "history/", "imports/", "imports/1/", "me/password/", "me/codes/", "me/go-on/",
+         "me/erase/", "check-in/away/")  # fmt: skip
 DARK = 7  # pages, by when every colour has been seen
 
 

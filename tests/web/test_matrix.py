@@ -77,6 +77,7 @@ TABLE = {
     "remove_passkey": Route("owner", {"POST": 302}, KEY),
     "sign_out_everywhere": Route("owner", {"POST": 302}),
     "take_along": Route("owner", {"GET": 200}),
+    "go_on": Route("owner", {"GET": 200, "POST": 400}),
     "erase": Route("owner", {"GET": 200, "POST": 400}),
     "sign_in": Route("everybody", {"GET": 200, "POST": 400}),
     "second_step": Route("everybody", {"GET": 200, "POST": 400}),

@@ -16,7 +16,7 @@ PAGES = ("/", "/check-in/", "/check-in/away/", "/week/", "/week/?anyway", "/body
          "/why/", "/why/numbers/", "/why/year/", "/why/told/",
          "/why/told/2024-11-17/", "/why/told/2024-11-17/?anew", "/history/",
          "/imports/", "/imports/1/", "/me/", "/me/password/", "/me/codes/",
-         "/me/passkeys/", "/me/erase/", "/sign-in/", "/sign-in/code/",
+         "/me/passkeys/", "/me/go-on/", "/me/erase/", "/sign-in/", "/sign-in/code/",
          "/start/", "/no-such-page/")  # fmt: skip
 STATIC = Path(settings.STATIC_ROOT)
 TYPED = (".css", ".js", ".webmanifest")

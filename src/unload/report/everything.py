@@ -27,14 +27,15 @@ DAYS = (
 # A place can be what a stranger's file called one. Behind a space nothing is calculated, and the
 # import reads it as it was.
 FORMULA = "=+-@"
-READ_ME = """Everything that Unload kept of you on {day}.
+READ_ME = """Everything that Unload keeps of you; the newest of it is of {day}.
 
 runs.csv, checkins.csv   what was done and answered; Unload and any spreadsheet read them
 unload.json              all of it, with every field, what was decided about lighter weeks, and
                          what was told of each day
+store.jsonl              the same as it is kept, for another Unload to go on with
 
 Distances are metres, times seconds, weights kilograms; an empty cell was not known. Where you ran
-was never kept. Bring this zip to another Unload to go on there.
+was never kept. Bring this zip to an Unload that holds nothing yet, under Me, to go on there.
 """
 
 
@@ -46,8 +47,12 @@ def archive(
     made: datetime,
     *,
     verdicts: Iterable[ToldVerdict] = (),
+    rows: str = "",
 ) -> bytes:
-    """The zip; `about` is what else is known of the runner, by name."""
+    """The zip; `about` is what else is known of the runner, `rows` all of it as it is kept.
+
+    `made` is when the newest of it was kept, so that the same record is the same zip.
+    """
     whole = {
         "made_at": made,
         "about": dict(about),
@@ -61,6 +66,7 @@ def archive(
         "runs.csv": _table(list(RUNS), (_run(session) for session in sessions)),
         "checkins.csv": _table(["date", *DAYS], (_day(check_in) for check_in in check_ins)),
         "unload.json": json.dumps(whole, default=_plain, indent=1, ensure_ascii=False),
+        "store.jsonl": rows,
     }
     packed = io.BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as out:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from unload.errors import NoRuns
 from unload.importers import zones
@@ -33,6 +33,7 @@ from unload.service import (
     body_stored,
     checking_in,
     feeding,
+    moving,
     playing,
     records,
     remembered,
@@ -216,6 +217,14 @@ class Notebook(Whose):
         """Every session and every day, each once."""
         reading = remembered.merged(self.owner, remembered.state())
         return reading.sessions, reading.check_ins
+
+    def rows(self) -> tuple[str, datetime | None]:
+        """All of it as it is kept, and when the newest of it was."""
+        return moving.rows()
+
+    def move_in(self, packed: IO[bytes]) -> int:
+        """Keep all of what another Unload gave along; only where nothing is kept yet."""
+        return moving.move_in(packed)
 
     def said_of_the_body(self) -> dict[str, Any]:
         """What stands of the body beside the check-ins, as plain values."""

@@ -7,8 +7,8 @@
     GateSaying    what the gate was told on a morning, and what it said
     StoredWorked  how sore a spot was before a session and after it
     StoredScreen  what was found in a self-test
-StoredHurt    one "that hurts" during a session, with its step
-Received      the key of a session that was sent, so that a repeat is known
+    StoredHurt    one "that hurts" during a session, with its step
+    Received      the key of a session that was sent, so that a repeat is known
     BodySaying    what was answered to the red-flag questions of a day
     VerdictTold   what was told of a day, word for word
     About         a few facts of the store itself

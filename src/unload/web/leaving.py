@@ -17,7 +17,8 @@ from unload.web.models import Owner
 from unload.web.policy import CLEARED
 from unload.web.rendering import page, plain_page
 
-PRIVATE = ("id", "user", "only")  # of the account, and nothing that the runner said
+PRIVATE = ("id", "user", "only", "stays_on")  # of the account, and not said by the runner
+LONG_AGO = datetime(1980, 1, 1, tzinfo=UTC)  # the first moment that a zip can name
 
 
 @for_owner("GET")
@@ -27,8 +28,11 @@ def take_along(request: HttpRequest, notebook: Notebook) -> HttpResponse:
     about = {name: value for name, value in said.items() if name not in PRIVATE}
     about |= notebook.said_of_the_body()
     sessions, check_ins = notebook.everything()
-    decided, told, now = notebook.changes(), notebook.everything_told(), datetime.now(UTC)
-    packed = archive(sessions, check_ins, decided, about, now, verdicts=told)
+    decided, told = notebook.changes(), notebook.everything_told()
+    rows, newest = notebook.rows()
+    packed = archive(
+        sessions, check_ins, decided, about, newest or LONG_AGO, verdicts=told, rows=rows
+    )
     response = HttpResponse(packed, content_type="application/zip")
     response.headers["Content-Disposition"] = 'attachment; filename="unload.zip"'
     return response

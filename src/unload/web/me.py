@@ -22,7 +22,7 @@ DECIMALS = 2
 @for_owner("GET", "POST")
 def me(request: HttpRequest, notebook: Notebook) -> HttpResponse:
     owner = Owner.objects.get(pk=notebook.owner)
-    sent = request.POST if request.method == "POST" else _typed(owner)
+    sent = request.POST if request.method == "POST" else typed(owner)
     form = AboutMe(sent, tools=tools())
     if request.method == "POST" and form.is_valid():
         Owner.objects.filter(pk=owner.pk).update(**form.kept())
@@ -41,7 +41,7 @@ def _languages() -> dict[str, str]:
     return {code: str(get_language_info(code)["name_local"]).capitalize() for code in LANGUAGES}
 
 
-def _typed(owner: Owner) -> dict[str, Any]:
+def typed(owner: Owner) -> dict[str, Any]:
     """What is kept as it would be typed, in the runner's units."""
 
     def told(value: float | None, unit: float) -> str:

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from unload.web.arriving import go_on
 from unload.web.body import body
 from unload.web.check_in import away, check_in, queued
 from unload.web.codes import begin_codes, codes, confirm_codes, renew_codes, stop_codes
@@ -91,6 +92,7 @@ urlpatterns = [
     path("me/passkeys/<int:number>/remove/", remove_passkey, name="remove_passkey"),
     path("me/sign-out/", sign_out_everywhere, name="sign_out_everywhere"),
     path("me/unload.zip", take_along, name="take_along"),
+    path("me/go-on/", go_on, name="go_on"),
     path("me/erase/", erase, name="erase"),
     path("sign-in/", sign_in, name="sign_in"),
     path("sign-in/code/", second_step, name="second_step"),
