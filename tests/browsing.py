@@ -122,3 +122,22 @@ def first_account(page: Page, empty: Served) -> None:
 def strangers(watch: Watch, here: Served) -> set[str]:
     """What was asked for anywhere else."""
     return {url for url in watch.asked if not url.startswith(f"{here.address}/")}
+
+
+@pytest.fixture
+def phone(playwright: Playwright, tmp_path: Path) -> Iterator[Any]:
+    """A browser that can be closed and opened again, with all that it has kept."""
+    opened: list[Any] = []
+
+    def open_again() -> Any:
+        for context in opened:
+            context.close()
+        opened[:] = [
+            playwright.chromium.launch_persistent_context(
+                tmp_path / "profile", executable_path=CHROMIUM, args=["--no-sandbox"], **PHONE
+            )
+        ]
+        return opened[0]
+
+    yield open_again
+    opened[0].close()

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from browser.test_first_run import PHONE, RULES, Served, browser, playwright, served, signed_in
+from browsing import PHONE, RULES, Served, browser, playwright, served, signed_in
 
 __all__ = ["browser", "playwright"]  # fixtures
 

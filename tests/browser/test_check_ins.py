@@ -39,8 +39,8 @@ def test_a_week_of_check_ins(browser: Browser, empty: Served, tmp_path: Path) ->
         page.clock.set_fixed_time(datetime.combine(day, time(12)))
         page.goto(f"{empty.address}/check-in/")
         assert TAPS == taps(page, 1 + number % 5)
-        many = f"{number} check-ins wait on this device"
-        page.get_by_text("One check-in waits" if number == 1 else many).wait_for()
+        many = f"{number} things you said wait on this device"
+        page.get_by_text("One thing you said waits" if number == 1 else many).wait_for()
     context.set_offline(False)
     page.goto(f"{empty.address}/me/")
     page.wait_for_function("document.getElementById('unsent').hidden")

@@ -1,16 +1,13 @@
 """The pages in a real browser: the first run, the keyboard, axe on every page, no stranger."""
 
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser
 
 from browsing import (
-    CHROMIUM,
     PHONE,
     RULES,
     Served,
@@ -19,6 +16,7 @@ from browsing import (
     demo,
     empty,
     first_account,
+    phone,
     playwright,
     said,
     signed_in,
@@ -26,7 +24,7 @@ from browsing import (
 )  # fmt: skip
 from unload import service
 
-__all__ = ["browser", "demo", "empty", "playwright"]
+__all__ = ["browser", "demo", "empty", "phone", "playwright"]
 SORE = Path(service.__file__).parents[1] / "demo" / "sore"
 PAGES = ("", "check-in/", "week/", "body/", "work-it-out/", "doubts/", "me/", "why/",
          "history/", "imports/", "imports/1/", "me/password/", "me/codes/", "me/go-on/",
@@ -98,25 +96,6 @@ def test_without_a_script_every_form_works(browser: Browser, demo: Served) -> No
     page.select_option("select[name=pain-1]", "2")
     page.get_by_role("button", name="Keep it").click()
     assert "Kept." == page.get_by_role("status").inner_text()
-
-
-@pytest.fixture
-def phone(playwright: Playwright, tmp_path: Path) -> Iterator[Any]:
-    """A browser that can be closed and opened again, with all that it has kept."""
-    opened: list[Any] = []
-
-    def open_again() -> Any:
-        for context in opened:
-            context.close()
-        opened[:] = [
-            playwright.chromium.launch_persistent_context(
-                tmp_path / "profile", executable_path=CHROMIUM, args=["--no-sandbox"], **PHONE
-            )
-        ]
-        return opened[0]
-
-    yield open_again
-    opened[0].close()
 
 
 def test_a_check_in_without_a_connection_is_sent_once(

@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from browser.test_first_run import (
+from browsing import (
     PHONE,
     RULES,
     Served,
@@ -177,7 +177,7 @@ def test_a_session_without_a_connection_is_kept_once(
     page.wait_for_load_state("networkidle")
     assert [(3.0, None)] == kept(tmp_path, "SELECT before, after FROM unload_storedworked")
     assert [(1,)] == kept(tmp_path, "SELECT count(*) FROM unload_received")
-    page.get_by_role("button", name="Sign out").click()
+    page.get_by_role("button", name="Sign out", exact=True).click()
     page.wait_for_url("**/sign-in/")
     assert page.evaluate("caches.match('/work-it-out/').then((page) => !page)")
 

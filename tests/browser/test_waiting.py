@@ -4,7 +4,6 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from browser.test_first_run import phone
 from browsing import (
     PHONE,
     Served,
@@ -13,6 +12,7 @@ from browsing import (
     demo,
     empty,
     first_account,
+    phone,
     playwright,
     signed_in,
 )
@@ -61,17 +61,10 @@ def test_signing_out_asks_before_it_drops_what_waits(phone: Any, empty: Served) 
     context.set_offline(False)
     page.goto(f"{empty.address}/me/")
     page.get_by_text(WAITS).wait_for()
-    said: list[str] = []
-
-    def stay(dialog: Any) -> None:
-        said.append(dialog.message)
-        dialog.dismiss()
-
-    page.once("dialog", stay)
-    page.get_by_role("button", name="Sign out", exact=True).click()
-    assert [
-        "Something you said has not been sent yet and would be lost. Sign out all the same?"
-    ] == said
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    with page.expect_event("dialog") as asked:
+        page.get_by_role("button", name="Sign out", exact=True).click()
+    assert asked.value.message == LOST
     page.reload()
     page.get_by_text(WAITS).wait_for()
 

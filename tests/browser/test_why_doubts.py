@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from browser.test_first_run import (
+from browsing import (
     CHROMIUM,
     PHONE,
     RULES,

@@ -1,8 +1,9 @@
 """What a reader may do with damaged bytes: give records or problems, and nothing else."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from random import Random
 
@@ -29,8 +30,16 @@ Read = Callable[[File], Iterator[object]]
 @cache
 def readers() -> Mapping[str, Read]:
     """Every reader, by the name of its module; each as a stranger would call it, without a net."""
-    known = {_module(format_): _importer(format_) for format_ in FORMATS}
-    return known | {_module(reader): _plan_reader(reader) for reader in plans.READERS}
+    known: dict[str, list[Read]] = {}
+    for format_ in FORMATS:
+        known.setdefault(_module(format_), []).append(_importer(format_))
+    each = {name: _one_of(reads) for name, reads in known.items()}
+    return each | {_module(reader): _plan_reader(reader) for reader in plans.READERS}
+
+
+def _one_of(reads: Sequence[Read]) -> Read:
+    """The readers of one module, of which the one reads whose file it is."""
+    return lambda file: chain.from_iterable(read(file) for read in reads)
 
 
 def _module(reader: object) -> str:

@@ -149,7 +149,11 @@ def test_more_sore_days_never_give_a_harder_answer(
 def test_whoever_jokes_is_told_to_do_less(
     history: History, today: date, days: int, named: list[SoreSpot], more: dict[str, Any]
 ) -> None:
-    """Ten of ten on every day, with whatever else: a softer answer, and nothing lost (X21)."""
+    """Ten of ten on every day, with whatever else: a softer answer, and nothing lost (X21).
+
+    In a history without other pain: a joke of earlier days stands in the place of what was said.
+    """
+    history = calm(history)
     worst = tuple(replace(spot, pain=10.0, next_morning=None, at_rest=None) for spot in named)
     joking = history
     for back in range(days):
