@@ -48,7 +48,7 @@ class WeekdaysType(click.ParamType):  # type: ignore[type-arg] # generic in newe
         return tuple(WEEKDAYS.index(name) for name in names)
 
 
-class MoveType(click.ParamType):  # type: ignore[type-arg] # as above
+class MoveType(click.ParamType):  # type: ignore[type-arg] # generic in newer click only
     """tue=thu as two weekdays, 0 = Monday."""
 
     name = "DAY=DAY"
