@@ -87,8 +87,22 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def demo(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    yield from served(tmp_path_factory.mktemp("demo"), "--demo")
+def demo(
+    browser: Browser, demo_template: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Served]:
+    """One for all tests of a module."""
+    yield from _copied(demo_template, tmp_path_factory.mktemp("demo"))
+
+
+@pytest.fixture
+def own_demo(browser: Browser, demo_template: Path, tmp_path: Path) -> Iterator[Served]:
+    """One of its own, in `tmp_path`, for a test that keeps what would end the day of others."""
+    yield from _copied(demo_template, tmp_path)
+
+
+def _copied(template: Path, folder: Path) -> Iterator[Served]:
+    shutil.copytree(template, folder / "demo")
+    yield from served(folder, "--demo")
 
 
 @pytest.fixture
@@ -117,6 +131,22 @@ def first_account(page: Page, empty: Served) -> None:
     page.fill("#name", "ann")
     page.fill("#password", "turn back early")
     page.keyboard.press("Enter")
+
+
+def lose_first(page: Page, address: str) -> list[str]:
+    """Let the first answer from there be lost on its way back; what was asked then."""
+    lost: list[str] = []
+
+    def lose(route: Any) -> None:
+        if lost:
+            route.continue_()
+            return
+        route.fetch()
+        lost.append(route.request.url)
+        route.abort()
+
+    page.route(address, lose)
+    return lost
 
 
 def strangers(watch: Watch, here: Served) -> set[str]:

@@ -26,7 +26,7 @@ from dataclasses import asdict, dataclass
 import postgres
 from kill_acts import ACTS, Act, Migrate, integrity
 from unload.store import opening
-from unload.web import serving
+from unload.web import noting, serving
 from unload.web.access import visible_to
 from unload.web.models import Owner
 
@@ -105,6 +105,8 @@ def main() -> int:
         os.environ |= {"UNLOAD_DATA": folder, "DATABASE_URL": url}
         serving.prepare()
         serving.make_demo()
+        # A note comes later than any child lives, and a program with threads should not fork.
+        noting.soon = lambda find: None
         visible_to(Owner.objects.get().user).advice()  # thought out once, for every child
         told = {
             name: asdict(rounds(ACTS[name], given.rounds, random.Random(given.seed)))

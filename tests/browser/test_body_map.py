@@ -1,25 +1,14 @@
 """The body over time in a real browser: the slider marks what was sore, week by week."""
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from browsing import PHONE, RULES, Served, browser, playwright, served, signed_in
+from browsing import PHONE, RULES, Served, browser, demo, playwright, signed_in
 
-__all__ = ["browser", "playwright"]  # fixtures
-
-
-@pytest.fixture
-def demo(demo_template: Path, tmp_path: Path) -> Iterator[Served]:
-    shutil.copytree(demo_template, tmp_path / "demo")
-    yield from served(tmp_path, "--demo")
+__all__ = ["browser", "demo", "playwright"]  # fixtures
 
 
-def test_the_slider_goes_back_in_time(browser: Browser, demo: Served) -> None:  # the fixture above
+def test_the_slider_goes_back_in_time(browser: Browser, demo: Served) -> None:
     """By keyboard; the map, the words and what a screen reader is told go along."""
     page = signed_in(browser.new_context(**PHONE).new_page(), demo)
     page.goto(f"{demo.address}/body/")
@@ -37,7 +26,7 @@ def test_the_slider_goes_back_in_time(browser: Browser, demo: Served) -> None:  
     assert [] == [(one["id"], one["nodes"][0]["target"]) for one in found]
 
 
-def test_without_a_script_links_go_back(browser: Browser, demo: Served) -> None:  # as above
+def test_without_a_script_links_go_back(browser: Browser, demo: Served) -> None:
     """One week at a time."""
     page = signed_in(browser.new_context(java_script_enabled=False).new_page(), demo)
     page.goto(f"{demo.address}/body/")

@@ -16,6 +16,7 @@ from browsing import (
     demo,
     empty,
     first_account,
+    lose_first,
     phone,
     playwright,
     said,
@@ -113,17 +114,7 @@ def test_a_check_in_without_a_connection_is_sent_once(
     page.get_by_role("button", name="Keep it").click()
     page.get_by_text("One thing you said waits on this device").wait_for()
     page = phone().new_page()
-    dropped: list[str] = []
-
-    def lose(route: Any) -> None:
-        if dropped:
-            route.continue_()
-            return
-        route.fetch()
-        dropped.append(route.request.url)
-        route.abort()
-
-    page.route("**/check-in/queued/", lose)
+    dropped = lose_first(page, "**/check-in/queued/")
     page.goto(f"{empty.address}/me/")
     page.get_by_text("One thing you said waits on this device").wait_for()
     assert 1 == len(dropped)

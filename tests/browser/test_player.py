@@ -2,7 +2,6 @@
 
 import json
 import random
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,9 +17,11 @@ from browsing import (
     Served,
     Watch,
     browser,
+    demo,
+    lose_first,
+    own_demo,
     phone,
     playwright,
-    served,
     signed_in,
     strangers,
 )
@@ -28,7 +29,7 @@ from play_samples import STEPS, TODAY, K
 from unload.model.play import Event, Play, Press, Tick
 from unload.service.played_elsewhere import changes_of, replayed
 
-__all__ = ["browser", "phone", "playwright"]  # fixtures
+__all__ = ["browser", "demo", "own_demo", "phone", "playwright"]  # fixtures
 LOGS, EVENTS = 300, 40
 # A device that speaks only with the help of others, and one that has a voice of its own.
 VOICES = """
@@ -41,24 +42,9 @@ Object.defineProperty(window, "speechSynthesis", { value: {
 """
 
 
-@pytest.fixture
-def demo(demo_template: Path, tmp_path: Path) -> Iterator[Served]:
-    """A demo of its own for each test that keeps something, for a stop ends its day."""
-    shutil.copytree(demo_template, tmp_path / "data" / "demo")
-    yield from served(tmp_path / "data", "--demo")
-
-
-@pytest.fixture(scope="module")
-def shared(demo_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """One for all tests that keep nothing."""
-    folder = tmp_path_factory.mktemp("shared")
-    shutil.copytree(demo_template, folder / "demo")
-    yield from served(folder, "--demo")
-
-
 def kept(folder: Path, what: str) -> list[Any]:
     """Rows of the demo's store."""
-    with sqlite3.connect(folder / "data" / "demo" / "unload.sqlite3") as store:
+    with sqlite3.connect(folder / "demo" / "unload.sqlite3") as store:
         rows = store.execute(what).fetchall()
     store.close()
     return rows
@@ -75,12 +61,12 @@ def said(page: Page, name: str) -> str:
     return page.locator(f'#player [data-says="{name}"]').inner_text()
 
 
-def test_a_session_by_keyboard(browser: Browser, demo: Served, tmp_path: Path) -> None:
+def test_a_session_by_keyboard(browser: Browser, own_demo: Served, tmp_path: Path) -> None:
     """From the soreness before it to the soreness after it; what hurts twice is left out."""
     watch = Watch()
     page = watch.over(browser.new_context(**PHONE).new_page())
     page.clock.install()
-    opened(page, demo)
+    opened(page, own_demo)
     page.select_option("select[name=before-0]", "4")
     page.get_by_role("button", name="Begin").press("Enter")
     assert ("0:45", "Lie right, then start.") == (said(page, "clock"), said(page, "next"))
@@ -113,12 +99,12 @@ def test_a_session_by_keyboard(browser: Browser, demo: Served, tmp_path: Path) -
     assert [("calf", "left", 4.0, 2.0)] == worked
     hurts = kept(tmp_path, 'SELECT step, side, "limit", alarming FROM unload_storedhurt')
     assert [(1, "right", 5.0, 0), (1, "right", 3.0, 0)] == hurts
-    assert ([], set()) == (watch.complaints, strangers(watch, demo))
+    assert ([], set()) == (watch.complaints, strangers(watch, own_demo))
 
 
-def test_a_yes_ends_the_day(browser: Browser, demo: Served, tmp_path: Path) -> None:
+def test_a_yes_ends_the_day(browser: Browser, own_demo: Served, tmp_path: Path) -> None:
     """It is sent at once, nothing more is asked, and the page has no session any more."""
-    page = opened(browser.new_context(**PHONE).new_page(), demo)
+    page = opened(browser.new_context(**PHONE).new_page(), own_demo)
     page.get_by_role("button", name="Begin").click()
     page.get_by_role("button", name="Start").click()
     page.get_by_role("button", name="That hurts").click()
@@ -127,9 +113,9 @@ def test_a_yes_ends_the_day(browser: Browser, demo: Served, tmp_path: Path) -> N
     assert [(0, 1)] == kept(tmp_path, "SELECT step, alarming FROM unload_storedhurt")
 
 
-def test_what_got_worse_is_looked_at_anew(browser: Browser, shared: Served) -> None:
+def test_what_got_worse_is_looked_at_anew(browser: Browser, demo: Served) -> None:
     """By the program, which leaves it out; then it begins."""
-    page = opened(browser.new_context(**PHONE).new_page(), shared)
+    page = opened(browser.new_context(**PHONE).new_page(), demo)
     page.select_option("select[name=before-0]", "8")
     page.get_by_role("button", name="Begin").click()
     page.get_by_text("so nothing presses it").wait_for()
@@ -138,18 +124,18 @@ def test_what_got_worse_is_looked_at_anew(browser: Browser, shared: Served) -> N
 
 
 def test_a_session_without_a_connection_is_kept_once(
-    phone: Any, demo: Served, tmp_path: Path
+    phone: Any, own_demo: Served, tmp_path: Path
 ) -> None:  # fmt: skip
     """Opened and played from the device, in a browser that is closed; sent twice, kept once."""
     context = phone()
     page = context.new_page()
-    opened(page, demo)
+    opened(page, own_demo)
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     page.reload()
     page.wait_for_function("caches.match('/work-it-out/').then(Boolean)")
     page.wait_for_load_state("networkidle")
     context.set_offline(True)
-    page.goto(f"{demo.address}/work-it-out/")
+    page.goto(f"{own_demo.address}/work-it-out/")
     page.select_option("select[name=before-0]", "3")
     page.get_by_role("button", name="Begin").click()
     page.keyboard.press("Space")
@@ -158,18 +144,8 @@ def test_a_session_without_a_connection_is_kept_once(
         page.get_by_role("button", name="Keep it").click()
         page.get_by_text("One thing you said waits on this device").wait_for()
     page = phone().new_page()
-    lost: list[str] = []
-
-    def lose(route: Any) -> None:
-        if lost:
-            route.continue_()
-            return
-        route.fetch()
-        lost.append(route.request.url)
-        route.abort()
-
-    page.route("**/work-it-out/queued/", lose)
-    page.goto(f"{demo.address}/me/")
+    lost = lose_first(page, "**/work-it-out/queued/")
+    page.goto(f"{own_demo.address}/me/")
     page.get_by_text("One thing you said waits on this device").wait_for()
     assert 1 == len(lost)
     page.reload()
@@ -182,9 +158,9 @@ def test_a_session_without_a_connection_is_kept_once(
     assert page.evaluate("caches.match('/work-it-out/').then((page) => !page)")
 
 
-def test_axe_finds_nothing_in_the_player(browser: Browser, shared: Served) -> None:
+def test_axe_finds_nothing_in_the_player(browser: Browser, demo: Served) -> None:
     """While it runs and while it asks, in light and in dark; nothing moves out of the phone."""
-    page, axe = opened(browser.new_context(**PHONE).new_page(), shared), Axe()
+    page, axe = opened(browser.new_context(**PHONE).new_page(), demo), Axe()
     page.get_by_role("button", name="Begin").click()
     for key in ("Space", "h"):
         page.keyboard.press(key)
@@ -198,11 +174,11 @@ def test_axe_finds_nothing_in_the_player(browser: Browser, shared: Served) -> No
 
 
 @pytest.mark.parametrize("own", [True, False])
-def test_only_a_voice_of_the_device_speaks(browser: Browser, shared: Served, own: bool) -> None:
+def test_only_a_voice_of_the_device_speaks(browser: Browser, demo: Served, own: bool) -> None:
     """It says what to do; a voice that needs others is not offered."""
     context = browser.new_context(**PHONE)
     context.add_init_script(VOICES % json.dumps(own))
-    page = opened(context.new_page(), shared)
+    page = opened(context.new_page(), demo)
     page.get_by_role("button", name="Begin").click()
     assert own is page.get_by_text("Voice", exact=True).is_visible()
     page.keyboard.press("ArrowRight")
@@ -211,9 +187,9 @@ def test_only_a_voice_of_the_device_speaks(browser: Browser, shared: Served, own
     assert own is bool(spoken)
 
 
-def test_the_script_walks_as_the_program_does(browser: Browser, shared: Served) -> None:
+def test_the_script_walks_as_the_program_does(browser: Browser, demo: Served) -> None:
     """Through the same events to the same second of the same step, whatever is pressed when."""
-    chance, page = random.Random(7), opened(browser.new_context().new_page(), shared)
+    chance, page = random.Random(7), opened(browser.new_context().new_page(), demo)
     logs = [[_event(chance) for _ in range(EVENTS)] for _ in range(LOGS)]
     given = {
         "steps": [

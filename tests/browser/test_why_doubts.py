@@ -1,40 +1,25 @@
 """Doubts and Why in a real browser: sliders by keyboard, a past day word for word, axe on both."""
 
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from browsing import (
-    CHROMIUM,
     PHONE,
     RULES,
     Served,
     Watch,
-    served,
+    browser,
+    demo,
+    playwright,
     signed_in,
     strangers,
 )
 
+__all__ = ["browser", "demo", "playwright"]  # fixtures
 PAGES = ("doubts/?later=3&spared=5", "why/", "why/year/", "why/told/", "why/told/2024-11-17/",
          "why/told/2024-11-17/?anew")  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        pytest.skip("no browser here (Debian: apt-get install chromium)")
-    with sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="module")
-def demo(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    yield from served(tmp_path_factory.mktemp("demo"), "--demo")
 
 
 def opened(browser: Browser, demo: Served, watch: Watch, **looks: Any) -> Page:

@@ -5,20 +5,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from unload import cli, service
+from terminal import run
+from unload import service
 from unload.cli import gate as command
 from unload.cli.gate import pair
 from unload.service.checking_in import check_in_of
 
 SORE = Path(service.__file__).parents[1] / "demo" / "sore"
 ASKED = ("gate", str(SORE), "--today", "2024-11-17", "--zone", "UTC")
-
-
-def run(*words: str, typed: str | None = None) -> Result:
-    """One run of the program in this process, stdout and stderr apart."""
-    return CliRunner(env={"NO_COLOR": "1", "COLUMNS": "100"}).invoke(cli.main, words, input=typed)
 
 
 @pytest.fixture

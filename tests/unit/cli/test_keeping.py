@@ -4,17 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from unload import cli
+from terminal import run
 from unload.service.checking_in import record_check_in
 
 pytestmark = pytest.mark.in_a_file
-
-
-def run(*words: str) -> Result:
-    """One run of the program in this process, stdout and stderr apart."""
-    return CliRunner(env={"NO_COLOR": "1", "COLUMNS": "100"}).invoke(cli.main, words)
 
 
 def test_the_doctor_is_content_with_a_sound_store(store: Path) -> None:

@@ -4,18 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from proof_samples import AUDIT, RESULT
-from unload import cli
+from terminal import run
 from unload.service import proof
 
 DEMO = Path(proof.__file__).parents[1] / "demo"
-
-
-def run(*words: str) -> Result:
-    """One run of the program in this process, stdout and stderr apart."""
-    return CliRunner(env={"NO_COLOR": "1", "COLUMNS": "100"}).invoke(cli.main, words)
 
 
 @pytest.fixture

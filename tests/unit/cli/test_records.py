@@ -1,26 +1,11 @@
 """import, imports and undo-import as they are typed."""
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
 from stores import export
-from unload import cli
-
-
-def run(*words: str) -> Result:
-    """One run of the program in this process, stdout and stderr apart."""
-    return CliRunner(env={"NO_COLOR": "1", "COLUMNS": "100"}).invoke(cli.main, words)
-
-
-def told(*words: str) -> Any:
-    """The JSON a run prints."""
-    result = run(*words, "--json")
-    assert 0 == result.exit_code, result.stderr
-    return json.loads(result.stdout)
+from terminal import run, told
 
 
 @pytest.fixture

@@ -2,30 +2,17 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 from icalendar import Calendar
 
 from athletes import TODAY
 from stores import nothing_urgent
-from unload import cli, service
+from terminal import run, told
+from unload import service
 
 SORE = Path(service.__file__).parents[1] / "demo" / "sore"
 DAY = ("--today", "2024-11-17")
-
-
-def run(*words: str) -> Result:
-    """One run of the program in this process, stdout and stderr apart."""
-    return CliRunner(env={"NO_COLOR": "1", "COLUMNS": "100"}).invoke(cli.main, words)
-
-
-def told(*words: str) -> Any:
-    """The JSON a run prints."""
-    result = run(*words, "--json")
-    assert 0 == result.exit_code, result.stderr
-    return json.loads(result.stdout)
 
 
 @pytest.fixture

@@ -1,33 +1,19 @@
 """why as it is typed: numbers, and what was told of a day."""
 
-import json
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
 from schemas import faults
 from stores import nothing_urgent
-from unload import cli, service
+from terminal import run, told
+from unload import service
 from unload.report.told import KEYS
 from unload.service import told_verdicts
 
 SORE = Path(service.__file__).parents[1] / "demo" / "sore"
 DAY = date(2024, 11, 17)
-
-
-def run(*words: str) -> Result:
-    """One run of the program in this process, stdout and stderr apart."""
-    return CliRunner(env={"NO_COLOR": "1", "COLUMNS": "100"}).invoke(cli.main, words)
-
-
-def told(*words: str) -> Any:
-    """The JSON a run prints."""
-    result = run(*words, "--json")
-    assert 0 == result.exit_code, result.stderr
-    return json.loads(result.stdout)
 
 
 @pytest.fixture

@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 
+from notebooks import MINE, SORE, kept
 from play_samples import STEPS
-from stores import nothing_urgent
-from unload import service
 from unload.importers.guarded import read_guarded
 from unload.model.advice import VerdictKind
 from unload.model.complaint import Worked
@@ -17,18 +16,9 @@ from unload.model.history import Runner, Side
 from unload.model.play import Press
 from unload.service import body_stored, records, stored
 from unload.service import notebook as verbs
-from unload.service.notebook import Notebook
 from unload.service.played_elsewhere import replayed
 
-SORE = Path(service.__file__).parents[1] / "demo" / "sore"
-MINE = Notebook(owner=1, today=date(2024, 11, 17), zone="UTC")
-
-
-@pytest.fixture
-def kept(store: Path) -> Path:
-    records.import_files(SORE, zone="UTC")
-    nothing_urgent(MINE.today)
-    return store
+__all__ = ["kept"]  # a fixture
 
 
 def test_another_day_has_an_answer_of_its_own(kept: Path) -> None:

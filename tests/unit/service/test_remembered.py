@@ -1,28 +1,17 @@
 """What is thought out is remembered until something is kept, and is never shown to another."""
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from stores import nothing_urgent
-from unload import service
+from notebooks import MINE, kept
 from unload.errors import NoRuns, UnloadError
-from unload.service import records, remembered, stored
-from unload.service.notebook import Notebook
+from unload.service import remembered, stored
 from unload.service.tellings import settled
 from unload.store import erasing
 
-SORE = Path(service.__file__).parents[1] / "demo" / "sore"
-MINE = Notebook(owner=1, today=date(2024, 11, 17), zone="UTC")
-
-
-@pytest.fixture
-def kept(store: Path) -> Path:
-    records.import_files(SORE, zone="UTC")
-    nothing_urgent(MINE.today)
-    return store
+__all__ = ["kept"]  # a fixture
 
 
 def test_an_answer_is_thought_out_once(kept: Path) -> None:
