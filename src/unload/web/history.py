@@ -8,13 +8,16 @@ from django.http import HttpRequest, HttpResponse
 
 from unload.model.past import Past, PastWeek
 from unload.model.proof import Done
-from unload.report.past import kind_said
+from unload.report.past import UNKNOWN, kind_said
 from unload.report.words import Words
 from unload.service.notebook import Notebook
 from unload.web.access import for_owner
 from unload.web.rendering import page, words_for
 
 LIGHT = (Done.UNLOADED, Done.STEPPED_BACK)
+
+
+Cell = tuple[str, str]  # the number, and how it is shown; none of what is not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,7 @@ class Row:
     monday: str
     kind: str
     lighter: bool
-    run: float | None
-    longest: float | None
+    cells: tuple[Cell, ...]
     share: float | None
 
 
@@ -51,12 +53,17 @@ def _row(week: PastWeek, words: Words, most: float) -> Row:
     def far(metres: float | None) -> float | None:
         return None if metres is None else words.units.distance(metres)
 
+    whole = (week.load_au, week.slow_au, week.fast_au, week.sore_days)
+    parts = (far(week.run_m), far(week.longest_m))
     return Row(
         week=week,
         monday=words.day(week.monday),
         kind=kind_said(week, words),
         lighter=week.whole and week.done in LIGHT,
-        run=far(week.run_m),
-        longest=far(week.longest_m),
+        cells=(*(_cell(value, 0) for value in whole), *(_cell(value, 1) for value in parts)),
         share=week.load_au / most if week.load_au is not None and most else None,
     )
+
+
+def _cell(value: float | None, digits: int) -> Cell:
+    return ("", UNKNOWN) if value is None else (str(value), f"{value:.{digits}f}")

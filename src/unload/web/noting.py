@@ -54,8 +54,10 @@ class Noter:
         return thread
 
     def _note(self) -> None:
-        time.sleep(PAUSE_S)
-        while uploads.reading():  # half an import is nothing that anybody was told
+        newest = None
+        # Until nothing more is changed; and half an import is nothing that anybody was told.
+        while newest is not self.waiting[0] or uploads.reading():
+            newest = self.waiting[0]
             time.sleep(PAUSE_S)
         with self.lock:
             find = self.waiting.pop()

@@ -51,6 +51,23 @@ def test_a_burst_is_noted_once(site: Site, monkeypatch: pytest.MonkeyPatch) -> N
     assert ["first", "last"] == noted
 
 
+def test_a_burst_that_goes_on_is_waited_out(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Thinking it out between two changes would hold up the second."""
+    noted: list[object] = []
+    monkeypatch.setattr(noting, "note", noted.append)
+    noter = Noter(waiting=[_finds("0")])
+    slept: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        if len(slept) < 3:
+            assert noter.soon(_finds(str(len(slept)))) is None
+
+    monkeypatch.setattr(noting.time, "sleep", sleep)
+    noter._note()
+    assert (3, ["2"]) == (len(slept), noted)
+
+
 def _finds(name: str) -> Any:
     return lambda: name
 
