@@ -18,6 +18,7 @@ SQLITE, POSTGRES = "django.db.backends.sqlite3", "django.db.backends.postgresql"
 SQLITE_NAME = "unload.sqlite3"
 # How long one writer waits for another. The longest transaction is one large table of runs.
 BUSY_S = 30
+KEPT_S = 60  # a connection to a server, from one request to the next
 _HOW = "write it like postgresql://user:password@host:5432/name, or leave it out"
 
 
@@ -58,6 +59,9 @@ def _postgres(url: str) -> dict[str, Any]:
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(port or ""),
         "OPTIONS": dict(parse_qsl(parts.query)),
+        # Opening one takes longer than most of what is asked; one that broke is made anew.
+        "CONN_MAX_AGE": KEPT_S,
+        "CONN_HEALTH_CHECKS": True,
     }
 
 

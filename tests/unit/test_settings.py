@@ -34,6 +34,7 @@ def test_a_server_can_be_named() -> None:
     assert {
         "ENGINE": settings.POSTGRES, "NAME": "my runs", "USER": "me@home", "PASSWORD": "p/w",
         "HOST": "db.example", "PORT": "5433", "OPTIONS": {"sslmode": "require"},
+        "CONN_MAX_AGE": settings.KEPT_S, "CONN_HEALTH_CHECKS": True,
     } == settings.database({"DATABASE_URL": url})  # fmt: skip
 
 
