@@ -7,6 +7,8 @@ import pytest
 
 from stores import found_by
 
+pytestmark = pytest.mark.in_a_file  # what is killed on a server says so itself
+
 ROUNDS = 10
 ON_A_SERVER = ("CheckIn", "Sent", "Accept")
 ACTS = ("CheckIn", "Sent", "Accept", "BackUp", "Restore", "Migrate")
