@@ -1,33 +1,17 @@
-"""How long the pages take over ten years of records, and how many check-ins a second are kept.
-
-    python3 run python benchmarks/pages.py             on SQLite
-    python3 run python benchmarks/pages.py --server    on a PostgreSQL of its own, as it comes
-
-Both keep every check-in with a full flush to the disk.
-"""
+"""How long the pages take over ten years of records, and how much memory that needs."""
 
 import os
 import random
 import resource
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
 from datetime import date, timedelta
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
-
-from postgres import own_server  # tests/ is named before
-
-STACK = ExitStack()
-FOLDER = STACK.enter_context(tempfile.TemporaryDirectory())
-ON_SERVER = "--server" in sys.argv[1:]
-os.environ["UNLOAD_DATA"] = FOLDER
-os.environ["DATABASE_URL"] = STACK.enter_context(own_server("pages", ())) if ON_SERVER else ""
+FOLDER = tempfile.TemporaryDirectory()
+os.environ["UNLOAD_DATA"], os.environ["DATABASE_URL"] = FOLDER.name, ""
 
 from unload.web import serving  # noqa: E402 # the folder is named before the store is entered
 
@@ -36,7 +20,6 @@ TODAY = date(2024, 11, 17)
 PAGES = ("/", "/check-in/", "/week/", "/body/", "/work-it-out/", "/doubts/",
          "/doubts/?deep=2&later=3&spared=5", "/why/", "/why/numbers/", "/why/year/",
          "/why/told/", f"/why/told/{TODAY}/", "/history/", "/imports/", "/me/")  # fmt: skip
-SENDERS, CHECK_INS = 4, 400
 
 
 def export(folder: Path) -> Path:
@@ -79,7 +62,7 @@ def main() -> None:
 
     user = Owner.objects.get().user
     visible_to(user).undo_import(1)
-    visible_to(user).bring(export(Path(FOLDER) / "export"), lambda *_: None)
+    visible_to(user).bring(export(Path(FOLDER.name) / "export"), lambda *_: None)
     client = Client(SERVER_NAME="localhost")
     client.force_login(user)
     first = timed(lambda: client.get("/"), 1)[0]
@@ -88,22 +71,10 @@ def main() -> None:
         found = timed(lambda page=page: client.get(page), TIMES)
         print(f"{page:28}{statistics.median(found):7.1f} ms, p95 {p95(found):7.1f} ms")
 
-    def send(number: int) -> None:
-        one = Client(SERVER_NAME="localhost")
-        one.cookies = client.cookies
-        sent = one.post("/check-in/", {"sleep": "4", "mood": str(1 + number % 5), "key": number})
-        if sent.status_code != 302:  # redirected means kept
-            sys.exit(f"a check-in was not kept: {sent.status_code}")
-
-    began = time.perf_counter()
-    with ThreadPoolExecutor(SENDERS) as senders:
-        list(senders.map(send, range(CHECK_INS)))
-    print(f"{'check-ins kept':28}{CHECK_INS / (time.perf_counter() - began):7.0f} a second")
     print(
         f"{'memory at most':28}{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:7.0f} MB"
     )
 
 
 if __name__ == "__main__":
-    with STACK:
-        main()
+    main()
