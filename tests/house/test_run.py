@@ -57,10 +57,12 @@ def test_alone_it_prints_two_lines_of_help(uv: dict[str, str], tmp_path: Path) -
     assert all(line.startswith("python3 run ") for line in lines)
 
 
-def test_the_pages_bring_their_own_packages(uv: dict[str, str], tmp_path: Path) -> None:
-    """`serve` asks for the extra that it needs, and no other command does."""
-    assert "--extra web" in said(uv, tmp_path, "unload", "serve", "--demo")[0]
+def test_pages_and_sheets_bring_their_own_packages(uv: dict[str, str], tmp_path: Path) -> None:
+    """`serve` and `hand-over` ask for the extras that they need, and no other command does."""
+    assert "--extra=web --extra=pdf" in said(uv, tmp_path, "unload", "serve", "--demo")[0]
+    assert "--extra=pdf" in said(uv, tmp_path, "unload", "hand-over", "runs.csv")[0]
     assert "--extra" not in said(uv, tmp_path, "unload", "week", "serve")[0]
+    assert "--extra" not in said(uv, tmp_path, "unload")[0]
 
 
 def test_the_program_runs_where_its_user_stands(uv: dict[str, str], tmp_path: Path) -> None:
