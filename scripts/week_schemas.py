@@ -132,7 +132,10 @@ def season_schema(advice: Schema) -> Schema:
     """The weeks until race day."""
     properties = advice["properties"]
     verdict = properties["verdict"]["properties"]
-    week = {"monday": _date("its first day"), "stage": _told("string", "what it is", enum=[*Stage])}
+    week = {
+        "first_day": _date("its first day"),
+        "stage": _told("string", "what it is", enum=[*Stage]),
+    }
     parts = {
         "today": _date("the day of the question"),
         "race_date": _date("race day"),

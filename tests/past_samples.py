@@ -9,7 +9,7 @@ from unload.model.proof import Done
 
 KNOWLEDGE = load_knowledge()
 USUAL = PastWeek(
-    monday=date(2024, 10, 14),
+    first_day=date(2024, 10, 14),
     whole=True,
     done=Done.USUAL,
     run_m=48_000,
@@ -36,7 +36,7 @@ UNDER_WAY = replace(USUAL, whole=False, done=Done.UNKNOWN, run_m=12_000)
 PAST = Past(
     today=date(2024, 11, 14),
     weeks=tuple(
-        replace(week, monday=USUAL.monday + timedelta(weeks=n))
+        replace(week, first_day=USUAL.first_day + timedelta(weeks=n))
         for n, week in enumerate((USUAL, LIGHTER, EMPTY, UNKNOWN, UNDER_WAY))
     ),
     load_source="pace",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 ON_WAKING = "Pain at the sore spot on waking this morning, 0 to 10"
-AS_GIVEN = ("runner", "answers", "zone", "columns", "plan", "ladder")
+AS_GIVEN = ("runner", "answers", "zone", "week_start", "columns", "plan", "ladder")
 
 
 class PairType(click.ParamType):  # type: ignore[type-arg] # generic in newer click only

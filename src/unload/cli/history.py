@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from unload.cli.options import DAY, PATH, as_json, in_units, options, wide, zone_of
+from unload.cli.options import DAY, PATH, as_json, in_units, options, week_start_of, wide, zone_of
 from unload.cli.printing import plain_words, print_json, print_screen
 
 # As in program: "start-up" marks an import that waits until a command needs it.
@@ -29,7 +29,7 @@ NARROW, WEEKS, MOST = 80, 16, 1040
 @click.option("--today", type=DAY, metavar="DATE", help="Look back from this day. Default: today.")
 @click.option("--runner", metavar="NAME", help="Whose weeks, where there are several runners.")
 @click.option("--answers", type=PATH, metavar="FILE.toml", help="Your check-ins and answers.")
-@options(zone_of, in_units, as_json, wide)
+@options(zone_of, week_start_of, in_units, as_json, wide)
 def history(path: Path | None, weeks: int, **given: Any) -> None:
     """Show the weeks that were: distance, load, and which of them were lighter.
 
@@ -50,7 +50,7 @@ def history(path: Path | None, weeks: int, **given: Any) -> None:
     told = look(
         weeks=weeks,
         today=None if today is None else today.date(),
-        **{name: given[name] for name in ("runner", "answers", "zone")},
+        **{name: given[name] for name in ("runner", "answers", "zone", "week_start")},
     )
     if given["as_json"]:
         print_json(past_dict(told.past))

@@ -131,6 +131,19 @@ zone_of = click.option(
     "--zone", metavar="NAME", envvar="UNLOAD_ZONE", show_envvar=True,
     help="Your time zone, like Europe/Berlin.",
 )  # fmt: skip
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def _number(_ctx: click.Context, _param: click.Parameter, value: str | None) -> int | None:
+    """A weekday by its number, 0 = Monday."""
+    return None if value is None else WEEKDAYS.index(value)
+
+
+week_start_of = click.option(
+    "--week-start", type=click.Choice(WEEKDAYS), metavar="DAY", callback=_number,
+    envvar="UNLOAD_WEEK_START", show_envvar=True,
+    help="The day your weeks begin: mon, sun, sat, or any other. Default: mon.",
+)  # fmt: skip
 columns_of = click.option(
     "--columns", metavar="WHERE",
     help="What the columns of a table hold: date=2,type=1,distance=5:km,duration=7.",
@@ -146,11 +159,11 @@ about = options(
     click.option("--runner", metavar="NAME", help="Whose week, where there are several runners."),
     click.option("--answers", type=PATH, metavar="FILE.toml", help="Your check-ins and answers."),
     zone_of,
+    week_start_of,
     columns_of,
     click.option("--weight", type=click.FloatRange(20, 300), metavar="KG", help="Your weight."),
 )
 asking = options(maybe_path, about)
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 # How the lighter week is wanted.
 planning = options(
     click.option(
@@ -189,6 +202,7 @@ def asked(path: Path | None, given: dict[str, Any]) -> "Answer":
             zone=given["zone"],
             columns=given["columns"],
             weight_kg=given["weight"],
+            week_start=given["week_start"],
             plan=given["plan"],
             wishes=Wishes(Mode(given["mode"]), WEEKDAYS.index(given["work_day"])),
             force=given.get("force", False),

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from unload.cli.options import DAY, PATH, as_json, in_units, wide, zone_of
+from unload.cli.options import DAY, PATH, as_json, in_units, week_start_of, wide, zone_of
 from unload.cli.printing import plain_words, print_json, print_screen, ticking
 
 # As in program: "start-up" marks an import that waits until a command needs it.
@@ -78,6 +78,7 @@ def backtest(
 @click.option("--runner", metavar="NAME", help="Whose year, where there are several runners.")
 @click.option("--answers", type=PATH, metavar="FILE.toml", help="Your check-ins and answers.")
 @zone_of
+@week_start_of
 @in_units
 @wide
 @as_json
@@ -103,6 +104,7 @@ def audit(path: Path, **given: Any) -> None:
             runner=given["runner"],
             answers=given["answers"],
             zone=given["zone"],
+            week_start=given["week_start"],
             progress=ticker,
         )
     if given["as_json"]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from unload.service.seasons import SeasonTold
 
 NARROW = 80
-AS_GIVEN = ("runner", "answers", "zone", "columns")
+AS_GIVEN = ("runner", "answers", "zone", "week_start", "columns")
 
 
 @click.command()

@@ -16,6 +16,7 @@ from unload.importers.specialist import instructions
 from unload.importers.wellness import MEASURES, check_in_or_problem
 from unload.model.history import CheckIn, Raced, Runner, Sex, SoreSpot
 from unload.model.units import M_PER_KM, S_PER_HOUR, S_PER_MIN
+from unload.model.week_start import MONDAY
 
 _BODY = ("spots", "red_flags", "screens")
 _RUNNER = ("runner", "check_in", "recent_race", "weekly", "calendar", "specialist")
@@ -31,6 +32,7 @@ _NUMBERS = {
     "age": (10, 110),
 }
 _LISTS = ("tools", "blockers")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _CHECK_IN = frozenset((*MEASURES, "day", "ill", "spot", "nothing_hurts"))
 
 
@@ -90,7 +92,7 @@ def _runner(name: str, data: dict[str, object], problems: list[Problem]) -> Runn
     table = table if isinstance(table, dict) else {}
     where = f"{name} [runner]"
     answered = told_in(name, data).red_flags or {}
-    known = frozenset(("sex", *_NUMBERS, *_LISTS))
+    known = frozenset(("sex", "week_start", *_NUMBERS, *_LISTS))
     problems += [_unknown(where, key, known) for key in table if key not in known]
     return Runner(
         sex=_sex(where, table.get("sex"), problems),
@@ -107,6 +109,7 @@ def _runner(name: str, data: dict[str, object], problems: list[Problem]) -> Runn
         calendar=calendar_entries(name, _tables(data.get("calendar")), problems),
         instructions=instructions(name, _tables(data.get("specialist")), problems),
         age=_number(where, table, "age", problems),
+        week_start=_week_start(where, table.get("week_start"), problems),
     )
 
 
@@ -149,6 +152,14 @@ def _sex(where: str, value: object, problems: list[Problem]) -> Sex | None:
         return None if value is None else Sex(str(value))
     problems.append(Problem(where, f"sex is {value!r}; it must be female or male, or left out."))
     return None
+
+
+def _week_start(where: str, value: object, problems: list[Problem]) -> int:
+    if value is None or value in _WEEKDAYS:
+        return MONDAY if value is None else _WEEKDAYS.index(str(value))
+    said = f'week_start is {value!r}; it must be a day, like "sunday", or left out.'
+    problems.append(Problem(where, said))
+    return MONDAY
 
 
 def _number(

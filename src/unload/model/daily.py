@@ -6,6 +6,9 @@ from datetime import date, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
+from unload.model.units import DAYS_PER_WEEK
+from unload.model.week_start import MONDAY, place_in_week
+
 Array = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
@@ -20,7 +23,7 @@ class Daily:
     answers raised a red flag that stops training. `race_in`, `phase_in` and `travel_in` count
     the days to the next race, end of a phase and journey. `age` is the number of days since the
     newest session up to that day. `load_tied` is how many sessions were brought to the scale of
-    `load_source` from another measure.
+    `load_source` from another measure. `week_start` is the weekday on which weeks begin.
     """
 
     first_day: date
@@ -46,6 +49,7 @@ class Daily:
     spots: tuple[tuple[str, str], ...] = ()
     load_source: str = ""
     load_tied: int = 0
+    week_start: int = MONDAY
 
     @property
     def days(self) -> int:
@@ -55,13 +59,10 @@ class Daily:
         """The date of a column; negative indices count from the end."""
         return self.first_day + timedelta(days=index % self.days)
 
-    def weekday(self) -> NDArray[np.int64]:
-        """0 = Monday for every column."""
-        from_monday = np.arange(self.days) + self.first_day.weekday()
-        return from_monday % len(WEEKDAYS)
-
-
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+    def in_week(self) -> NDArray[np.int64]:
+        """Where each column lies in its week, 0 on the week's first day."""
+        places = np.arange(self.days) + place_in_week(self.first_day, self.week_start)
+        return places % DAYS_PER_WEEK
 
 
 @dataclass(frozen=True, slots=True)

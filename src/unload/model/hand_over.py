@@ -63,8 +63,8 @@ class Timeline:
     """Every day since well before the first onset: metres run, and the pain of each spot.
 
     A day that is not known is None. `onset` are the first sore days by letter, `weeks` the
-    running of whole weeks, counted back from the last day. `lighter` are the Mondays of the weeks
-    that were lighter, planned or not.
+    running of whole weeks, counted back from the last day. `lighter` are the first days of the
+    weeks that were lighter, planned or not.
     """
 
     first_day: date

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from unload.model.specialist import Instruction
+from unload.model.week_start import MONDAY
 
 
 class Sport(StrEnum):
@@ -239,10 +240,10 @@ class Runner:
     """What the runner says of themselves; everything may be left out.
 
     `recent_race` is one that predictions may start from. `tools` are the massage tools at hand,
-    `minutes` the time there is for the routine. `red_flags` are the keys of the red-flag questions
-    answered yes and `denied` of those answered no, `blockers` the keys of conditions that forbid
-    self-massage. `weekly` are the answers to the weekly questions, `calendar` what is known of the
-    weeks before and after today, `instructions` what a specialist asked for.
+    `minutes` the time there is for the routine. `red_flags` and `denied` are the keys of the
+    red-flag questions answered yes and no, `blockers` those of conditions that forbid self-massage.
+    `weekly` are the answers to the weekly questions, `calendar` what is known of the weeks around
+    today, `instructions` what a specialist asked for, `week_start` the first weekday, 0 = Monday.
     """
 
     sex: Sex | None = None
@@ -259,6 +260,7 @@ class Runner:
     age: float | None = None
     instructions: tuple[Instruction, ...] = ()
     denied: tuple[str, ...] = ()
+    week_start: int = MONDAY
 
     def __post_init__(self) -> None:
         _check("age", self.age, 10, 110)
@@ -266,6 +268,7 @@ class Runner:
         _check("hr_rest", self.hr_rest, 20, 150)
         _check("hr_max", self.hr_max, 80, 250)
         _check("minutes", self.minutes, 0)
+        _check("week_start", self.week_start, 0, 6)
 
     @property
     def answered(self) -> dict[str, bool]:

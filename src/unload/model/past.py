@@ -9,7 +9,7 @@ from unload.model.proof import Done
 
 @dataclass(frozen=True, slots=True)
 class PastWeek:
-    """One week, Monday to Sunday; None is what is not known.
+    """One week of the runner's; None is what is not known.
 
     `usual_m` is the mean of the weeks before it, against which a lighter week is judged.
     `slow_au` and `fast_au` are the exponentially weighted load of a day at the end of the week,
@@ -18,7 +18,7 @@ class PastWeek:
     False for the week under way.
     """
 
-    monday: date
+    first_day: date
     whole: bool
     done: Done
     run_m: float | None

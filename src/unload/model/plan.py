@@ -10,6 +10,7 @@ from enum import StrEnum
 from unload.model.history import Sport
 from unload.model.phrase import Phrase
 from unload.model.specialist import Instruction
+from unload.model.week_start import MONDAY, week_of
 
 
 class Kind(StrEnum):
@@ -150,8 +151,7 @@ class Plan:
     @property
     def weeks(self) -> int:
         """How many weeks from Monday to Sunday it reaches into."""
-        mondays = {s.day.toordinal() - s.day.weekday() for s in self.sessions}
-        return len(mondays)
+        return len({week_of(s.day, MONDAY) for s in self.sessions})
 
     def between(self, first: date, last: date) -> tuple[PlannedSession, ...]:
         """The sessions from one day to another, both included."""

@@ -169,7 +169,7 @@ class AuditWeek:
     runner's usual one at the time; None where it cannot be known.
     """
 
-    monday: date
+    first_day: date
     kind: VerdictKind
     done: Done
     run_m: float | None

@@ -19,9 +19,9 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SeasonWeek:
-    """One week, by its Monday."""
+    """One week, by its first day."""
 
-    monday: date
+    first_day: date
     stage: Stage
 
 
@@ -41,6 +41,6 @@ class Season:
     notes: tuple[Phrase, ...]
     constants: tuple[Constant, ...]
 
-    def mondays(self, stage: Stage) -> tuple[date, ...]:
+    def first_days(self, stage: Stage) -> tuple[date, ...]:
         """The weeks of one kind."""
-        return tuple(week.monday for week in self.weeks if week.stage is stage)
+        return tuple(week.first_day for week in self.weeks if week.stage is stage)

@@ -39,7 +39,9 @@ def year_of(found: Audit, words: Words, numbers: dict[str, float]) -> Year:
     silent = len(found.weeks) - len(told)
     return Year(
         title=_say(words, "title", weeks=len(found.weeks)),
-        said=_say(words, "said", after=int(numbers["audit_after_weeks"])),
+        said=_say(
+            words, "said", after=int(numbers["audit_after_weeks"]), first=found.weeks[0].first_day
+        ),
         head=tuple(_say(words, f"head.{name}") for name in COLUMNS),
         rows=tuple(_cells(week, words) for week in told),
         silent=_say(words, "silent", weeks=silent) if silent else "",
@@ -84,7 +86,7 @@ def _cells(week: AuditWeek, words: Words) -> tuple[str, ...]:
     unasked, waiting = _say(words, "nothing"), _say(words, "open")
     done = "usual" if week.done == "as usual" else week.done.value
     return (
-        week.monday.isoformat(),
+        week.first_day.isoformat(),
         week.kind.value,
         "" if week.run_m is None else words.distance(week.run_m),
         "" if week.usual_m is None else words.distance(week.usual_m),

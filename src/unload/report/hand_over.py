@@ -143,7 +143,7 @@ def _timeline(line: Timeline) -> Plain:
             {"last_day": day(w.last_day), "run_km": None if w.run_m is None else km(w.run_m)}
             for w in line.weeks
         ],
-        "lighter": [day(monday) for monday in line.lighter],
+        "lighter": [day(first) for first in line.lighter],
     }
 
 

@@ -53,7 +53,7 @@ def _say(words: Words, key: str, **values: float | str) -> str:
 def _cells(week: PastWeek, words: Words, per_m: float) -> tuple[Text, ...]:
     style = STYLES.get(week.done, "dim")
     return (
-        Text(week.monday.isoformat()),
+        Text(week.first_day.isoformat()),
         Text(UNKNOWN if week.run_m is None else f"{words.units.distance(week.run_m):.1f}"),
         Text(UNKNOWN if week.longest_m is None else f"{words.units.distance(week.longest_m):.1f}"),
         Text(_bar(week, words, per_m), style),
@@ -98,7 +98,7 @@ def past_dict(past: Past) -> Plain:
 
 def _week(week: PastWeek) -> Plain:
     return {
-        "monday": day(week.monday),
+        "first_day": day(week.first_day),
         "whole": week.whole,
         "kind": week.done.value if week.whole else None,
         "run_km": _km(week.run_m),

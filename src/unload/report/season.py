@@ -32,7 +32,7 @@ def season_screen(season: Season, verdict: Verdict, words: Words, width: int) ->
         parts += [*_row(season.weeks[start : start + size]), ""]
     if season.weeks:
         parts += [*_legend(season), ""]
-    light = ", ".join(words.day(monday) for monday in season.mondays(Stage.LIGHTER))
+    light = ", ".join(words.day(first) for first in season.first_days(Stage.LIGHTER))
     if light:
         parts.append(Text(f"Lighter weeks begin on: {light}."))
     said = [words.say(phrase) for phrase in (season.says, *season.notes)]
@@ -45,9 +45,9 @@ def season_screen(season: Season, verdict: Verdict, words: Words, width: int) ->
 
 
 def _row(weeks: Sequence[SeasonWeek]) -> Iterator[Text]:
-    """Month, day of the Monday, sign; one cell a week."""
+    """Month, day on which the week begins, sign; one cell a week."""
     yield Text(f"  {_months(weeks)}".rstrip(), style="dim", no_wrap=True)
-    yield Text("  " + "".join(f"{week.monday.day:<{CELL}}" for week in weeks), no_wrap=True)
+    yield Text("  " + "".join(f"{week.first_day.day:<{CELL}}" for week in weeks), no_wrap=True)
     signs = Text("  ", no_wrap=True)
     for week in weeks:
         signs.append(f"{SIGNS[week.stage]:<{CELL}}", style=STYLES[week.stage])
@@ -58,10 +58,10 @@ def _months(weeks: Sequence[SeasonWeek]) -> str:
     """The name of each month over its first week, where there is room for it."""
     line = ""
     for number, week in enumerate(weeks):
-        new = number == 0 or week.monday.month != weeks[number - 1].monday.month
+        new = number == 0 or week.first_day.month != weeks[number - 1].first_day.month
         place = number * CELL
         if new and place >= len(line):
-            line = f"{line:<{place}}{MONTHS[week.monday.month - 1][:3]} "
+            line = f"{line:<{place}}{MONTHS[week.first_day.month - 1][:3]} "
     return line
 
 
@@ -80,5 +80,7 @@ def season_dict(season: Season, verdict: Verdict, words: Words) -> Plain:
         "rule": words.say(season.says),
         "constants": [used_dict(constant) for constant in season.constants],
         "notes": [words.say(note) for note in season.notes],
-        "weeks": [{"monday": day(week.monday), "stage": week.stage.value} for week in season.weeks],
+        "weeks": [
+            {"first_day": day(week.first_day), "stage": week.stage.value} for week in season.weeks
+        ],
     }

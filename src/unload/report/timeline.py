@@ -180,9 +180,9 @@ def _marker(letter: str, x: float, y: float, size: float) -> str:
 def _lighter(frame: Frame, words: Words) -> Iterator[str]:
     """A bar under every lighter week, so that less running there is not taken for trouble."""
     bottom = RUN_TOP + RUN_HEIGHT
-    for monday in frame.line.lighter:
-        first = max(frame.at(monday), 0)
-        last = frame.at(monday) + DAYS_PER_WEEK
+    for start in frame.line.lighter:
+        first = max(frame.at(start), 0)
+        last = frame.at(start) + DAYS_PER_WEEK
         left, right = (LEFT + day * frame.each for day in (first, last))
         yield f'<path d="M{left:.1f} {bottom + 4}H{right:.1f}" stroke="{INK}" stroke-width="7"/>'
     if frame.line.lighter:

@@ -10,7 +10,8 @@ from unload.model.body import RedFlag
 from unload.model.constants import VerdictConstants
 from unload.model.phrase import Phrase, Value
 from unload.model.units import DAYS_PER_WEEK
-from unload.science.reasons import newest_day, next_monday
+from unload.model.week_start import next_week, week_of
+from unload.science.reasons import newest_day
 from unload.science.under_way import lighter_so_far
 from unload.science.verdict import KINDS, Codes, State, on, since, supported, verdicts
 from unload.science.would_change import Constants, would_change
@@ -78,35 +79,33 @@ def _headline(kind: VerdictKind, by: date | None) -> str:
 def _by(kind: VerdictKind, state: State, constants: Constants) -> date | None:
     """The day a lighter week begins, or is due at the latest; None where nobody can say."""
     today = state.days.day(-1)
-    monday = next_monday(today)
+    week = next_week(today, state.days.week_start)
     if kind is VerdictKind.UNLOAD_NOW:
         return today + timedelta(days=1)
     if kind is VerdictKind.UNLOAD_SOON:
         lead = 0 if supported(state)[-1] else int(constants[1].soon_lead_weeks.value)
-        latest = monday + timedelta(days=lead * DAYS_PER_WEEK)
-        asked = [
-            day for day in (_due(state, constants), _calendar_monday(state)) if day is not None
-        ]
-        return min([latest, *(max(day, monday) for day in asked)])
+        latest = week + timedelta(days=lead * DAYS_PER_WEEK)
+        asked = [day for day in (_due(state, constants), _calendar_week(state)) if day is not None]
+        return min([latest, *(max(day, week) for day in asked)])
     if kind is VerdictKind.TRAIN_ON:
         due = _due(state, constants)
-        return None if due is None else max(due, monday)
+        return None if due is None else max(due, week)
     return None
 
 
-def _calendar_monday(state: State) -> date | None:
-    """The Monday after the phase, or of the journey, that the calendar asks by."""
+def _calendar_week(state: State) -> date | None:
+    """The first day of the week after the phase, or of the journey, that the calendar asks by."""
     if not on(state, "calendar")[-1]:
         return None
     days = state.days
     phase, travel = days.phase_in[-1], days.travel_in[-1]
     if np.isnan(phase) or travel < phase:
-        return next_monday(days.day(-1) + timedelta(days=int(travel) - 1))
-    return next_monday(days.day(-1) + timedelta(days=int(phase)))
+        return next_week(days.day(-1) + timedelta(days=int(travel) - 1), days.week_start)
+    return next_week(days.day(-1) + timedelta(days=int(phase)), days.week_start)
 
 
 def _due(state: State, constants: Constants) -> date | None:
-    """The Monday by which the calendar wants a lighter week; the same on every day of a week.
+    """The week by which the calendar wants a lighter one; the same on every day of a week.
 
     Counted from the newest known week, so that a date once given does not move away.
     """
@@ -114,10 +113,10 @@ def _due(state: State, constants: Constants) -> date | None:
     if np.isnan(weeks):
         return None
     newest = state.days.day(newest_day(state.days))
-    counted = newest - timedelta(days=(newest.weekday() + 1) % DAYS_PER_WEEK)
+    counted = week_of(newest + timedelta(days=1), state.days.week_start)
     left = constants[0].build_weeks_before_down.value - weeks
     ahead = int(left + constants[1].soon_lead_weeks.value)
-    return counted + timedelta(days=1 + ahead * DAYS_PER_WEEK)
+    return counted + timedelta(days=ahead * DAYS_PER_WEEK)
 
 
 def _reasons(kind: VerdictKind, signals: Sequence[Signal]) -> tuple[Signal, ...]:

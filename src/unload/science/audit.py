@@ -24,37 +24,37 @@ LIGHTER = (Done.UNLOADED, Done.STEPPED_BACK, Done.EMPTY)
 def audit(history: History, until: date, knowledge: Knowledge, chance: Generator) -> Audit:
     """The last year of whole weeks up to `until`.
 
-    The answer to a week is that of its Monday morning, from the records up to Sunday; what was
+    The answer to a week is that of its first morning, from the records before it; what was
     done and what followed is told with everything known today.
     """
     days = daily(history, until, frozenset(), knowledge.load)
-    sundays = _sundays(history, days, int(knowledge.backtest.audit_weeks.value))
-    if not sundays:
+    ends = _ends(history, days, int(knowledge.backtest.audit_weeks.value))
+    if not ends:
         return Audit((), 0, 0, None, None, None, knowledge.version)
-    mondays = [days.day(column - DAYS_PER_WEEK + 1) for column in sundays]
-    kinds = judged([(_before(history, monday), monday) for monday in mondays], knowledge).kinds
+    firsts = [days.day(column - DAYS_PER_WEEK + 1) for column in ends]
+    kinds = judged([(_before(history, day), day) for day in firsts], knowledge).kinds
     tracks = week_tracks(days, knowledge.signals)
     weeks = tuple(
         _week(column, int(kind), (days, tracks), knowledge)
-        for column, kind in zip(sundays, kinds, strict=True)
+        for column, kind in zip(ends, kinds, strict=True)
     )
     return _summed(weeks, kinds, knowledge, chance)
 
 
-def _before(history: History, monday: date) -> History:
-    """What was known on a Monday morning: the records up to Sunday."""
+def _before(history: History, first: date) -> History:
+    """What was known on the morning of a week's first day: the records before it."""
     return replace(
         history,
-        sessions=tuple(s for s in history.sessions if s.day < monday),
-        check_ins=tuple(c for c in history.check_ins if c.day < monday),
+        sessions=tuple(s for s in history.sessions if s.day < first),
+        check_ins=tuple(c for c in history.check_ins if c.day < first),
     )
 
 
-def _sundays(history: History, days: Daily, wanted: int) -> list[int]:
-    """The columns of the last Sundays that end a whole week, with a day known before it."""
+def _ends(history: History, days: Daily, wanted: int) -> list[int]:
+    """The columns on which the last whole weeks end, with a day known before it."""
     last = (span(history)[1] - days.first_day).days
     columns = np.arange(days.days)
-    whole = (days.weekday() == DAYS_PER_WEEK - 1) & (columns >= DAYS_PER_WEEK) & (columns <= last)
+    whole = (days.in_week() == DAYS_PER_WEEK - 1) & (columns >= DAYS_PER_WEEK) & (columns <= last)
     return [int(column) for column in np.flatnonzero(whole)[-wanted:]]
 
 
@@ -65,7 +65,7 @@ def _week(
     usual = _known(tracks.usual_week_m[column])
     after = _after(column, days, knowledge)
     return AuditWeek(
-        monday=days.day(column) - timedelta(days=DAYS_PER_WEEK - 1),
+        first_day=days.day(column) - timedelta(days=DAYS_PER_WEEK - 1),
         kind=KINDS[kind],
         done=done(column, tracks),
         run_m=_known(tracks.so_far_m[column]),
@@ -87,7 +87,7 @@ def done(column: int, tracks: WeekTracks) -> Done:
 
 
 def _after(column: int, days: Daily, knowledge: Knowledge) -> slice | None:
-    """The days of the weeks after a Sunday; None while they are not over."""
+    """The days of the weeks after a week's last day; None while they are not over."""
     size = int(knowledge.backtest.audit_after_weeks.value) * DAYS_PER_WEEK
     over = column + size < days.days
     return slice(column + 1, column + 1 + size) if over else None

@@ -20,6 +20,7 @@ from unload.model.daily import Bools, Daily
 from unload.model.history import CheckIn, History, Runner, Session
 from unload.model.judged import Codes, Judged, Told
 from unload.model.units import DAYS_PER_WEEK, M_PER_KM, M_PER_MILE
+from unload.model.week_start import MONDAY, week_of
 from unload.science.ground import ground
 from unload.science.load import daily, stack
 from unload.science.pipeline import red_flags
@@ -39,7 +40,8 @@ CHANGES = ("removed", "doubled", "miles")
 def as_of(history: History, today: date, knowledge: Knowledge) -> Daily:
     """The days as they were known when `today` was over: nothing later, nothing very old.
 
-    Of the runner only the body is kept: races, plans and answers are known of the present alone.
+    Of the runner only the body is kept, and how their weeks go: races, plans and answers are known
+    of the present alone.
     """
     body = history.runner
     sessions = _remembered(history.sessions, today, knowledge)
@@ -49,7 +51,7 @@ def as_of(history: History, today: date, knowledge: Knowledge) -> Daily:
     past = History(
         sessions,
         _between(history.check_ins, since, today),
-        Runner(sex=body.sex, hr_rest=body.hr_rest, hr_max=body.hr_max),
+        Runner(sex=body.sex, hr_rest=body.hr_rest, hr_max=body.hr_max, week_start=body.week_start),
     )
     spoken = any(check_in.spots for check_in in past.check_ins)
     flagged = red_flags(past, today, knowledge)[1] if spoken else frozenset()
@@ -87,16 +89,17 @@ def judged(cases: Sequence[Case], knowledge: Knowledge) -> Judged:
 def _last_days(cases: Sequence[Case], size: int, knowledge: Knowledge) -> Judged:
     """The answers of the last days of every case; arrays (cases, size).
 
-    Cases of one weekday and of like length are judged together as a fleet: its rows must end on
-    the same weekday, and the longest decides what all of them cost.
+    Cases of one weekday, of weeks that begin alike and of like length are judged together as a
+    fleet: its rows must end on the same day of the week, and the longest decides what all of them
+    cost.
     """
     kinds = np.full((len(cases), size), SILENT)
     on = {name: np.full(kinds.shape, np.nan) for name in SIGNALS}
     known = [as_of(history, today, knowledge) for history, today in cases]
-    alike: dict[tuple[int, int], list[int]] = defaultdict(list)
+    alike: dict[tuple[int, int, int], list[int]] = defaultdict(list)
     for index, ((_, today), days) in enumerate(zip(cases, known, strict=True)):
         length = days.days // int(knowledge.backtest.memory_days.value)
-        alike[today.weekday(), length].append(index)
+        alike[today.weekday(), days.week_start, length].append(index)
     for rows in alike.values():
         fleet = stack(_side_by_side([known[row] for row in rows]))
         base = ground(fleet, knowledge.signals)
@@ -210,7 +213,7 @@ def moves(before: Codes, after: Codes) -> dict[str, Bools]:
 def shuffled(history: History, chance: Generator) -> History:
     """The same weeks in another order: every week keeps its days, but not its place."""
     first, last = span(history)
-    monday = first - timedelta(days=first.weekday())
+    monday = week_of(first, MONDAY)
     count = (last - monday).days // DAYS_PER_WEEK + 1
     to = chance.permutation(count)
 

@@ -16,6 +16,7 @@ from unload.model.constants import ComebackConstants, SignalConstants
 from unload.model.daily import Daily
 from unload.model.history import CheckIn
 from unload.model.phrase import Phrase, Value
+from unload.model.week_start import week_of
 from unload.science.body_signals import wellness_z
 from unload.science.rolling import shift, window_mean
 
@@ -99,18 +100,15 @@ def _grounded(criterion: Criterion, c: ComebackConstants) -> Criterion:
     return replace(criterion, constants=tuple(getattr(c, name) for name in rests_on))
 
 
-def careful_weeks(said: Sequence[tuple[date, Outcome]], today: date) -> int:
+def careful_weeks(said: Sequence[tuple[date, Outcome]], today: date, week_start: int) -> int:
     """How many weeks in a row before this one the gate has said "not yet", since it last opened."""
     opened = max((day for day, outcome in said if outcome is Outcome.PASS), default=date.min)
-    amber = {_monday(d) for d, o in said if o is Outcome.EXTEND and opened < d <= today}
-    weeks, monday = 0, _monday(today) - WEEK
-    while monday in amber:
-        weeks, monday = weeks + 1, monday - WEEK
+    waited = (day for day, o in said if o is Outcome.EXTEND and opened < day <= today)
+    amber = {week_of(day, week_start) for day in waited}
+    weeks, before = 0, week_of(today, week_start) - WEEK
+    while before in amber:
+        weeks, before = weeks + 1, before - WEEK
     return weeks
-
-
-def _monday(day: date) -> date:
-    return day - day.weekday() * DAY
 
 
 def _flag(flag: RedFlag, day: date) -> Criterion:

@@ -13,6 +13,7 @@ from unload.model.history import WELLNESS_ITEMS, History
 from unload.model.judged import Told
 from unload.model.proof import InjuryReport
 from unload.model.units import DAYS_PER_WEEK
+from unload.model.week_start import MONDAY, place_in_week
 from unload.science.backtest import (
     CHANGES,
     NOW,
@@ -113,15 +114,15 @@ def rules(days: Told, knowledge: Knowledge) -> dict[str, tuple[tuple[Bools, Bool
 
 def _every_fourth(days: Told, every: int) -> tuple[Bools, ...]:
     """Every so-manieth week of the calendar, begun in each of the possible weeks."""
-    monday = days.first_day.toordinal() - days.first_day.weekday()
-    week = (days.first_day.toordinal() - monday + np.arange(days.days)) // DAYS_PER_WEEK
-    week = week + monday // DAYS_PER_WEEK
+    place = place_in_week(days.first_day, MONDAY)
+    monday = days.first_day.toordinal() - place
+    week = (place + np.arange(days.days)) // DAYS_PER_WEEK + monday // DAYS_PER_WEEK
     return tuple(np.asarray(week % every == phase) for phase in range(every))
 
 
 def _watched(days: Told, events: Bools, knowledge: Knowledge) -> dict[str, tuple[Watched, ...]]:
     horizon = int(knowledge.backtest.horizon_days.value)
-    monday = -days.first_day.weekday() % DAYS_PER_WEEK
+    monday = -place_in_week(days.first_day, MONDAY) % DAYS_PER_WEEK
     return {
         name: tuple(watched(warned, usable, events, horizon, monday) for warned, usable in every)
         for name, every in rules(days, knowledge).items()

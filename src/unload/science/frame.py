@@ -61,7 +61,7 @@ def frame_of(
             return None
         before = usual_week(base, start, grid.metres, grid.constants)
         basis = Phrase("week.basis", {"weeks": base.weeks})
-    sundays = building_weeks(state, int(grid.constants.down_week_reference_weeks.value))
+    ends = building_weeks(state, int(grid.constants.down_week_reference_weeks.value))
     longest = window_max(state.days.longest_m, int(grid.constants.long_run_window.value))
     worst = np.nan_to_num(window_max(state.days.pain, DAYS_PER_WEEK)[..., -1])
     landing = [region not in aloft for region, _ in state.days.spots]
@@ -73,7 +73,7 @@ def frame_of(
         grid=grid,
         wishes=wishes,
         longest_m=float(longest[-1]),
-        usual_m=float(state.weeks.so_far_m[sundays].mean()) if len(sundays) else np.nan,
+        usual_m=float(state.weeks.so_far_m[ends].mean()) if len(ends) else np.nan,
         worst_pain=float(worst.max(initial=0)),
         impact_pain=float(worst[landing].max(initial=0)),
         hurts=sore,

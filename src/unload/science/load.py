@@ -67,6 +67,7 @@ def daily(
         travel_in=travel_in(history, first, size),
         age=age,
         spots=spots,
+        week_start=history.runner.week_start,
     )
 
 
@@ -98,7 +99,7 @@ def _measured(
 
 
 def stack(fleet: Sequence[Daily]) -> Daily:
-    """Many runners that end on the same day as one: arrays (runners, ..., days).
+    """Many runners that end on the same day of the same week as one: arrays (runners, ..., days).
 
     Shorter histories get unknown days, and fewer sore spots unknown spots, in front.
     """

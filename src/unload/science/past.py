@@ -33,9 +33,9 @@ def past(days: Daily, knowledge: Knowledge, count: int) -> Past:
         "strain": strain(days.load_au, k.signals),
     }
     sore = np.asarray((days.pain >= k.signals.spot_pain_min.value).any(axis=0))
-    weekday = days.weekday()
-    ends = np.flatnonzero(weekday == DAYS_PER_WEEK - 1)
-    if weekday[-1] < DAYS_PER_WEEK - 1:
+    place = days.in_week()
+    ends = np.flatnonzero(place == DAYS_PER_WEEK - 1)
+    if place[-1] < DAYS_PER_WEEK - 1:
         ends = np.append(ends, days.days - 1)
     weeks = (_week(int(end), days, base.weeks, lines, sore) for end in ends[-count:])
     return Past(
@@ -51,9 +51,9 @@ def _week(
     end: int, days: Daily, weeks: WeekTracks, lines: dict[str, Array], sore: Bools
 ) -> PastWeek:
     """The week that ends, or stands today, on a column."""
-    weekday = int(days.weekday()[end])
-    whole = weekday == DAYS_PER_WEEK - 1
-    since = slice(max(end - weekday, 0), end + 1)
+    place = int(days.in_week()[end])
+    whole = place == DAYS_PER_WEEK - 1
+    since = slice(max(end - place, 0), end + 1)
     known = not np.isnan(weeks.so_far_m[end])
     kind = done(end, weeks) if whole else Done.UNKNOWN
     told = {name: _known(line[end]) if known else None for name, line in lines.items()}
@@ -61,7 +61,7 @@ def _week(
         told |= {"monotony": None, "strain": None}
     asked = not np.isnan(days.pain[:, since]).all()
     return PastWeek(
-        monday=days.first_day + timedelta(end - weekday),
+        first_day=days.first_day + timedelta(end - place),
         whole=whole,
         done=kind,
         run_m=_known(weeks.so_far_m[end]),

@@ -1,7 +1,7 @@
 """Reasons: today's column of every signal, as nouns that can be said to the runner."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 
 import numpy as np
 
@@ -200,15 +200,15 @@ def _build_weeks(state: State, constants: SignalConstants, on: bool) -> tuple[st
     return f"{_on(on)}_{_kind_of_week(weeks, last)}", values
 
 
-def _kind_of_week(weeks: WeekTracks, sunday: int) -> str:
+def _kind_of_week(weeks: WeekTracks, end: int) -> str:
     """What a lighter week was: illness and travel by their name, else by its depth."""
-    if weeks.ill[sunday]:
+    if weeks.ill[end]:
         return "ill"
-    if weeks.away[sunday]:
+    if weeks.away[end]:
         return "away"
-    if not weeks.active[sunday]:
+    if not weeks.active[end]:
         return "empty"
-    return "stepped" if weeks.stepped_back[sunday] else "unloaded"
+    return "stepped" if weeks.stepped_back[end] else "unloaded"
 
 
 def newest_day(days: Daily) -> int:
@@ -276,8 +276,3 @@ SAYS: Mapping[str, Callable[[State, SignalConstants, bool], tuple[str, Values]]]
     "hrv": _against_usual("hrv"),
     "monotony": _against_usual("monotony"),
 }
-
-
-def next_monday(today: date) -> date:
-    """The first Monday after today."""
-    return today + timedelta(days=DAYS_PER_WEEK - today.weekday())

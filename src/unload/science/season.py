@@ -16,6 +16,7 @@ from unload.model.evidence import Constant
 from unload.model.phrase import Phrase
 from unload.model.season import Season, SeasonWeek, Stage
 from unload.model.units import DAYS_PER_WEEK
+from unload.model.week_start import place_in_week, week_of
 from unload.science.reasons import newest_day
 from unload.science.verdict import State
 
@@ -46,8 +47,8 @@ def season(
     light, left_out = _spaced(first, taper, rule)
     if left_out:
         notes = [*notes, Phrase("season.before_taper", {"day": left_out})]
-    weeks = tuple(_weeks(today, race_day, taper, light))
-    tapers = [week.monday for week in weeks if week.stage is Stage.TAPER]
+    weeks = tuple(_weeks(week_of(today, state.days.week_start), race_day, taper, light))
+    tapers = [week.first_day for week in weeks if week.stage is Stage.TAPER]
     if tapers:
         notes = [*notes, Phrase("season.taper", {"day": tapers[0]})]
     if not any(week.stage is Stage.LIGHTER for week in weeks):
@@ -84,60 +85,56 @@ def slow_returns(state: State, c: WeekConstants) -> tuple[int, int]:
 
 
 def _next(state: State, verdict: Verdict, rule: Rule) -> tuple[date, list[Phrase]]:
-    """The Monday of the next lighter week, and how it comes to stand there."""
-    monday = _monday(state.days.day(-1))
+    """The first day of the next lighter week, and how it comes to stand there."""
+    this = week_of(state.days.day(-1), state.days.week_start)
     if verdict.kind is VerdictKind.ALREADY_UNLOADING:
-        return monday, [Phrase("season.this_week")]
-    alone = _by_calendar(state, rule, monday)
+        return this, [Phrase("season.this_week")]
+    alone = _by_calendar(state, rule, this)
     if verdict.by is None:
-        start = monday + rule.building * WEEK if alone is None else alone
+        start = this + rule.building * WEEK if alone is None else alone
         return start, [Phrase("season.unknown")] if alone is None else []
-    by = _most_of(verdict.by)
+    by = _most_of(verdict.by, state.days.week_start)
     if alone is None or alone == by:
         return by, []
     return by, [Phrase("season.moved", {"alone": alone, "by": by})]
 
 
-def _by_calendar(state: State, rule: Rule, monday: date) -> date | None:
+def _by_calendar(state: State, rule: Rule, this: date) -> date | None:
     """Where the count of building weeks alone would put it; None where it is not known."""
     built = state.tracks["build_weeks"].value[-1]
     if np.isnan(built):
         return None
     newest = state.days.day(newest_day(state.days))
-    counted = _monday(newest + timedelta(days=1))
-    return max(counted + max(rule.building - int(built), 0) * WEEK, monday)
+    counted = week_of(newest + timedelta(days=1), state.days.week_start)
+    return max(counted + max(rule.building - int(built), 0) * WEEK, this)
 
 
 def _spaced(first: date, taper: date, rule: Rule) -> tuple[set[date], date | None]:
-    """The Mondays of the lighter weeks before the taper, and one that would touch it."""
+    """The first days of the lighter weeks before the taper, and one that would touch it."""
     light = {first}
-    monday = first + (rule.building + 1) * WEEK
-    while monday + WEEK <= taper:
-        if monday + WEEK + WEEK > taper:
-            return light, monday
-        light.add(monday)
-        monday += (rule.building + 1) * WEEK
+    start = first + (rule.building + 1) * WEEK
+    while start + WEEK <= taper:
+        if start + WEEK + WEEK > taper:
+            return light, start
+        light.add(start)
+        start += (rule.building + 1) * WEEK
     return light, None
 
 
-def _weeks(today: date, race_day: date, taper: date, light: set[date]) -> Iterator[SeasonWeek]:
-    monday = _monday(today)
-    while monday <= race_day:
-        sunday = monday + WEEK - timedelta(days=1)
-        if sunday >= race_day:
-            yield SeasonWeek(monday, Stage.RACE)
-        elif sunday >= taper:
-            yield SeasonWeek(monday, Stage.TAPER)
+def _weeks(first: date, race_day: date, taper: date, light: set[date]) -> Iterator[SeasonWeek]:
+    start = first
+    while start <= race_day:
+        end = start + WEEK - timedelta(days=1)
+        if end >= race_day:
+            yield SeasonWeek(start, Stage.RACE)
+        elif end >= taper:
+            yield SeasonWeek(start, Stage.TAPER)
         else:
-            yield SeasonWeek(monday, Stage.LIGHTER if monday in light else Stage.BUILD)
-        monday += WEEK
+            yield SeasonWeek(start, Stage.LIGHTER if start in light else Stage.BUILD)
+        start += WEEK
 
 
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
-
-
-def _most_of(by: date) -> date:
-    """The Monday of the calendar week that holds most of the seven days from `by`."""
-    monday, gone = _monday(by), by.weekday()
-    return monday if DAYS_PER_WEEK - gone > gone else monday + WEEK
+def _most_of(by: date, week_start: int) -> date:
+    """The first day of the calendar week that holds most of the seven days from `by`."""
+    start, gone = week_of(by, week_start), place_in_week(by, week_start)
+    return start if DAYS_PER_WEEK - gone > gone else start + WEEK

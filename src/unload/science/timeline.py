@@ -36,19 +36,19 @@ def timeline(
     ran = _last(days.run_m, shown)
     begins = today - (shown - 1) * DAY
     sums = ran.reshape(weeks, DAYS_PER_WEEK).sum(axis=-1)
-    sundays = [begins + ((week + 1) * DAYS_PER_WEEK - 1) * DAY for week in range(weeks)]
+    ends = [begins + ((week + 1) * DAYS_PER_WEEK - 1) * DAY for week in range(weeks)]
     return Timeline(
         first_day=begins,
         run_m=_known(ran),
         pain={s.letter: _pains(s.complaint, asked, begins, shown) for s in spots},
         onset={s.letter: s.complaint.first for s in spots},
-        weeks=tuple(map(RunWeek, sundays, _known(sums))),
+        weeks=tuple(map(RunWeek, ends, _known(sums))),
         lighter=_lighter(days, signals, begins),
     )
 
 
 def _lighter(days: Daily, constants: SignalConstants, first: date) -> tuple[date, ...]:
-    """The Mondays of lighter weeks that end on a day from the first on."""
+    """The first days of lighter weeks that end on a day from the first on."""
     weeks = week_tracks(days, constants)
     ends = [days.day(int(n)) for n in np.flatnonzero(weeks.unloaded | weeks.stepped_back)]
     return tuple(end - (DAYS_PER_WEEK - 1) * DAY for end in ends if end >= first)

@@ -9,6 +9,7 @@ from unload.model.constants import WeekConstants
 from unload.model.daily import Array, Bools
 from unload.model.plan import Kind, PlannedSession, Week
 from unload.model.units import DAYS_PER_WEEK
+from unload.model.week_start import place_in_week, place_of
 from unload.science.verdict import State
 
 Days = np.ndarray[tuple[int], np.dtype[np.intp]]
@@ -16,15 +17,17 @@ Days = np.ndarray[tuple[int], np.dtype[np.intp]]
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """One value per weekday, Monday first, and how many weeks they rest on.
+    """One value per day of the week, its first day first, and how many weeks they rest on.
 
-    `hard_s` is NaN on a weekday of which nobody knows how hard it was.
+    `week_start` is the weekday of the first. `hard_s` is NaN on a day of which nobody knows how
+    hard it was.
     """
 
     distance_m: Array
     duration_s: Array
     hard_s: Array
     weeks: int
+    week_start: int
 
 
 def habit(
@@ -38,7 +41,9 @@ def habit(
     whatever was run on it: its run goes to the next best weekday that is free, if there is one.
     """
     ends = building_weeks(state, int(constants.usual_week_weeks.value))
-    barred = np.isin(np.arange(DAYS_PER_WEEK), sorted(never))
+    week_start = state.days.week_start
+    barred = np.zeros(DAYS_PER_WEEK, dtype=bool)
+    barred[[place_of(weekday, week_start) for weekday in never]] = True
     if not len(ends) or barred.all():
         return None
     metres = _by_weekday(state.days.run_m, ends)
@@ -53,7 +58,8 @@ def habit(
     seconds = _by_weekday(state.days.run_s, ends)
     pace = _pace(seconds, metres, ran)
     hard = _hard(_by_weekday(state.days.hard_s, ends), ran)
-    return Habit(distance, distance * pace, np.where(distance > 0, hard, 0), len(ends))
+    hard_s = np.where(distance > 0, hard, 0)
+    return Habit(distance, distance * pace, hard_s, len(ends), week_start)
 
 
 def usual_week(habit: Habit, start: date, grid_m: float, constants: WeekConstants) -> Week:
@@ -69,24 +75,24 @@ def usual_week(habit: Habit, start: date, grid_m: float, constants: WeekConstant
 def _planned(
     habit: Habit, day: date, grid_m: float, next_longest: float, constants: WeekConstants
 ) -> PlannedSession:
-    weekday = day.weekday()
-    metres = float(habit.distance_m[weekday])
+    place = place_in_week(day, habit.week_start)
+    metres = float(habit.distance_m[place])
     if metres <= 0:
         return PlannedSession(day, Kind.REST)
-    hard = habit.hard_s[weekday]
+    hard = habit.hard_s[place]
     longest = metres >= constants.long_run_share_min.value * next_longest
     kind = Kind.LONG if longest else Kind.RUN if np.isnan(hard) else Kind.EASY
     if not np.isnan(hard) and hard > 0:
         kind = Kind.HARD
     rounded_m = max(round(metres / grid_m), 1) * grid_m
-    seconds = float(habit.duration_s[weekday]) * rounded_m / metres
+    seconds = float(habit.duration_s[place]) * rounded_m / metres
     return PlannedSession(
         day, kind, rounded_m, seconds, None if np.isnan(hard) else min(float(hard), seconds)
     )
 
 
 def building_weeks(state: State, wanted: int) -> Days:
-    """The Sundays of the last building weeks; of any active weeks where there are none.
+    """The last days of the last building weeks; of any active weeks where there are none.
 
     Weeks before the last break, empty or unknown, are another body's habit and do not count.
     """
@@ -94,16 +100,16 @@ def building_weeks(state: State, wanted: int) -> Days:
     active = np.flatnonzero(weeks.active)
     if not len(active):
         return active
-    breaks = np.flatnonzero(weeks.sunday[: active[-1]] & ~weeks.active[: active[-1]])
+    breaks = np.flatnonzero(weeks.last_day[: active[-1]] & ~weeks.active[: active[-1]])
     back = active[active > breaks[-1]] if len(breaks) else active
     building = back[~weeks.unloaded[back] & ~weeks.stepped_back[back]]
     return (building if len(building) else back)[-wanted:]
 
 
-def _by_weekday(x: Array, sundays: Days) -> Array:
-    """Weeks x weekdays, Monday first."""
+def _by_weekday(x: Array, ends: Days) -> Array:
+    """Weeks x weekdays, the week's first day first."""
     back = np.arange(DAYS_PER_WEEK) - (DAYS_PER_WEEK - 1)
-    return np.asarray(x[sundays[:, None] + back])
+    return np.asarray(x[ends[:, None] + back])
 
 
 def _mean_where(x: Array, mask: Bools) -> Array:

@@ -101,7 +101,7 @@ def already_unloading(state: State, constants: VerdictConstants) -> Bools:
     """This week is clearly lighter already, whatever the reason was.
 
     On days without a record the newest one speaks, unless its week is known to its end: a
-    lighter week is over on Monday, whether or not Monday's run has been read yet.
+    lighter week is over when the next begins, whether or not that day's run has been read yet.
     """
     over = shift(state.weeks.known.astype(np.float64), 1)
     carried = np.where(over > 0, 0.0, np.nan)

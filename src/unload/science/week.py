@@ -233,11 +233,11 @@ def _notes(depth: Depth, pairs: Sequence[Pair], state: State, frame: Frame) -> I
 
 def _all_easy_weeks(state: State) -> int:
     """How many of the newest whole weeks in a row were lighter and known to hold nothing hard."""
-    sundays = np.flatnonzero(state.weeks.sunday)[::-1]
-    return sum(1 for _ in takewhile(lambda sunday: _all_easy(state, int(sunday)), sundays))
+    ends = np.flatnonzero(state.weeks.last_day)[::-1]
+    return sum(1 for _ in takewhile(lambda end: _all_easy(state, int(end)), ends))
 
 
-def _all_easy(state: State, sunday: int) -> bool:
-    hard = state.days.hard_s[max(sunday - DAYS_PER_WEEK + 1, 0) : sunday + 1]
+def _all_easy(state: State, end: int) -> bool:
+    hard = state.days.hard_s[max(end - DAYS_PER_WEEK + 1, 0) : end + 1]
     known = len(hard) == DAYS_PER_WEEK and not np.isnan(hard).any()
-    return bool(known and state.weeks.unloaded[sunday] and hard.sum() == 0)
+    return bool(known and state.weeks.unloaded[end] and hard.sum() == 0)

@@ -20,14 +20,14 @@ from unload.science.rolling import (
 
 @dataclass(frozen=True, slots=True)
 class WeekTracks:
-    """Weeks, Monday to Sunday, told day by day; arrays (..., days).
+    """The runner's weeks told day by day; arrays (..., days).
 
-    `so_far_m` and `longest_m` run from Monday to the day itself; `usual_m` is the mean of the
-    same part of the last active weeks, `usual_week_m` that of the whole of them. `lighter` is true
-    on a day by which the week is clearly lighter than usual, until it no longer is by a margin;
-    `unloaded`, `stepped_back`, `known` and `active` are told on Sundays only, `ill` and `away`
-    too: a week with some days of illness, or of travel by the calendar. `odd` days are counted
-    for less than was recorded, see `believed`.
+    `so_far_m` and `longest_m` run from the week's first day to the day itself; `usual_m` is the
+    mean of the same part of the last active weeks, `usual_week_m` that of the whole of them.
+    `lighter` is true on a day by which the week is clearly lighter than usual, until it no longer
+    is by a margin; `unloaded`, `stepped_back`, `known` and `active` are told on `last_day`, a
+    week's last, alone, `ill` and `away` too: a week with some days of illness, or of travel by the
+    calendar. `odd` days are counted for less than was recorded, see `believed`.
     """
 
     so_far_m: Array
@@ -42,12 +42,12 @@ class WeekTracks:
     odd: Bools
     known: Bools
     active: Bools
-    sunday: Bools
+    last_day: Bools
 
     @property
     def ends(self) -> Bools:
-        """Sundays that end a run of building weeks: a lighter, an empty or an unknown week."""
-        return self.sunday & (self.unloaded | self.stepped_back | ~self.active)
+        """Where a run of building weeks ends: with a lighter, an empty or an unknown week."""
+        return self.last_day & (self.unloaded | self.stepped_back | ~self.active)
 
 
 def week_tracks(days: Daily, constants: SignalConstants) -> WeekTracks:
@@ -55,14 +55,14 @@ def week_tracks(days: Daily, constants: SignalConstants) -> WeekTracks:
 
     A week under way is lighter when it would be so even if the rest of it went as usual, and it
     is judged only once the days so far usually hold half of it: a rest day cannot mislead. Once
-    lighter it stays so until more has been run than a lighter week holds, or until Monday.
+    lighter it stays so until more has been run than a lighter week holds, or the week is over.
     """
-    weekday = days.weekday()
-    sunday = weekday == DAYS_PER_WEEK - 1
+    place = days.in_week()
+    last_day = place == DAYS_PER_WEEK - 1
     run_m, odd = believed(days.run_m, constants)
-    so_far = _since_monday(run_m, weekday)
-    longest = _longest_since_monday(days.longest_m, weekday)
-    whole = _whole_week(so_far, weekday)
+    so_far = _so_far(run_m, place)
+    longest = _longest_so_far(days.longest_m, place)
+    whole = _whole_week(so_far, place)
     usual = _mean_of_active(so_far, whole, constants)
     usual_week = _mean_of_active(whole, whole, constants)
     half = rounded(constants.partial_week_share_min.value * usual_week)
@@ -70,10 +70,10 @@ def week_tracks(days: Daily, constants: SignalConstants) -> WeekTracks:
     limit = rounded(constants.unloading_week_ratio.value * usual_week)
     ahead = rounded(so_far + usual_week - usual)
     release = rounded(constants.unloading_week_release.value * usual_week)
-    over = (weekday == 0) | (rounded(so_far) > release)
+    over = (place == 0) | (rounded(so_far) > release)
     held = hold(told & (ahead <= limit), np.asarray(over), ~np.isnan(so_far))
     lighter = np.asarray(held > 0)
-    known = sunday & ~np.isnan(so_far)
+    known = last_day & ~np.isnan(so_far)
     return WeekTracks(
         so_far_m=so_far,
         longest_m=longest,
@@ -87,7 +87,7 @@ def week_tracks(days: Daily, constants: SignalConstants) -> WeekTracks:
         away=known & _some_days((days.travel_in == 0) * 1.0, constants),
         known=known,
         active=known & (so_far > 0),
-        sunday=np.broadcast_to(sunday, so_far.shape),
+        last_day=np.broadcast_to(last_day, so_far.shape),
     )
 
 
@@ -109,12 +109,12 @@ def build_weeks(days: Daily, weeks: WeekTracks, constants: SignalConstants) -> T
     """Whole weeks since the last lighter one, planned or not.
 
     Value: weeks; baseline: the mean the runner has reached before a lighter week. A week counts,
-    or ends the count, from its known Sunday on. An unknown week ends the count: what follows is
+    or ends the count, from its known last day on. An unknown week ends the count: what follows is
     the number we can be sure of. On days after the newest session the count stands as it stood.
     """
     light = weeks.unloaded | weeks.stepped_back
     ends = weeks.ends
-    counted = weeks.sunday & ~ends
+    counted = weeks.last_day & ~ends
     total = np.cumsum(counted, axis=-1).astype(np.float64)
     at_end = np.nan_to_num(np.take_along_axis(padded(total), last_index(ends), axis=-1))
     count = total - at_end
@@ -130,8 +130,8 @@ def build_weeks(days: Daily, weeks: WeekTracks, constants: SignalConstants) -> T
 def this_week(weeks: WeekTracks) -> Track:
     """This week so far; on where it is lighter even if the rest of it goes as usual.
 
-    Value: metres since Monday; baseline: metres of a whole usual week. Unknown where a day since
-    Monday is, and so on every day after the newest session.
+    Value: metres since the week began; baseline: metres of a whole usual week. Unknown where
+    a day since then is, and so on every day after the newest session.
     """
     open_week = ~np.isnan(weeks.so_far_m) & ~np.isnan(weeks.usual_week_m)
     value = np.where(open_week, weeks.so_far_m, np.nan)
@@ -157,26 +157,26 @@ def _some_days(mark: Array, constants: SignalConstants) -> Bools:
     return np.asarray(window_sum(mark, DAYS_PER_WEEK) >= constants.away_days_min.value)
 
 
-def _since_monday(x: Array, weekday: np.ndarray[tuple[int], np.dtype[np.int64]]) -> Array:
-    """Sum from Monday to each day; NaN once a day of the week is unknown or outside."""
+def _so_far(x: Array, place: np.ndarray[tuple[int], np.dtype[np.int64]]) -> Array:
+    """Sum from the week's first day to each; NaN once a day of the week is unknown or outside."""
     out = x.copy()
     for back in range(1, DAYS_PER_WEEK):
-        out += np.where(weekday >= back, shift(x, back), 0)
+        out += np.where(place >= back, shift(x, back), 0)
     return out
 
 
-def _longest_since_monday(x: Array, weekday: np.ndarray[tuple[int], np.dtype[np.int64]]) -> Array:
+def _longest_so_far(x: Array, place: np.ndarray[tuple[int], np.dtype[np.int64]]) -> Array:
     out = x.copy()
     for back in range(1, DAYS_PER_WEEK):
-        out = np.maximum(out, np.where(weekday >= back, shift(x, back), 0))
+        out = np.maximum(out, np.where(place >= back, shift(x, back), 0))
     return out
 
 
-def _whole_week(so_far: Array, weekday: np.ndarray[tuple[int], np.dtype[np.int64]]) -> Array:
+def _whole_week(so_far: Array, place: np.ndarray[tuple[int], np.dtype[np.int64]]) -> Array:
     """The total of the week each day belongs to, NaN where the week is not known to its end."""
     out = np.full(so_far.shape, np.nan)
     for ahead in range(DAYS_PER_WEEK):
-        ends = weekday + ahead == DAYS_PER_WEEK - 1
+        ends = place + ahead == DAYS_PER_WEEK - 1
         out = np.where(ends, shift(so_far, -ahead), out)
     return out
 

@@ -1,6 +1,7 @@
 """Would change: what would make today's answer softer, and what would make it harder."""
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 
 import numpy as np
 
@@ -8,6 +9,7 @@ from unload.model.advice import VerdictKind
 from unload.model.constants import SignalConstants, VerdictConstants
 from unload.model.phrase import Phrase, Value
 from unload.model.units import DAYS_PER_WEEK
+from unload.model.week_start import week_of
 from unload.science.reasons import newest_day, worst_spot
 from unload.science.rolling import window_sum
 from unload.science.verdict import State, on
@@ -58,9 +60,12 @@ def _change_taper(state: State, constants: Constants) -> tuple[Phrase, ...]:
 def _change_already(state: State, constants: Constants) -> tuple[Phrase, ...]:
     share = constants[0].unloading_week_release.value
     newest = newest_day(state.days)
+    first = week_of(state.days.day(newest), state.days.week_start)
     values: Mapping[str, Value] = {
         "limit_m": float(share * state.weeks.usual_week_m[newest]),
         "so_far_m": float(state.weeks.so_far_m[newest]),
+        "first": first,
+        "last": first + timedelta(days=DAYS_PER_WEEK - 1),
     }
     return (Phrase("change.already", values), FLAG)
 

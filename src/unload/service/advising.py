@@ -73,6 +73,7 @@ def advise_path(
     zone: str | None = None,
     columns: str | None = None,
     weight_kg: float | None = None,
+    week_start: int | None = None,
     recent_race: Raced | None = None,
     plan: Path | None = None,
     wishes: Wishes = NO_WISHES,
@@ -92,8 +93,8 @@ def advise_path(
     """
     found = gathered(
         path, today=today, race=race, runner=runner, answers=answers, zone=zone, columns=columns,
-        weight_kg=weight_kg, recent_race=recent_race, plan=plan, progress=progress, reading=reading,
-        person=person,
+        weight_kg=weight_kg, week_start=week_start, recent_race=recent_race, plan=plan,
+        progress=progress, reading=reading, person=person,
     )  # fmt: skip
     wanted = Wanted(force, grid_m, found.plan, wishes)
     return _answer(found.history, found.today, wanted, load_knowledge(), found.reading)
@@ -109,6 +110,7 @@ def gathered(
     zone: str | None = None,
     columns: str | None = None,
     weight_kg: float | None = None,
+    week_start: int | None = None,
     recent_race: Raced | None = None,
     plan: Path | None = None,
     progress: Progress | None = None,
@@ -129,6 +131,8 @@ def gathered(
         person = person.answering({**held, **person.answered})
     if weight_kg is not None:
         person = replace(person, weight_kg=weight_kg)
+    if week_start is not None:
+        person = replace(person, week_start=week_start)
     if recent_race is not None:
         person = replace(person, recent_race=recent_race)
     sessions, check_ins = of_runner(reading, runner, str(path))

@@ -12,10 +12,11 @@ from unload.errors import Problem
 from unload.importers import Reading
 from unload.importers.comeback_answers import ComebackAnswers, read_comeback
 from unload.knowledge import load_knowledge
-from unload.model.comeback import GateAnswers, Light, WayBack
+from unload.model.comeback import GateAnswers, Light, Outcome, WayBack
 from unload.model.constants import Knowledge
 from unload.model.history import WELLNESS_ITEMS, CheckIn, History
 from unload.model.plan import Wishes
+from unload.science import comeback
 from unload.science.way_back import on_the_ladder, way_back
 from unload.science.week import NO_WISHES
 from unload.service.advising import Gathered, gathered, with_runs
@@ -65,7 +66,7 @@ def gate_path(
     *,
     said: GateAnswers | None = None,
     felt: Mapping[str, Any] = NOTHING,
-    kept: Sequence[GateAnswers] = (),
+    before: Sequence[tuple[GateAnswers, Outcome]] = (),
     careful_weeks: int = 0,
     ladder: bool = False,
     wishes: Wishes = NO_WISHES,
@@ -75,9 +76,10 @@ def gate_path(
     """What the gate says of the runner whose files lie under `path`.
 
     `known` is what `gathered` takes. `said` are today's answers (whatever day they carry), over
-    those of the file of answers, over those `kept` from before. `felt` are today's answers to the
-    check-in, and the pain of its `morning`. `careful_weeks` is how many weeks in a row it has said
-    "not yet". With `ladder` the ladder stands behind it, not a week.
+    those of the file of answers, over those of `before`, each with what the gate said to it.
+    `felt` are today's answers to the check-in, and the pain of its `morning`. `careful_weeks` is
+    how many weeks in a row it has said "not yet", where `before` tells of fewer. With `ladder` the
+    ladder stands behind it, not a week.
     """
     found = with_runs(gathered(path, **known))
     own = _felt(felt, found) if felt else None
@@ -85,23 +87,30 @@ def gate_path(
     file = known.get("answers")
     told = ComebackAnswers() if file is None else read_comeback(file)
     newest = () if said is None else (replace(said, day=found.today),)
-    answers = over((*kept, *told.gate, *newest))
+    answers = over((*(mornings for mornings, _ in before), *told.gate, *newest))
+    waited = _waited(before, found)
     knowledge = load_knowledge()
     back = way_back(
         found.history, found.today, answers, knowledge, grid_m,
-        plan=found.plan, wishes=wishes, amber_weeks=careful_weeks,
+        plan=found.plan, wishes=wishes, amber_weeks=max(waited, careful_weeks),
     )  # fmt: skip
     if ladder:
         back = on_the_ladder(back, told.ladder, knowledge)
     return GateTold(
         back=back,
         knowledge=knowledge,
-        careful_weeks=careful_weeks,
+        careful_weeks=max(waited, careful_weeks),
         problems=(*found.reading.problems, *told.problems),
         reading=known.get("reading") or found.reading,
         check_in=_of_day(found.history, found.today),
         felt=own,
     )
+
+
+def _waited(before: Sequence[tuple[GateAnswers, Outcome]], found: Gathered) -> int:
+    """How many of the runner's weeks in a row the gate has said "not yet"."""
+    said = [(answers.day, outcome) for answers, outcome in before]
+    return comeback.careful_weeks(said, found.today, found.history.runner.week_start)
 
 
 def _felt(felt: Mapping[str, Any], found: Gathered) -> CheckIn:

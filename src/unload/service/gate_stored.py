@@ -7,7 +7,6 @@ from datetime import date, datetime
 from typing import Any
 
 from unload.model.comeback import GateAnswers
-from unload.science.comeback import careful_weeks
 from unload.service.advising import time_zone
 from unload.service.coming_back import GateTold, gate_path, over
 from unload.service.stored import NAME, stored_reading
@@ -26,14 +25,11 @@ def gate_stored(
     day = today or datetime.now(time_zone(known.get("zone"))).date()
     runner = known.get("runner") or ""
     before = [saying for saying in gates.sayings(runner) if saying[0].day <= day]
-    weeks = careful_weeks([(answers.day, outcome) for answers, outcome in before], day)
-    known["careful_weeks"] = max(weeks, known.get("careful_weeks") or 0)
-    kept = [answers for answers, _ in before]
     known["reading"] = known.get("reading") or stored_reading()
-    told = gate_path(NAME, said=said, kept=kept, today=day, **known)
+    told = gate_path(NAME, said=said, before=before, today=day, **known)
     if keep:
         own = GateAnswers(day) if said is None else replace(said, day=day)
-        today_s = over([*(a for a in kept if a.day == day), own])[0]
+        today_s = over([*(a for a, _ in before if a.day == day), own])[0]
         gates.add(runner, today_s, told.back.gate.outcome)
         if told.felt is not None:
             history.add(told.felt)

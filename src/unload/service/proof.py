@@ -121,6 +121,7 @@ def audit_path(
     runner: str | None = None,
     answers: Path | None = None,
     zone: str | None = None,
+    week_start: int | None = None,
     progress: Progress | None = None,
 ) -> Audit:
     """The last year of one runner: what would have been advised, what was done, what followed.
@@ -131,6 +132,8 @@ def audit_path(
     where = time_zone(zone)
     reading = read_path(path, zone=where, now=datetime.now(UTC), progress=progress)
     person, said, _ = (Runner(), (), ()) if answers is None else read_answers(answers)
+    if week_start is not None:
+        person = replace(person, week_start=week_start)
     sessions, check_ins = of_runner(reading, runner, str(path))
     history, _ = known_spots(History(sessions, (*check_ins, *said), person), knowledge)
     day = today or datetime.now(where).date()

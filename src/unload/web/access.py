@@ -68,6 +68,7 @@ def _notebook(owner: Owner) -> Notebook:
             hr_max=owner.hr_max,
             tools=None if owner.tools is None else tuple(owner.tools),
             minutes=owner.minutes,
+            week_start=owner.week_start,
         ),
         wishes=Wishes(never=frozenset(owner.never or ())),
         language=owner.language,

@@ -22,7 +22,7 @@ from unload.web.rendering import page
 
 SAID = (
     "units", "zone", "race_day", "race_m", "weight_kg", "keeps_weight", "hr_rest", "hr_max",
-    "tools", "minutes", "never", "language",
+    "tools", "minutes", "never", "week_start", "language",
 )  # fmt: skip
 
 

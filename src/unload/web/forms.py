@@ -20,6 +20,7 @@ from unload.model.complaint import PAIN_MOST
 from unload.model.history import WELLNESS_ITEMS, Side, SoreSpot
 from unload.model.play import Event, Press, Tick
 from unload.model.units import DAYS_PER_WEEK, KG_PER_LB, M_PER_KM, M_PER_MILE
+from unload.model.week_start import MONDAY
 from unload.service import time_zone
 from unload.service.notebook import LANGUAGES
 
@@ -28,6 +29,7 @@ M_PER_UNIT = {"km": M_PER_KM, "mi": M_PER_MILE}
 KG_PER_UNIT = {"km": 1.0, "mi": KG_PER_LB}
 YES_NO = {"yes": True, "no": False}
 NAME_MAX, PASSWORD_MAX, ANSWER_MAX = 64, 256, 65536
+WEEKDAYS = [(str(day), day) for day in range(DAYS_PER_WEEK)]  # 0 = Monday
 EVENTS_MOST = 5000  # of one session; a key that is held down for an hour makes fewer
 
 
@@ -198,9 +200,8 @@ class AboutMe(forms.Form):
     hr_max = forms.FloatField(required=False, min_value=80, max_value=250)
     tools = forms.MultipleChoiceField(required=False)
     minutes = forms.FloatField(required=False, min_value=0, max_value=600)
-    never = forms.TypedMultipleChoiceField(
-        required=False, coerce=int, choices=[(str(day), day) for day in range(DAYS_PER_WEEK)]
-    )
+    never = forms.TypedMultipleChoiceField(required=False, coerce=int, choices=WEEKDAYS)
+    week_start = forms.TypedChoiceField(required=False, coerce=int, choices=WEEKDAYS)
     language = forms.ChoiceField(required=False, choices=[(code, code) for code in LANGUAGES])
 
     def __init__(self, *sent: Any, tools: tuple[str, ...]) -> None:
@@ -238,5 +239,6 @@ class AboutMe(forms.Form):
             "weight_kg": None if weight is None else weight * KG_PER_UNIT[units],
             "tools": told["tools"] or None,
             "never": told["never"] or None,
+            "week_start": told["week_start"] or MONDAY,
             "language": told["language"] or LANGUAGES[0],
         }

@@ -25,7 +25,7 @@ class Row:
     """A week as the table shows it; `share` is its load of the most there was in a week."""
 
     week: PastWeek
-    monday: str
+    begins: str
     kind: str
     lighter: bool
     cells: tuple[Cell, ...]
@@ -57,7 +57,7 @@ def _row(week: PastWeek, words: Words, most: float) -> Row:
     parts = (far(week.run_m), far(week.longest_m))
     return Row(
         week=week,
-        monday=words.day(week.monday),
+        begins=words.day(week.first_day),
         kind=kind_said(week, words),
         lighter=week.whole and week.done in LIGHT,
         cells=(*(_cell(value, 0) for value in whole), *(_cell(value, 1) for value in parts)),

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import get_language_info
 
+from unload.model.week_start import week_days
 from unload.report.figures import WEEKDAYS, tidy
 from unload.service.notebook import LANGUAGES, Notebook, tools
 from unload.web import phone_codes
@@ -17,6 +18,8 @@ from unload.web.models import Owner, Passkey
 from unload.web.rendering import page
 
 DECIMALS = 2
+# What calendars begin weeks with; another day that came with a zip is offered beside them.
+WEEK_STARTS = (0, 6, 5)
 
 
 @for_owner("GET", "POST")
@@ -29,7 +32,8 @@ def me(request: HttpRequest, notebook: Notebook) -> HttpResponse:
         return HttpResponseRedirect(f"{reverse('me')}?said=kept")
     return page(
         request, notebook, "me.html", form=form, tools=tools(), said=request.GET.get("said", ""),
-        weekdays=WEEKDAYS, languages=_languages(),
+        weekdays=WEEKDAYS, week_starts=dict.fromkeys((*WEEK_STARTS, owner.week_start)),
+        week=week_days(owner.week_start), languages=_languages(),
         passkeys=Passkey.objects.filter(user=owner.user).count(),
         codes_on=phone_codes.since(owner.user) is not None,
         status=400 if request.method == "POST" else 200,
@@ -59,5 +63,6 @@ def typed(owner: Owner) -> dict[str, Any]:
         "tools": owner.tools or [],
         "minutes": told(owner.minutes, 1.0),
         "never": [str(day) for day in owner.never or ()],
+        "week_start": owner.week_start,
         "language": owner.language,
     }

@@ -5,13 +5,15 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+from unload.model.week_start import MONDAY
+
 
 class Owner(models.Model):
     """The account that the store belongs to, and how its runner wants to be told; there is one.
 
-    Everything but the units may be left out. `never` are the weekdays that never have runs, 0 =
-    Monday; `language` is that of the sessions in files. `stays_on` is the day on which a demo
-    stands still.
+    Everything but the units may be left out. `never` are the weekdays that never have runs and
+    `week_start` the one on which weeks begin, 0 = Monday; `language` is that of the sessions in
+    files. `stays_on` is the day on which a demo stands still.
     """
 
     only = models.BooleanField(default=True, unique=True, editable=False)
@@ -27,6 +29,7 @@ class Owner(models.Model):
     tools = models.JSONField(null=True, blank=True)
     minutes = models.FloatField(null=True, blank=True)
     never = models.JSONField(null=True, blank=True)
+    week_start = models.PositiveSmallIntegerField(default=MONDAY)
     language = models.CharField(max_length=2, default="en")
     stays_on = models.DateField(null=True, blank=True)
 

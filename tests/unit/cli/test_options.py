@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 import pytest
 
+from terminal import told
+from unload import service
 from unload.cli.options import PlanType, RaceType, RanType, race_metres, race_seconds
 
 
@@ -90,3 +92,37 @@ def test_an_address_is_not_fetched(given: str, saved: str) -> None:
 def test_a_plan_is_a_file() -> None:
     """Whatever its name."""
     assert Path("https.ics") == PlanType().convert("https.ics", None, None)
+
+
+SORE = str(Path(service.__file__).parents[1] / "demo" / "sore")
+ASKED = (SORE, "--today", "2024-11-17", "--zone", "UTC")
+
+
+def begun(command: str, *more: str) -> list[int]:
+    """On which weekdays the weeks begin that a command tells of, each once."""
+    weeks = told(command, *ASKED, *more)["weeks"]
+    return sorted({date.fromisoformat(week["first_day"]).weekday() for week in weeks})
+
+
+@pytest.mark.parametrize(
+    "asked", [("history",), ("season", "--race", "2025-04-21:marathon"), ("audit",)]
+)
+def test_weeks_begin_on_the_day_that_is_said(
+    asked: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the option, else as the environment says, else on Monday."""
+    assert ([0], [6]) == (begun(*asked), begun(*asked, "--week-start", "sun"))
+    monkeypatch.setenv("UNLOAD_WEEK_START", "sat")
+    assert ([5], [6]) == (begun(*asked), begun(*asked, "--week-start", "sun"))
+
+
+def test_an_answer_is_of_weeks_that_begin_on_the_day_that_is_said(tmp_path: Path) -> None:
+    """What an option says stands over what a file of answers says."""
+    answers = tmp_path / "me.toml"
+    answers.write_text('[runner]\nweek_start = "saturday"\n', "utf-8")
+    asked = ("week", *STEADY, "--answers", str(answers))
+    ends = [told(*asked, *more)["verdict"]["by"] for more in ((), ("--week-start", "sun"))]
+    assert [5, 6] == [date.fromisoformat(end).weekday() for end in ends]
+
+
+STEADY = (ASKED[0].replace("sore", "steady"), *ASKED[1:])

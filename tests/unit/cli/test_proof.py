@@ -73,7 +73,7 @@ def test_ones_own_year_is_shown() -> None:
     assert " km" in shown.stdout
     assert " km" not in run(*told, "--units", "mi").stdout
     weeks = json.loads(run(*told, "--json").stdout)["weeks"]
-    assert "2024-11-11" == weeks[-1]["monday"]
+    assert "2024-11-11" == weeks[-1]["first_day"]
 
 
 def test_an_audit_takes_the_runner_that_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

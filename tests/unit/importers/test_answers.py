@@ -84,6 +84,13 @@ def test_everything_may_be_left_out(tmp_path: Path) -> None:
     assert () == read_answers(written(tmp_path, "[runner]\ntools = []\n"))[0].tools
 
 
+@pytest.mark.parametrize(("day", "week_start"), [("monday", 0), ("saturday", 5), ("sunday", 6)])
+def test_a_week_begins_on_a_day_by_its_name(tmp_path: Path, day: str, week_start: int) -> None:
+    """As a number, 0 = Monday."""
+    runner, _, problems = read_answers(written(tmp_path, f"[runner]\nweek_start = '{day}'\n"))
+    assert ((), week_start) == (problems, runner.week_start)
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -93,6 +100,8 @@ def test_everything_may_be_left_out(tmp_path: Path) -> None:
         ("[runner]\nhr_rest = true", "must be a number"),
         ("[runner]\nweight = 60", "'weight' is no answer known here"),
         ("[runner]\ntools = 'ball'", "list of words"),
+        ("[runner]\nweek_start = 6", 'like "sunday"'),
+        ("[runner]\nweek_start = ['sunday']", 'like "sunday"'),
         ("weather = 'fine'", "'weather' is no answer known here"),
         ("[[check_in]]\nmood = 3", "needs its day"),
         ("[[check_in]]\nday = 2024-06-01\nmood = 9", "mood is 9"),

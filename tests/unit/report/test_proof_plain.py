@@ -19,6 +19,6 @@ def test_an_audit_is_plain_values() -> None:
     """Days are ISO, kinds are words, what is not known is null."""
     told = json.loads(json.dumps(plain(AUDIT), allow_nan=False))
     assert ("2024-01-08", "unknown", None) == tuple(
-        told["weeks"][1][key] for key in ("monday", "done", "run_m")
+        told["weeks"][1][key] for key in ("first_day", "done", "run_m")
     )
     assert (1, 0.5, 0.4) == (told["advised"], told["trouble"], told["chance"])

@@ -65,8 +65,10 @@ def test_programs_get_the_same() -> None:
     told = season_dict(MADE, VERDICT, WORDS)
     assert told == json.loads(json.dumps(told, allow_nan=False))
     assert [] == faults(told, "season")
-    assert {"monday": "2024-12-02", "stage": "lighter"} in told["weeks"]
+    assert {"first_day": "2024-12-02", "stage": "lighter"} in told["weeks"]
     assert (3, "2025-04-20", "2024-12-02") == (
         told["building_weeks"], told["race_date"], told["verdict"]["by"],
     )  # fmt: skip
-    assert len(MADE.mondays(Stage.LIGHTER)) == sum(w["stage"] == "lighter" for w in told["weeks"])
+    assert len(MADE.first_days(Stage.LIGHTER)) == sum(
+        w["stage"] == "lighter" for w in told["weeks"]
+    )

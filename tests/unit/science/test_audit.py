@@ -20,16 +20,16 @@ def audited(history: History, today: date = TODAY) -> Audit:
 
 
 def week_of(found: Audit, monday: date) -> AuditWeek:
-    return next(week for week in found.weeks if week.monday == monday)
+    return next(week for week in found.weeks if week.first_day == monday)
 
 
 def test_a_week_holds_the_answer_of_its_monday_morning() -> None:
     """The answer is made from the records up to Sunday alone; the run is what was run."""
     found = audited(ANNA)
-    assert MONDAY == found.weeks[-1].monday
+    assert MONDAY == found.weeks[-1].first_day
     for week in found.weeks:
-        runs = tuple(s for s in ANNA.sessions if s.day < week.monday)
-        case = (replace(ANNA, sessions=runs), week.monday)
+        runs = tuple(s for s in ANNA.sessions if s.day < week.first_day)
+        case = (replace(ANNA, sessions=runs), week.first_day)
         assert KINDS[judged([case], K).kinds[0]] is week.kind
     assert 48_000 == found.weeks[-1].run_m
     assert 40_000 == found.weeks[-1].usual_m  # the mean of the three before, a lighter one too
@@ -81,7 +81,7 @@ def test_a_year_at_most_and_no_week_before_the_record() -> None:
 def test_weeks_after_the_last_record_are_not_audited() -> None:
     """Silence is no week of rest."""
     late = TODAY + timedelta(weeks=3)
-    assert MONDAY == audited(ANNA, late).weeks[-1].monday
+    assert MONDAY == audited(ANNA, late).weeks[-1].first_day
 
 
 def test_few_cases_say_nothing() -> None:

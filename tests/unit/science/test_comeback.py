@@ -207,8 +207,8 @@ def test_careful_weeks_are_counted_back_from_this_one() -> None:
     """In a row, the current one left out, and anew once the gate has opened."""
     week = 7 * DAY
     wait = [(TODAY - n * week, Outcome.EXTEND) for n in range(1, 4)]
-    assert 3 == careful_weeks([*wait, (TODAY, Outcome.EXTEND)], TODAY)
-    assert 1 == careful_weeks([wait[0], wait[2]], TODAY)
-    assert 1 == careful_weeks([*wait, (TODAY - 10 * DAY, Outcome.PASS)], TODAY)
-    assert 0 == careful_weeks([(TODAY, Outcome.EXTEND), (TODAY - week, Outcome.ASK)], TODAY)
-    assert 0 == careful_weeks([(TODAY + week, Outcome.EXTEND)], TODAY)
+    assert 3 == careful_weeks([*wait, (TODAY, Outcome.EXTEND)], TODAY, 0)
+    assert 1 == careful_weeks([wait[0], wait[2]], TODAY, 0)
+    assert 1 == careful_weeks([*wait, (TODAY - 10 * DAY, Outcome.PASS)], TODAY, 0)
+    assert 0 == careful_weeks([(TODAY, Outcome.EXTEND), (TODAY - week, Outcome.ASK)], TODAY, 0)
+    assert 0 == careful_weeks([(TODAY + week, Outcome.EXTEND)], TODAY, 0)

@@ -22,7 +22,7 @@ def test_weeks_end_on_sunday_and_the_last_one_stands_last() -> None:
     found = seen(ANNA, 3)
     assert [Done.UNLOADED, Done.USUAL, Done.USUAL] == [week.done for week in found.weeks]
     assert [24_000, 48_000, 48_000] == pytest.approx([week.run_m for week in found.weeks])
-    assert MONDAY == found.weeks[-1].monday
+    assert MONDAY == found.weeks[-1].first_day
     assert (True, 16_000) == (found.weeks[-1].whole, pytest.approx(found.weeks[-1].longest_m))
     assert 48_000 == pytest.approx(found.weeks[0].usual_m)
     assert TODAY == found.today
@@ -54,7 +54,7 @@ def test_the_week_under_way_is_not_judged() -> None:
     more = History((*ANNA.sessions, run(TODAY + timedelta(2), 9)))
     week = seen(more, 2, 2).weeks[-1]
     assert (False, Done.UNKNOWN, 9_000) == (week.whole, week.done, week.run_m)
-    assert (MONDAY + timedelta(7), None, None) == (week.monday, week.monotony, week.strain)
+    assert (MONDAY + timedelta(7), None, None) == (week.first_day, week.monotony, week.strain)
 
 
 def test_weeks_without_a_record_are_not_known() -> None:
@@ -84,5 +84,5 @@ def test_the_first_week_may_be_cut() -> None:
     """A record that begins on a Wednesday does not know that week; it is named all the same."""
     late = History(tuple(s for s in weekly(48, 48).sessions if s.day > MONDAY - timedelta(6)))
     weeks = seen(late, 9).weeks
-    assert (MONDAY - timedelta(7), None) == (weeks[0].monday, weeks[0].run_m)
+    assert (MONDAY - timedelta(7), None) == (weeks[0].first_day, weeks[0].run_m)
     assert 2 == len(weeks)

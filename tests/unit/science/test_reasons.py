@@ -42,7 +42,6 @@ from unload.science.reasons import (
     COMPARED,
     SAYS,
     newest_day,
-    next_monday,
     signals_today,
     worst_spot,
 )
@@ -274,12 +273,6 @@ def test_the_newest_known_day_of_nothing_is_the_first() -> None:
     """A record without sessions has a column to look at and nothing in it."""
     assert 0 == newest_day(state_of(History()).days)
     assert state_of(FINN).days.days - 22 == newest_day(state_of(FINN).days)
-
-
-@pytest.mark.parametrize("ahead", range(1, 8))
-def test_the_next_monday_lies_ahead(ahead: int) -> None:
-    """On a Monday it is the one in a week."""
-    assert MONDAY + 7 * DAY == next_monday(MONDAY + (7 - ahead) * DAY)
 
 
 def planned(history: History, *entries: Entry) -> History:

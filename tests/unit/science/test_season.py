@@ -50,7 +50,7 @@ def keys(made: Season) -> list[str]:
 def test_the_next_lighter_week_is_the_verdict_s() -> None:
     """Anna's is due by the date she is told; those after it stand four weeks apart."""
     by = verdict_of(ANNA).by
-    light = drawn(ANNA).mondays(Stage.LIGHTER)
+    light = drawn(ANNA).first_days(Stage.LIGHTER)
     assert by == light[0]
     assert {4 * WEEK} == {later - one for one, later in pairwise(light)}
 
@@ -58,7 +58,7 @@ def test_the_next_lighter_week_is_the_verdict_s() -> None:
 def test_a_move_by_the_verdict_is_never_silent() -> None:
     """Ben's calf asks for tomorrow; the calendar alone would have said later."""
     made = drawn(BEN)
-    assert MONDAY + WEEK == made.mondays(Stage.LIGHTER)[0]
+    assert MONDAY + WEEK == made.first_days(Stage.LIGHTER)[0]
     moved = next(note for note in made.notes if note.key == "season.moved")
     assert {"alone": MONDAY + 2 * WEEK, "by": MONDAY + WEEK} == dict(moved.values)
 
@@ -66,16 +66,16 @@ def test_a_move_by_the_verdict_is_never_silent() -> None:
 def test_where_both_agree_nothing_is_said() -> None:
     """Cleo has built for thirteen weeks, and her leap leaves no time: both say the next Monday."""
     assert "season.moved" not in keys(drawn(CLEO))
-    assert MONDAY + WEEK == drawn(CLEO).mondays(Stage.LIGHTER)[0]
+    assert MONDAY + WEEK == drawn(CLEO).first_days(Stage.LIGHTER)[0]
 
 
 def test_the_taper_is_left_alone() -> None:
     """Three weeks before the race, the race in the last of them, and no lighter week among them."""
     made = drawn(ANNA)
-    assert (RACE - timedelta(6),) == made.mondays(Stage.RACE)
-    taper = made.mondays(Stage.TAPER)
+    assert (RACE - timedelta(6),) == made.first_days(Stage.RACE)
+    taper = made.first_days(Stage.TAPER)
     assert (taper[0], 3) == (date(2025, 3, 24), len(taper))
-    assert max(made.mondays(Stage.LIGHTER)) < taper[0]
+    assert max(made.first_days(Stage.LIGHTER)) < taper[0]
     assert "season.taper" in keys(made)
 
 
@@ -85,7 +85,7 @@ def test_no_calendar_week_touches_the_taper() -> None:
     touching = [made for made in found if "season.before_taper" in keys(made)]
     assert 1 == len(touching)
     for made in found:
-        assert made.mondays(Stage.TAPER)[0] - WEEK not in made.mondays(Stage.LIGHTER)
+        assert made.first_days(Stage.TAPER)[0] - WEEK not in made.first_days(Stage.LIGHTER)
 
 
 def test_those_who_return_slowly_get_two_to_one() -> None:
@@ -93,7 +93,7 @@ def test_those_who_return_slowly_get_two_to_one() -> None:
     assert (2, 2) == slow_returns(state_of(SLOW), K.week)
     made = drawn(SLOW)
     assert (2, "season.rule_slow") == (made.building_weeks, made.says.key)
-    light = made.mondays(Stage.LIGHTER)
+    light = made.first_days(Stage.LIGHTER)
     assert {3 * WEEK} == {later - one for one, later in pairwise(light)}
 
 
@@ -115,14 +115,14 @@ def test_the_runner_s_own_word_counts() -> None:
 def test_a_lighter_week_under_way_is_the_first() -> None:
     """The count begins after it."""
     made = drawn(weekly(48, 48, 48, 48, 24))
-    assert (MONDAY, MONDAY + 4 * WEEK) == made.mondays(Stage.LIGHTER)[:2]
+    assert (MONDAY, MONDAY + 4 * WEEK) == made.first_days(Stage.LIGHTER)[:2]
     assert "season.this_week" in keys(made)
 
 
 def test_where_the_count_is_not_known_it_begins_now() -> None:
     """And that is said; where only the verdict is silent, the calendar is taken."""
     made = drawn(History(running(PLAIN[:3], last=MONDAY)), today=MONDAY + timedelta(2))
-    assert MONDAY + 3 * WEEK == made.mondays(Stage.LIGHTER)[0]
+    assert MONDAY + 3 * WEEK == made.first_days(Stage.LIGHTER)[0]
     assert "season.unknown" in keys(made)
     assert VerdictKind.NOT_ENOUGH_DATA is verdict_of(FINN).kind
     assert "season.unknown" not in keys(drawn(FINN))
@@ -137,7 +137,7 @@ def test_somebody_who_has_to_be_seen_has_no_season() -> None:
 def test_a_race_next_week_leaves_nothing_to_suggest() -> None:
     """The taper is the lighter week."""
     made = drawn(ANNA, TODAY + timedelta(8))
-    assert () == made.mondays(Stage.LIGHTER)
+    assert () == made.first_days(Stage.LIGHTER)
     assert "season.none" in keys(made)
 
 
@@ -147,18 +147,18 @@ def test_a_week_from_within_a_week_is_where_most_of_it_is(ahead: int, monday: da
     today = MONDAY + timedelta(ahead - 1)
     verdict = replace(verdict_of(BEN), by=MONDAY + timedelta(ahead))
     state = state_of(BEN, today)
-    assert monday == season(state, verdict, RACE, CONSTANTS).mondays(Stage.LIGHTER)[0]
+    assert monday == season(state, verdict, RACE, CONSTANTS).first_days(Stage.LIGHTER)[0]
 
 
 @given(st.integers(0, 400), st.booleans())
 def test_every_season_ends_in_its_race(ahead: int, prone: bool) -> None:
     """One race week, every week once, no two lighter ones side by side (a law)."""
     made = drawn(ANNA, TODAY + timedelta(ahead), prone=prone)
-    mondays = [week.monday for week in made.weeks]
+    mondays = [week.first_day for week in made.weeks]
     assert [Stage.RACE] == [week.stage for week in made.weeks if week.stage is Stage.RACE]
     assert Stage.RACE is made.weeks[-1].stage
     assert [WEEK] * (len(mondays) - 1) == [later - one for one, later in pairwise(mondays)]
-    light = made.mondays(Stage.LIGHTER)
+    light = made.first_days(Stage.LIGHTER)
     assert all(later - one > 2 * WEEK for one, later in pairwise(light))
 
 

@@ -42,7 +42,7 @@ def built(history: History, today: date = TODAY) -> Track:
 def sundays(history: History, name: str, today: date = TODAY) -> list[bool]:
     """One yes or no a Sunday."""
     told = weeks(history, today)
-    return getattr(told, name)[told.sunday].tolist()
+    return getattr(told, name)[told.last_day].tolist()
 
 
 # Long-run weeks as Higdon writes them: two building, the third with a shorter long run.

@@ -108,6 +108,7 @@ class TestChanges:
         """Four fifths of 48 km, of which 24 are run: once lighter, it stays so by a margin."""
         told = value(verdict_of(UNLOADING).would_change, "change.already")
         assert (38_400, 24_000) == (told["limit_m"], told["so_far_m"])
+        assert (MONDAY, TODAY) == (told["first"], told["last"])
 
     def test_without_a_usual_week_no_lighter_one_is_named(self) -> None:
         """Soon by a flat heart, with no week whole enough to compare with."""

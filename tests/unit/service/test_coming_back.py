@@ -63,11 +63,19 @@ def test_two_good_mornings_open_it(tmp_path: Path) -> None:
     """Today's answer, yesterday's from the file, over what was kept before."""
     answers = tmp_path / "me.toml"
     answers.write_text("[[gate]]\nday = 2024-11-16\nwalks_freely = true\n", "utf-8")
-    told = asked(said=FREE, answers=answers, kept=[GateAnswers(TODAY - DAY, walks_freely=False)])
+    sore = GateAnswers(TODAY - DAY, walks_freely=False), Outcome.EXTEND
+    told = asked(said=FREE, answers=answers, before=[sore])
     assert (Light.GREEN, Light.GREEN) == (
         light(told, "walking"), light(told, "walking", TODAY - DAY)
     )  # fmt: skip
     assert "me.toml" not in " ".join(map(str, told.problems))
+
+
+def test_weeks_of_waiting_are_the_runners_own() -> None:
+    """Of a week that begins on Sunday, Saturday is the last day: the week before today's."""
+    saturday = [(GateAnswers(TODAY - DAY), Outcome.EXTEND)]
+    assert 0 == asked(before=saturday).careful_weeks
+    assert 1 == asked(before=saturday, week_start=6).careful_weeks
 
 
 def test_a_bad_answer_is_a_problem(tmp_path: Path) -> None:

@@ -103,7 +103,7 @@ def test_a_folder_without_runs_is_refused(tmp_path: Path) -> None:
 def test_ones_own_year_is_audited() -> None:
     """The demo's runner, with the answers beside the files."""
     found = proof.audit_path(SORE, today=TODAY, answers=SORE / "answers.toml", zone="UTC")
-    assert date(2024, 11, 11) == found.weeks[-1].monday
+    assert date(2024, 11, 11) == found.weeks[-1].first_day
     assert found.advised > 0
     assert any(week.complaints is not None for week in found.weeks)
     assert proof.load_knowledge().version == found.knowledge_version
@@ -120,7 +120,7 @@ def test_an_audit_asks_whose_year_and_wants_runs(folder: Path) -> None:
 
 def test_an_audit_of_today_ends_today(folder: Path) -> None:
     """Without a day the present one is meant; the last whole week is the record's."""
-    assert date(2024, 11, 11) == proof.audit_path(folder / "cy", zone="UTC").weeks[-1].monday
+    assert date(2024, 11, 11) == proof.audit_path(folder / "cy", zone="UTC").weeks[-1].first_day
 
 
 def test_sentences_are_those_of_the_program() -> None:

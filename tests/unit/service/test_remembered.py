@@ -27,7 +27,7 @@ def test_a_year_is_looked_back_on_once(kept: Path) -> None:
     """Up to the day of the notebook, from what is known of the runner."""
     first = MINE.year()
     assert first is MINE.year()
-    assert MINE.today > first.weeks[-1].monday
+    assert MINE.today > first.weeks[-1].first_day
     MINE.record({"sleep": 1}, None)
     assert first is not MINE.year()
 

@@ -20,7 +20,7 @@ SORE = Path(service.__file__).parents[1] / "demo" / "sore"
 def test_the_season_begins_with_the_verdict_and_ends_with_the_race() -> None:
     """The sore runner's next lighter week is now."""
     told = season_path(SORE, race=MARATHON, today=TODAY, zone="UTC")
-    light = told.season.mondays(Stage.LIGHTER)
+    light = told.season.first_days(Stage.LIGHTER)
     assert (told.verdict.by, MARATHON.day) == (light[0], told.season.race_day)
     assert 2 == season_path(SORE, race=MARATHON, today=TODAY, prone=True).season.building_weeks
 

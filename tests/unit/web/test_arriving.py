@@ -28,7 +28,9 @@ def left(site: Site) -> bytes:
     add("", [Worked(site.notebook().today, "calf", Side.LEFT, 5, 2)], [])
     site.owner.post("/check-in/", {"sleep": "2", "hurts": "no"})
     site.owner.post("/week/accept/", {"day": ["0", "1", "2", "3", "4", "5", "6"]})
-    Owner.objects.update(units="mi", zone="Europe/Berlin", never=[4], tools=["roller"])
+    Owner.objects.update(
+        units="mi", zone="Europe/Berlin", never=[4], tools=["roller"], week_start=6
+    )
     zip_ = taken(site)
     emptied()
     remembered.forget()
@@ -39,12 +41,13 @@ def test_what_was_taken_along_goes_out_again_the_same(site: Site) -> None:
     """Every byte, at another time and under the account of another Unload."""
     zip_, told = left(site), Owner.objects.get()
     Owner.objects.update(units="km", zone="", race_day=None, race_m=None, never=None, tools=None)
+    Owner.objects.update(week_start=0)
     assert b"Nothing is known of your running yet" in site.owner.get("/").content
     assert 302 == send(site, zip_).status_code
     assert zip_ == taken(site)
     back = Owner.objects.get()
-    assert (told.units, told.zone, told.race_m, [4]) == (
-        back.units, back.zone, back.race_m, back.never,
+    assert (told.units, told.zone, told.race_m, [4], 6) == (
+        back.units, back.zone, back.race_m, back.never, back.week_start,
     )  # fmt: skip
 
 
@@ -65,6 +68,8 @@ def test_nothing_comes_over_what_is_there(site: Site) -> None:
         {"zone": "Atlantis"},
         {"keeps_weight": "perhaps"},
         {"never": [9]},
+        {"week_start": 9},
+        {"week_start": "Sunday"},
         {"race_day": "soon"},
     ],
 )

@@ -18,7 +18,7 @@ def test_every_week_is_in_the_table_once_the_newest_first(site: Site) -> None:
     """As the verb tells them."""
     weeks = site.notebook().past().past.weeks
     shown = re.findall(r'datetime="([^"]+)"', table(site))
-    assert [week.monday.isoformat() for week in reversed(weeks)] == shown
+    assert [week.first_day.isoformat() for week in reversed(weeks)] == shown
 
 
 def test_the_loads_are_those_of_the_verb(site: Site) -> None:

@@ -1,5 +1,6 @@
 """Me: what is typed is kept and shown as it was typed, in the runner's units."""
 
+import re
 from datetime import date
 
 from django.contrib.auth.models import User
@@ -34,6 +35,29 @@ def test_days_that_never_have_runs_get_none(site: Site) -> None:
     page = site.owner.get("/me/").content.decode()
     ticked = [f'name="never" value="{day}" checked' in page for day in range(7)]
     assert [False, False, True, False, False, False, True] == ticked
+
+
+def test_weeks_begin_on_the_day_that_was_chosen(site: Site) -> None:
+    """In answers, and in the lists of Me; on Monday where nothing was."""
+    page = site.owner.get("/me/").content.decode()
+    assert ["0", "6", "5"] == re.findall(r'<option value="(\d)"', page)
+    assert '<option value="0" selected>Monday' in page
+    site.owner.post("/me/", {"units": "km", "zone": "UTC", "week_start": "6"})
+    assert {6} == {week.first_day.weekday() for week in site.notebook().past().past.weeks}
+    page = site.owner.get("/me/").content.decode()
+    assert '<option value="6" selected>Sunday' in page
+    assert ["6", *"012345"] == re.findall(r'name="never" value="(\d)"', page)
+    assert "on the Sunday morning of each week" in site.owner.get("/why/year/").content.decode()
+
+
+def test_a_day_that_came_from_elsewhere_stays_chosen(site: Site) -> None:
+    """It is offered beside the usual three; what is no day is not taken."""
+    Owner.objects.update(week_start=2)
+    assert b'<option value="2" selected>Wednesday' in site.owner.get("/me/").content
+    sent = {"units": "km", "zone": "UTC", "week_start": "7"}
+    assert (400, 2) == (
+        site.owner.post("/me/", sent).status_code, Owner.objects.get().week_start,
+    )  # fmt: skip
 
 
 def test_no_run_is_moved_to_a_day_that_never_has_one(site: Site) -> None:

@@ -34,7 +34,7 @@ def test_the_own_year_is_told_with_its_counts(site: Site) -> None:
     told = site.notebook().year()
     answered = [week for week in told.weeks if week.kind is not VerdictKind.NOT_ENOUGH_DATA]
     mondays = re.findall(r'<th scope="row">([\d-]+)</th>', page)
-    assert [week.monday.isoformat() for week in reversed(answered)] == mondays
+    assert [week.first_day.isoformat() for week in reversed(answered)] == mondays
     assert f"Of the {told.asked} advised weeks" in page
     assert f"of the {told.others} others" in page
     assert "not over yet" in page

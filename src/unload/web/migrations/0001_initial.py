@@ -49,6 +49,7 @@ class Migration(migrations.Migration):
                 ("tools", models.JSONField(blank=True, null=True)),
                 ("minutes", models.FloatField(blank=True, null=True)),
                 ("never", models.JSONField(blank=True, null=True)),
+                ("week_start", models.PositiveSmallIntegerField(default=0)),
                 ("language", models.CharField(default="en", max_length=2)),
                 ("stays_on", models.DateField(blank=True, null=True)),
                 (

@@ -14,11 +14,11 @@ const column = (index) => rows.map((row) => {
   const told = row.cells[index].querySelector("data").value;
   return told === "" ? null : Number(told);
 });
-const mondays = rows.map((row) => Date.parse(row.querySelector("time").dateTime) / 1000);
+const starts = rows.map((row) => Date.parse(row.querySelector("time").dateTime) / 1000);
 const kinds = rows.map((row) => row.className);
 const [load, slow, sore] = [column(2), column(3), column(5)];
 const most = Math.max(1, ...load);
-const ever = [mondays[0] - WEEK_S / 2, mondays.at(-1) + WEEK_S / 2];
+const ever = [starts[0] - WEEK_S / 2, starts.at(-1) + WEEK_S / 2];
 
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const bars = (label, values, ink, scale, alpha = 1) => ({
@@ -47,7 +47,7 @@ const gaps = (chart) => {
   load.forEach((au, week) => {
     if (au !== null) return;
     const [from, to] = [-0.5, 0.5].map((half) =>
-      chart.valToPos(mondays[week] + half * WEEK_S, "x", true));
+      chart.valToPos(starts[week] + half * WEEK_S, "x", true));
     ctx.fillRect(from, bbox.top, to - from, bbox.height);
   });
   ctx.restore();
@@ -56,10 +56,10 @@ const gaps = (chart) => {
 let at = rows.length - 1;
 const say = (week) => {
   at = week;
-  const [monday, kind, ...values] = [...rows[week].cells].map((cell) => cell.textContent.trim());
+  const [first, kind, ...values] = [...rows[week].cells].map((cell) => cell.textContent.trim());
   const told = values.map((value, index) => `${heads[index + 2]} ${value}`).join(" · ");
   const title = document.createElement("b");
-  title.textContent = `${monday}: ${kind}`;
+  title.textContent = `${first}: ${kind}`;
   reading.replaceChildren(title, told);
 };
 
@@ -78,7 +78,7 @@ const chart = new uPlot({
   legend: { show: false },
   cursor: { y: false, points: { show: false }, drag: { x: true, y: false } },
   scales: {
-    x: { time: true, range: (_, low, high) => (low === mondays[0] ? ever : [low, high]) },
+    x: { time: true, range: (_, low, high) => (low === starts[0] ? ever : [low, high]) },
     week: { range: () => from(most * 1.05) },
     day: { range: () => from((most * 1.05) / 7) },
     sore: { range: () => [-7, 7 / LANE] },
@@ -89,7 +89,7 @@ const chart = new uPlot({
     drawClear: [gaps],
     setCursor: [({ cursor }) => { if (cursor.idx != null && cursor.idx !== at) say(cursor.idx); }],
   },
-}, [mondays, ...shown.map((series) => series.data)], place);
+}, [starts, ...shown.map((series) => series.data)], place);
 
 const show = (low, high) => {
   const wide = Math.min(high - low, ever[1] - ever[0]);
@@ -101,15 +101,15 @@ const go = (week) => {
   const wanted = at;
   const { min, max } = chart.scales.x;
   const wide = max - min;
-  if (mondays[at] < min) show(mondays[at] - WEEK_S / 2, mondays[at] - WEEK_S / 2 + wide);
-  if (mondays[at] > max) show(mondays[at] + WEEK_S / 2 - wide, mondays[at] + WEEK_S / 2);
+  if (starts[at] < min) show(starts[at] - WEEK_S / 2, starts[at] - WEEK_S / 2 + wide);
+  if (starts[at] > max) show(starts[at] + WEEK_S / 2 - wide, starts[at] + WEEK_S / 2);
   // The chart takes a new range only after this turn; the cursor follows it.
-  queueMicrotask(() => chart.setCursor({ left: chart.valToPos(mondays[wanted], "x"), top: 1 }));
+  queueMicrotask(() => chart.setCursor({ left: chart.valToPos(starts[wanted], "x"), top: 1 }));
 };
 const zoom = (by) => {
   const { min, max } = chart.scales.x;
   const wide = Math.max((max - min) * by, LEAST_WEEKS * WEEK_S);
-  show(mondays[at] - wide / 2, mondays[at] + wide / 2);
+  show(starts[at] - wide / 2, starts[at] + wide / 2);
   go(at);
 };
 const KEYS = {
