@@ -6,7 +6,7 @@ from dataclasses import fields
 from datetime import UTC, date, datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError
 
 from unload.model.history import CheckIn, Session
 from unload.model.unseen import together
@@ -48,16 +48,19 @@ def typed() -> dict[tuple[str, date], CheckIn]:
 
 def typed_on(day: date, runner: str = "") -> CheckIn | None:
     """The newest revision of one day."""
-    names = [field.name for field in fields(CheckIn)]
-    rows = Revision.objects.filter(day=day, runner=runner).order_by("-pk").values_list(*names)
-    values = rows.first()
-    return None if values is None else noun_from(CheckIn, values)
+    return _newest(day, runner)[1]
 
 
 def revision_of(day: date, runner: str = "") -> int:
     """The number of the newest revision of one day, 0 where nothing was typed."""
-    rows = Revision.objects.filter(day=day, runner=runner)
-    return rows.order_by("-pk").values_list("pk", flat=True).first() or 0
+    return _newest(day, runner)[0]
+
+
+def _newest(day: date, runner: str) -> tuple[int, CheckIn | None]:
+    names = [field.name for field in fields(CheckIn)]
+    rows = Revision.objects.filter(day=day, runner=runner).order_by("-pk")
+    found = rows.values_list("pk", *names).first()
+    return (0, None) if found is None else (found[0], noun_from(CheckIn, found[1:]))
 
 
 def add(said: CheckIn, key: str | None = None, seen: int | None = None) -> CheckIn:
@@ -66,15 +69,29 @@ def add(said: CheckIn, key: str | None = None, seen: int | None = None) -> Check
     What says nothing new, or was sent before under the same key, adds nothing; the day as it
     stands is the answer either way. `seen` is the revision that its author had before them, if
     that is not simply the newest: what they did not see they cannot mean to take back.
+
+    Nobody waits for anybody: where two add to a day at one moment, the database refuses the second
+    to follow what the first has followed, and it is laid over the first then.
     """
-    with transaction.atomic():
-        before = typed_on(said.day, said.runner)
-        if before is not None and key is not None and Revision.objects.filter(key=key).exists():
-            return before
-        if before is not None and seen not in (None, revision_of(said.day, said.runner)):
-            said = together(before, said)
-        row = row_of(said if before is None else before.with_answers(said))
-        whole: CheckIn = noun_of(CheckIn, row)
-        if whole != before:
-            Revision.objects.create(made_at=datetime.now(UTC), key=key, **row)
-        return whole
+    while True:
+        newest, before = _newest(said.day, said.runner)
+        whole = _laid_over(before, said, unseen=seen not in (None, newest))
+        if whole == before:
+            return whole
+        row = row_of(whole)
+        try:
+            Revision.objects.create(made_at=datetime.now(UTC), key=key, follows=newest, **row)
+            return whole
+        except IntegrityError:
+            if key is not None and Revision.objects.filter(key=key).exists():
+                return typed_on(said.day, said.runner) or CheckIn(said.day, runner=said.runner)
+            if newest == revision_of(said.day, said.runner):
+                raise  # it was something else that the database refused
+
+
+def _laid_over(before: CheckIn | None, said: CheckIn, *, unseen: bool) -> CheckIn:
+    """The whole day, as a table gives it back."""
+    if before is not None:
+        said = before.with_answers(together(before, said) if unseen else said)
+    whole: CheckIn = noun_of(CheckIn, row_of(said))
+    return whole

@@ -123,15 +123,22 @@ class StoredProblem(Row):
 
 
 class Revision(models.Model):
-    """A check-in that the runner typed; `key` is the sender's own, so that a repeat is known."""
+    """A check-in that the runner typed; `key` is the sender's own, so that a repeat is known.
+
+    `follows` is the revision of the day that it was laid over, 0 for the first.
+    """
 
     made_at = models.DateTimeField()
     key = models.TextField(null=True, unique=True)
+    follows = models.BigIntegerField()
 
     class Meta:
-        """Numbers are numbers."""
+        """Numbers are numbers, and no two follow the same."""
 
-        constraints = (*finite("revision", CheckIn),)
+        constraints = (
+            models.UniqueConstraint(fields=["runner", "day", "follows"], name="revision_in_turn"),
+            *finite("revision", CheckIn),
+        )
 
 
 class Apart(models.Model):

@@ -44,13 +44,14 @@ def visible_to(actor: AbstractBaseUser | AnonymousUser) -> Notebook:
 
     There is no other way to a record: the contracts keep the web from the verbs behind it.
     """
-    owner = Owner.objects.filter(user=actor.pk).first() if actor.is_authenticated else None
+    return _notebook(
+        Owner.objects.filter(user=actor.pk).first() if actor.is_authenticated else None
+    )
+
+
+def _notebook(owner: Owner | None) -> Notebook:
     if owner is None:
         raise NotVisible
-    return _notebook(owner)
-
-
-def _notebook(owner: Owner) -> Notebook:
     zone = owner.zone or None
     race = None
     if owner.race_day is not None and owner.race_m is not None:
@@ -88,7 +89,7 @@ def for_owner(*methods: str) -> Callable[[Callable[..., HttpResponse]], View]:
                 wanted = {"next": request.path} if request.method == "GET" else {}
                 query = f"?{urlencode(wanted)}" if wanted else ""
                 return HttpResponseRedirect(f"{reverse('sign_in')}{query}")
-            notebook = visible_to(request.user)
+            notebook = _notebook(getattr(request.user, "owner", None))  # `accounts` has asked
             if _method(request) not in methods:
                 return HttpResponseNotAllowed(methods)
             answer = view(request, notebook, **words)
@@ -110,12 +111,10 @@ def for_bearer(*methods: str) -> Callable[[Callable[..., HttpResponse]], View]:
     def declare(view: Callable[..., HttpResponse]) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, key: str) -> HttpResponse:
-            owner = feed_key.owner_of(key)
-            if owner is None:
-                raise NotVisible
+            notebook = _notebook(feed_key.owner_of(key))
             if _method(request) not in methods:
                 return HttpResponseNotAllowed(methods)
-            return view(request, _notebook(owner))
+            return view(request, notebook)
 
         return _declared(guarded, "bearer", methods)
 

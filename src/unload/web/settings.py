@@ -72,6 +72,7 @@ CSRF_COOKIE_HTTPONLY = True
 # Not "no-referrer": a browser would then send its own forms under the origin "null".
 SECURE_REFERRER_POLICY = "same-origin"
 LOGIN_URL, LOGIN_REDIRECT_URL = "sign_in", "today"
+AUTHENTICATION_BACKENDS = ["unload.web.accounts.Accounts"]
 _VALIDATORS = "django.contrib.auth.password_validation"
 PASSWORD_LENGTH = 10
 AUTH_PASSWORD_VALIDATORS = [

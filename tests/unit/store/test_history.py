@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import IntegrityError
 
 from unload.model.history import CheckIn, Side, SoreSpot
 from unload.store import history as store_history
@@ -77,6 +78,50 @@ def test_a_check_in_that_arrives_twice_is_kept_once(history: Any) -> None:
     history.add(CheckIn(DAY, sleep=3.0), key="b")
     assert 3.0 == history.add(first, key="a").sleep
     assert 2 == Revision.objects.count()
+
+
+def meanwhile(history: Any, monkeypatch: pytest.MonkeyPatch, *other: Any) -> None:
+    """Let another phone add something between the next reading and what is written after it."""
+    read = history._newest
+
+    def interrupted(*asked: Any) -> Any:
+        found = read(*asked)
+        monkeypatch.setattr(history, "_newest", read)
+        history.add(*other)
+        return found
+
+    monkeypatch.setattr(history, "_newest", interrupted)
+
+
+def test_two_at_one_moment_both_stay(history: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second is laid over the first, as if it had come a moment later (C4)."""
+    sore = CheckIn(DAY, mood=2.0, spots=(SoreSpot("calf", Side.LEFT, 6.0),))
+    meanwhile(history, monkeypatch, sore, "a", 0)
+    whole = history.add(CheckIn(DAY, sleep=4.0, spots=()), "b", 0)
+    assert replace(sore, sleep=4.0) == whole == history.typed_on(DAY)
+    first, second = Revision.objects.order_by("pk")
+    assert (0, first.pk) == (first.follows, second.follows)
+
+
+def test_one_sent_twice_at_one_moment_is_kept_once(
+    history: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also when the day went on in between, and when it is another day by then (C2)."""
+    said = CheckIn(DAY, sleep=4.0)
+    meanwhile(history, monkeypatch, said, "a")
+    assert said == history.add(said, "a")
+    tomorrow = replace(said, day=DAY + timedelta(1))
+    assert CheckIn(tomorrow.day) == history.add(tomorrow, "a")
+    assert 1 == Revision.objects.count()
+
+
+def test_what_the_database_refuses_otherwise_is_told(
+    history: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And not tried for ever."""
+    monkeypatch.setattr(store_history, "datetime", type("Clock", (), {"now": lambda _: None}))
+    with pytest.raises(IntegrityError):
+        history.add(CheckIn(DAY, sleep=4.0))
 
 
 def test_two_runners_have_two_days(history: Any) -> None:

@@ -138,6 +138,7 @@ class Migration(migrations.Migration):
                 ),
                 ("made_at", models.DateTimeField()),
                 ("key", models.TextField(null=True, unique=True)),
+                ("follows", models.BigIntegerField()),
                 ("day", models.DateField()),
                 ("sleep", models.FloatField(null=True)),
                 ("fatigue", models.FloatField(null=True)),
@@ -155,6 +156,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "constraints": [
+                    models.UniqueConstraint(
+                        fields=("runner", "day", "follows"), name="revision_in_turn"
+                    ),
                     models.CheckConstraint(
                         condition=models.Q(
                             ("sleep__isnull", True),
