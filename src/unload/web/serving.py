@@ -13,7 +13,6 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.core.wsgi import get_wsgi_application
 from waitress.server import create_server
 
 from unload.errors import UnloadError
@@ -21,6 +20,7 @@ from unload.service import demos, notebook
 from unload.service.uploads import waiting_room
 from unload.web import noting
 from unload.web.access import visible_to
+from unload.web.asked import Application
 from unload.web.models import Owner
 from unload.web.one_time_code import CODE
 from unload.web.secret import secret_in
@@ -43,7 +43,7 @@ def prepare() -> Callable[..., Any]:
     notebook.make_tables()
     begin_anew()
     settings.FILE_UPLOAD_TEMP_DIR = tempfile.tempdir = str(waiting_room())
-    return get_wsgi_application()
+    return Application()
 
 
 def serve(port: int, tell: Tell, *, new_password: bool = False) -> None:
