@@ -3,8 +3,8 @@
 python3 run python scripts/supply.py sbom     writes dist/sbom.cdx.json, CycloneDX 1.5
 python3 run python scripts/supply.py audit    asks pip-audit; the one that needs the network
 
-An audit ends well only if every library was asked about and none is known bad; pip-audit itself
-says so too where it could ask about none. Both tell what was resolved for the day that
+An audit ends well only if every library was asked about and none is known bad; pip-audit by itself
+ends well, too, where it could ask about none. Both tell what was resolved for the day that
 pyproject.toml names (docs/adr/0008), in uv.lock. Neither result is committed.
 """
 

@@ -24,6 +24,7 @@ from unload.web.asked import Application
 from unload.web.models import Owner
 from unload.web.one_time_code import CODE
 from unload.web.secret import secret_in
+from unload.web.taking_in import Channel
 from unload.web.uploads import begin_anew
 
 HOST, THREADS = "127.0.0.1", 4
@@ -111,6 +112,7 @@ def _listening(application: Callable[..., Any], port: int) -> Iterator[tuple[Any
             application, sockets=[door], threads=THREADS, ident="unload",
             max_request_body_size=LARGEST_UPLOAD,
         )  # fmt: skip
+        server.channel_class = Channel
         try:
             yield server, f"http://{HOST}:{door.getsockname()[1]}"
         finally:
