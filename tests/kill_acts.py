@@ -116,6 +116,8 @@ class Accept(Act):
 class BackUp(Act):
     """A backup; the name it bears is the promise that it is whole."""
 
+    awaited = 1
+
     def doings(self) -> Iterator[str]:
         for number in range(10_000):
             path = opening.folder() / "copies" / f"{self.mark}.{number}.sqlite3"
@@ -133,6 +135,8 @@ class BackUp(Act):
 
 class Restore(Act):
     """Two backups brought back in turn; afterwards the store is the one or the other."""
+
+    awaited = 1
 
     def __init__(self, number: int) -> None:
         super().__init__(number)
