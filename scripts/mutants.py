@@ -32,7 +32,12 @@ MATRIX = "web/test_matrix.py"
 # Where whoever may not is turned away, and the tests that must notice, the quickest first.
 GUARDED: dict[str, tuple[str, ...]] = {
     "web/access.py": ("unit/web/test_access.py", MATRIX),
-    "web/policy.py": ("unit/web/test_policy.py", MATRIX, "web/test_pages_are_tight.py"),
+    "web/policy.py": (
+        "unit/web/test_policy.py",
+        "unit/web/test_asked.py",
+        MATRIX,
+        "web/test_pages_are_tight.py",
+    ),
     "web/entrance.py": ("unit/web/test_entrance.py", MATRIX),
     "web/one_time_code.py": ("unit/web/test_one_time_code.py", "unit/web/test_entrance.py"),
     "web/tickets.py": ("unit/web/test_tickets.py",),
