@@ -26,6 +26,8 @@ FIRST_DAY = date(2023, 1, 1)
 class Act(ABC):
     """Something that is done again and again; what a search finds of one doing of it."""
 
+    awaited = 4  # doings at most, before it is killed in the next
+
     def __init__(self, number: int) -> None:
         self.number = number
         self.mark = f"{type(self).__name__}{number}"
@@ -83,6 +85,7 @@ class TooEarly(CheckIn):
             with transaction.atomic():
                 said = self.said(number)
                 yield said
+                time.sleep(0.02)  # so that it is seen on the fastest machine, too
 
 
 class Accept(Act):
@@ -113,6 +116,8 @@ class Accept(Act):
 class BackUp(Act):
     """A backup; the name it bears is the promise that it is whole."""
 
+    awaited = 1
+
     def doings(self) -> Iterator[str]:
         for number in range(10_000):
             path = opening.folder() / "copies" / f"{self.mark}.{number}.sqlite3"
@@ -130,6 +135,8 @@ class BackUp(Act):
 
 class Restore(Act):
     """Two backups brought back in turn; afterwards the store is the one or the other."""
+
+    awaited = 1
 
     def __init__(self, number: int) -> None:
         super().__init__(number)
@@ -157,6 +164,8 @@ class Restore(Act):
 
 class Migrate(Act):
     """The first start on an empty folder: all tables, those of the pages too."""
+
+    awaited = 1
 
     def __init__(self, number: int) -> None:
         super().__init__(number)

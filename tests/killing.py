@@ -3,11 +3,12 @@
 python tests/killing.py ACT... [--rounds N] [--seed S] [--server]
 
 Each round forks a child that does one act again and again in a store of the demo made for the
-trial, and says so after each; it is killed (SIGKILL) at a random moment, the store is opened again
-and searched. Prints one JSON object: for each act how many doings were
-acknowledged, how many of them are lost, how many are there twice, how many rounds were killed
-before they had ended, and whether the store was whole after each. With --server the store is on a
-PostgreSQL of its own, which is not killed and has means of its own for backups.
+trial, and says so after each; after a random number of them it is killed (SIGKILL), at once or
+anywhere in the next, however fast the machine is; the store is opened again and searched. Prints
+one JSON object: for each act how many doings were acknowledged, how many of them are lost, how many
+are there twice, how many rounds were killed before they had ended, and whether the store was whole
+after each. With --server the store is on a PostgreSQL of its own, which is not killed and has means
+of its own for backups.
 """
 
 import argparse
@@ -22,20 +23,22 @@ import traceback
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
+from itertools import islice
 
 import postgres
-from kill_acts import ACTS, Act, Migrate, integrity
+from kill_acts import ACTS, Act, integrity
 from unload.store import opening
 from unload.web import noting, serving
 from unload.web.access import visible_to
 from unload.web.models import Owner
 
-WITHIN_S = 0.12
+READY = "ready"
+PACE_S = 0.12  # of one doing, until it is known
 
 
 @dataclass
 class Found:
-    """What became of one act; everything but the first and the last must be 0."""
+    """What became of one act; everything but the first and the last must be 0, and they not."""
 
     acknowledged: int = 0
     lost: int = 0
@@ -44,7 +47,14 @@ class Found:
     killed: int = 0
 
 
-def killed(act: Act, chance: random.Random) -> tuple[list[str], bool]:
+@dataclass
+class Pace:
+    """How long one doing takes here and now."""
+
+    seconds: float = PACE_S
+
+
+def killed(act: Act, chance: random.Random, pace: Pace) -> tuple[list[str], bool]:
     """The doings of a child that were acknowledged before it was killed, and whether it was."""
     opening.close()
     here, there = os.pipe()
@@ -54,16 +64,23 @@ def killed(act: Act, chance: random.Random) -> tuple[list[str], bool]:
         _do(act, lambda doing: os.write(there, f"{doing}\n".encode()))
     os.close(there)
     with os.fdopen(here) as told:
-        time.sleep(chance.uniform(0, WITHIN_S * (4 if isinstance(act, Migrate) else 1)))
+        told.readline()  # that the store is open
+        began, awaited = time.monotonic(), chance.randint(0, act.awaited)
+        doings = list(islice(told, awaited))
+        if doings:
+            pace.seconds = (time.monotonic() - began) / len(doings)
+        time.sleep(max(chance.uniform(-pace.seconds, pace.seconds), 0))
         os.kill(child, signal.SIGKILL)
         code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        return [line.rstrip("\n") for line in told if line.endswith("\n")], code < 0
+        doings += [line for line in told if line.endswith("\n")]
+        return [line.rstrip("\n") for line in doings], code < 0
 
 
 def _do(act: Act, tell: Callable[[str], object]) -> None:
     """What the child does; it never comes back."""
     try:
         opening.ready()
+        tell(READY)
         for doing in act.doings():
             tell(doing)
     except BaseException:  # noqa: BLE001 # the child must end here, whatever happens
@@ -74,10 +91,10 @@ def _do(act: Act, tell: Callable[[str], object]) -> None:
 
 def rounds(kind: type[Act], many: int, chance: random.Random) -> Found:
     """So many kills of one act, and what was found after each."""
-    found = Found()
+    found, pace = Found(), Pace()
     for number in range(many):
         act = kind(number)
-        doings, was_killed = killed(act, chance)
+        doings, was_killed = killed(act, chance, pace)
         opening.ready()
         found.acknowledged += len(doings)
         found.killed += was_killed

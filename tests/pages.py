@@ -99,10 +99,12 @@ def pages_over(folder: Path, *, owned: bool) -> Iterator[Site]:
 
     Nothing is noted a moment later: a test would be over by then.
     """
-    from unload.web import noting  # noqa: PLC0415 # brings Django, see stores
+    from unload.web import asked, noting  # noqa: PLC0415 # brings Django, see stores
 
     with pytest.MonkeyPatch.context() as patched, _settings():
         patched.setattr(noting, "soon", lambda find: None)
+        # Django's client for tests names the request itself, past the application.
+        patched.setattr("django.test.client.WSGIRequest", asked.Asked)
         yield _site(folder, owned=owned)
 
 

@@ -4,12 +4,15 @@ import json
 import os
 import re
 import subprocess
+import sys
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from check_jsonschema import main as check_schema
+from click.testing import CliRunner
 
 from house.blueprint import ROOT, listed, script
 from house.test_docs import FOREIGN
@@ -20,6 +23,8 @@ USES = re.compile(r"^\s*(?:- )?uses: (.*)$", re.MULTILINE)
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 # Triggers that hand a stranger's change the rights of the repository.
 TRUSTING = ("pull_request_target", "workflow_run", "secrets.")
+SKIPPED = '{"name": "b", "skip_reason": "?"}'
+FAULTY = '{"name": "a", "version": "1", "vulns": [{"id": "X-1"}, {"id": "X-2"}]}'
 
 
 def workflow_faults(text: str) -> list[str]:
@@ -38,6 +43,31 @@ def test_workflows_are_pinned_and_may_only_read() -> None:
     faults = [f"{p.name}: {f}" for p in WORKFLOWS for f in workflow_faults(p.read_text("utf-8"))]
     assert [] == faults, listed(faults)
     assert {"ci.yml", "supply.yml"} == {path.name for path in WORKFLOWS}
+
+
+def test_workflows_say_what_their_reader_understands(tmp_path: Path) -> None:
+    """By the schemas of workflows and of Dependabot; a word that is none is found."""
+    wrong = tmp_path / "ci.yml"
+    wrong.write_text(WORKFLOWS[0].read_text("utf-8").replace("runs-on:", "runs-in:"), "utf-8")
+    dependabot = GITHUB / "dependabot.yml"
+    for schema, files, code in (
+        ("vendor.github-workflows", WORKFLOWS, 0),
+        ("vendor.github-workflows", [wrong], 1),
+        ("vendor.dependabot", [dependabot], 0),
+        ("vendor.dependabot", [WORKFLOWS[0]], 1),
+    ):
+        ended = CliRunner().invoke(check_schema, ["--builtin-schema", schema, *map(str, files)])
+        assert code == ended.exit_code, ended.output
+
+
+def test_workflows_do_nothing_that_is_known_to_be_unwise() -> None:
+    """By zizmor at its strictest, and without the network (S41)."""
+    zizmor = Path(sys.executable).with_name("zizmor")
+    if not zizmor.exists():
+        pytest.skip("zizmor is one of the developers' tools: python3 run pytest")
+    words = ["--offline", "--no-progress", "--persona", "auditor", "--format", "plain"]
+    ran = subprocess.run([zizmor, *words, GITHUB], capture_output=True, text=True, check=False)
+    assert 0 == ran.returncode, ran.stdout + ran.stderr
 
 
 def test_a_trusting_workflow_is_caught() -> None:
@@ -60,6 +90,22 @@ def test_no_workflow_names_a_machine_or_a_registry() -> None:
     """As everywhere else."""
     texts = [path.read_text("utf-8") for path in GITHUB.rglob("*.yml")]
     assert [] == [found[0] for text in texts for found in FOREIGN.finditer(text)]
+
+
+@pytest.mark.parametrize(
+    ("told", "code", "says"),
+    [
+        ('{"dependencies": [{"name": "a", "version": "1", "vulns": []}]}', 0, "None of 1"),
+        ('{"dependencies": [{"name": "a", "skip_reason": "?"}]}', 2, "about 1 of 1 libraries"),
+        ('{"dependencies": []}', 2, "about 0 of 0"),
+        ("", 2, "no answer"),
+        (f'{{"dependencies": [{SKIPPED}, {FAULTY}]}}', 1, "a 1: X-1, X-2"),
+    ],
+)
+def test_an_audit_that_asked_about_nothing_is_not_well(told: str, code: int, says: str) -> None:
+    """It ends well only if every library was asked about, and none is known bad (S41)."""
+    ended, said = script("supply").judged(told)
+    assert (code, True) == (ended, says in said), said
 
 
 def test_the_list_of_libraries_is_whole_and_hashed(tmp_path: Path) -> None:

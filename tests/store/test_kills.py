@@ -36,6 +36,7 @@ def test_what_was_acknowledged_before_a_kill_is_kept_once(told: dict[str, Any], 
     found = told[act]
     faults = (found["lost"], found["doubled"], found["damaged"])
     assert (ROUNDS, 0, 0, 0) == (found["killed"], *faults)
+    assert found["acknowledged"] > 0  # or nothing was tried
 
 
 @pytest.mark.parametrize("act", ON_A_SERVER)
@@ -46,6 +47,7 @@ def test_what_a_server_acknowledged_is_kept_once(
     found = told_by_a_server[act]
     faults = (found["lost"], found["doubled"], found["damaged"])
     assert (ROUNDS, 0, 0, 0) == (found["killed"], *faults)
+    assert found["acknowledged"] > 0  # or nothing was tried
 
 
 def test_an_answer_before_the_commit_is_found(told: dict[str, Any]) -> None:

@@ -37,7 +37,10 @@ class Policy:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
+        if getattr(request, "unreadable", False):
+            response = unreadable(request)
+        else:
+            response = self.get_response(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         response.headers.setdefault("Cache-Control", UNKEPT)
@@ -65,7 +68,7 @@ class Policy:
 # sent: where that is what cannot be read, they failed themselves.
 
 
-def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
+def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return plain_page(request, "400.html", status=400)
 
 

@@ -13,7 +13,6 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.core.wsgi import get_wsgi_application
 from waitress.server import create_server
 
 from unload.errors import UnloadError
@@ -21,9 +20,11 @@ from unload.service import demos, notebook
 from unload.service.uploads import waiting_room
 from unload.web import noting
 from unload.web.access import visible_to
+from unload.web.asked import Application
 from unload.web.models import Owner
 from unload.web.one_time_code import CODE
 from unload.web.secret import secret_in
+from unload.web.taking_in import Channel
 from unload.web.uploads import begin_anew
 
 HOST, THREADS = "127.0.0.1", 4
@@ -43,7 +44,7 @@ def prepare() -> Callable[..., Any]:
     notebook.make_tables()
     begin_anew()
     settings.FILE_UPLOAD_TEMP_DIR = tempfile.tempdir = str(waiting_room())
-    return get_wsgi_application()
+    return Application()
 
 
 def serve(port: int, tell: Tell, *, new_password: bool = False) -> None:
@@ -111,6 +112,7 @@ def _listening(application: Callable[..., Any], port: int) -> Iterator[tuple[Any
             application, sockets=[door], threads=THREADS, ident="unload",
             max_request_body_size=LARGEST_UPLOAD,
         )  # fmt: skip
+        server.channel_class = Channel
         try:
             yield server, f"http://{HOST}:{door.getsockname()[1]}"
         finally:

@@ -50,6 +50,12 @@ def test_a_view_says_whom_it_is_for() -> None:
     assert ("bearer", ("GET",)) == (keyed.access, keyed.methods)
 
 
+def test_whoever_has_to_sign_in_comes_back_to_the_page_they_asked_for(site: Site) -> None:
+    """And not to what they sent, which nobody would send again."""
+    assert "/sign-in/?next=%2Fweek%2F" == site.nobody.get("/week/").headers["Location"]
+    assert "/sign-in/" == site.nobody.post("/week/accept/").headers["Location"]
+
+
 def test_a_key_opens_the_notebook_of_its_owner(site: Site) -> None:
     """On the owner's day, to whoever has the key and to nobody who has another."""
     view = for_bearer("GET")(lambda _, notebook: notebook)

@@ -34,7 +34,10 @@ def test_the_first_account_needs_the_code(doorless: Site) -> None:
     visitor = client()
     assert "/start/" == visitor.get("/sign-in/").url
     code = CODE.issue()
-    assert 400 == visitor.post("/start/", {**NEW, "code": "wrong"}).status_code
+    refused = visitor.post("/start/", {**NEW, "code": "wrong"})
+    says = b"That is not the code on the console." in refused.content
+    assert (400, True) == (refused.status_code, says)
+    assert 400 == visitor.post("/start/", {"code": code}).status_code
     assert not Owner.objects.exists()
     assert "/" == visitor.post("/start/", {**NEW, "code": code}).url
     assert "ann" == Owner.objects.get().user.username
@@ -151,8 +154,10 @@ def test_who_guesses_codes_must_wait(site: Site) -> None:
     phone, visitor = code_on(site.user), client()
     for _ in range(patience.FREE_TRIES):
         visitor.post("/sign-in/", RIGHT)
-        assert 400 == visitor.post("/sign-in/code/", {"code": "12 34"}).status_code
-    assert 429 == visitor.post("/sign-in/code/", {"code": next_of(phone)}).status_code
+        refused = visitor.post("/sign-in/code/", {"code": "12 34"})
+        assert (400, True) == (refused.status_code, b"That code is not right" in refused.content)
+    waits = visitor.post("/sign-in/code/", {"code": next_of(phone)})
+    assert (429, True) == (waits.status_code, b"Too many wrong codes" in waits.content)
     assert 429 == client().post("/sign-in/", RIGHT).status_code
     WrongPassword.objects.update(at=now() - patience.LONGEST)
     assert 302 == visitor.post("/sign-in/code/", {"code": next_of(phone)}).status_code
@@ -193,6 +198,14 @@ def test_a_passkey_is_bound_to_the_session_it_was_asked_in(site: Site) -> None:
         assert (400, True) == (told.status_code, says)
 
 
+def test_a_passkey_is_not_asked_for_where_none_works(site: Site) -> None:
+    """An address of numbers has none; the visitor is told."""
+    answer = client().post("/sign-in/passkey/ask/", headers={"host": "127.0.0.1"})
+    assert (400, "Passkeys do not work at this address.") == (
+        answer.status_code, answer.json()["says"],
+    )  # fmt: skip
+
+
 def test_the_console_turns_codes_off(site: Site) -> None:
     """Whoever has the machine and lost the phone comes in again; passkeys end too."""
     key_of(site)
@@ -210,7 +223,8 @@ def test_who_guesses_must_wait(site: Site) -> None:
     """The right password too, until the wait is over; never for ever (S23)."""
     for _ in range(patience.FREE_TRIES):
         assert 400 == client().post("/sign-in/", WRONG).status_code
-    assert 429 == client().post("/sign-in/", {**RIGHT, "name": "Runner"}).status_code
+    waits = client().post("/sign-in/", {**RIGHT, "name": "Runner"})
+    assert (429, True) == (waits.status_code, b"Too many wrong passwords" in waits.content)
     WrongPassword.objects.update(at=now() - patience.LONGEST)
     assert 302 == client().post("/sign-in/", RIGHT).status_code
     assert 0 == WrongPassword.objects.count()
