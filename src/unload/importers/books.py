@@ -178,6 +178,7 @@ def _nothing(path: Path, desk: _Desk, others: Counter[str]) -> str:
     told = [f"{problem}" for problem in desk.problems[:_SHOWN_PROBLEMS]]
     if len(desk.problems) > _SHOWN_PROBLEMS:
         told.append(f"and {len(desk.problems) - _SHOWN_PROBLEMS} more of the kind.")
+    told += desk.notes[:_SHOWN_PROBLEMS]
     told += [f"{count} x {words}." for words, count in others.most_common(_SHOWN_PROBLEMS)]
     if desk.silent:
         told.append(f"{desk.silent} readable without an activity in it (settings, workouts).")

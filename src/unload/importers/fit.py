@@ -1,4 +1,4 @@
-"""Read FIT activities: strictly first, and from a damaged file whatever can be decoded."""
+"""Read FIT activities and weights: strictly first, then whatever a damaged file still tells."""
 
 from __future__ import annotations
 
@@ -22,11 +22,13 @@ from unload.importers.fit_messages import (
     START_TIME,
     SUB_SPORT,
     TIMER_MS,
+    WEIGHT_FILE,
     Clock,
     Part,
     moment,
     parts_of,
 )
+from unload.importers.fit_scale import weighings
 from unload.importers.fit_sports import fit_sport
 from unload.importers.fit_wire import HEADER_BYTES, MAGIC, MAGIC_AT, TIMESTAMP, Values
 from unload.importers.marks import FROM_POINTS, SALVAGED
@@ -66,12 +68,13 @@ class Fit:
         if not parts:
             yield Problem(file.name, "has a damaged header; nothing in it can be found.")
         for number, part in enumerate(parts, 1):
-            if part.kind not in (ACTIVITY_FILE, None):
+            if part.kind not in (ACTIVITY_FILE, WEIGHT_FILE, None):
                 continue
-            found = list(_of_part(file.name, part, zone, now))
+            told = weighings if part.kind == WEIGHT_FILE else _of_part
+            found = list(told(file.name, part, zone, now))
             if not found and not part.whole:
                 where = file.name if len(parts) == 1 else f"{file.name} part {number}"
-                yield Problem(where, "is damaged, and nothing of a session could be decoded.")
+                yield Problem(where, "is damaged, and nothing in it could be decoded.")
             yield from found
 
 

@@ -31,21 +31,24 @@ Point = tuple[int, float | None, float | None]
 FIT_BYTES_MAX = 16 * 1024**2
 # A multisport day has five; more than this is made up.
 SESSIONS_MAX = 1000
+# Twice a day for ten years.
+WEIGHTS_MAX = 7500
 EPOCH = datetime(1989, 12, 31)
 # Values below this are seconds since power-on, says the FIT profile; they are no dates.
 POWER_ON_MAX = 0x10000000
 # No place on earth is further from UTC than this.
 OFFSET_MAX = timedelta(hours=15)
 QUARTER_S = 15 * 60
-ACTIVITY_FILE = 4
+ACTIVITY_FILE, WEIGHT_FILE = 4, 9
 CM_PER_M = 100
 
 # Numbers of messages and of their fields in the FIT profile.
-FILE_ID, SPORT, SESSION, LAP, RECORD, ACTIVITY = 0, 12, 18, 19, 20, 34
+FILE_ID, SPORT, SESSION, LAP, RECORD, WEIGHT, ACTIVITY = 0, 12, 18, 19, 20, 30, 34
 START_TIME, SESSION_SPORT, SUB_SPORT, ELAPSED_MS, TIMER_MS = 2, 5, 6, 7, 8
 DISTANCE_CM, AVG_HR, MAX_HR, ASCENT_M = 9, 16, 17, 22
 _LOCAL_TIMESTAMP, _RECORD_HR, _RECORD_CM, _LAP_SPORT, _SPORT_SPORT = 5, 3, 5, 25, 0
 _FILE_TYPE, _SERIAL = 0, 3
+WEIGHT_CG, PERSON = 0, 12
 _SESSION_FIELDS = (
     *(TIMESTAMP, START_TIME, SESSION_SPORT, SUB_SPORT, ELAPSED_MS, TIMER_MS),
     *(DISTANCE_CM, AVG_HR, MAX_HR, ASCENT_M),
@@ -56,6 +59,7 @@ _SUMMARY: Wanted = {
     LAP: frozenset((_LAP_SPORT,)),
     ACTIVITY: frozenset((TIMESTAMP, _LOCAL_TIMESTAMP)),
     SESSION: frozenset(_SESSION_FIELDS),
+    WEIGHT: frozenset((TIMESTAMP, WEIGHT_CG, PERSON)),
 }
 # A point may carry only the last bits of its time; the rest is that of whatever came before it.
 _POINTS: Wanted = {number: frozenset((TIMESTAMP,)) for number in range(256)} | {
@@ -84,6 +88,7 @@ class Part:
     sport: int | None = None
     clock: Clock | None = None
     sessions: list[Values] = field(default_factory=list)
+    weights: list[Values] = field(default_factory=list)
     whole: bool = True
 
     @cached_property
@@ -141,6 +146,10 @@ def _take(part: Part, number: int, values: Values) -> None:
         part.sessions.append(values)
         if len(part.sessions) > SESSIONS_MAX:
             raise TooLarge(f"holds over {SESSIONS_MAX} sessions; no watch writes it.")
+    elif number == WEIGHT:
+        part.weights.append(values)
+        if len(part.weights) > WEIGHTS_MAX:
+            raise TooLarge(f"holds over {WEIGHTS_MAX} weights; no scale writes it.")
     elif number == ACTIVITY:
         part.clock = _clock(values)
     elif number in (SPORT, LAP) and part.sport is None:

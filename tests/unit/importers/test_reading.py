@@ -157,6 +157,7 @@ def test_the_same_file_twice_changes_nothing(tmp_path: Path) -> None:
         ({"1.jpg": b"\xff\xd8\xff", "2.jpg": b"\xff\xd8\xff"}, "2 x a JPEG picture"),
         ({"s.fit": fw.fit_file([fw.file_id("settings")])}, "without an activity in it"),
         ({f"{n}.gpx": "<gpx/>" for n in range(9)}, "and 6 more"),
+        ({"w.json": '[{"logId": 1, "weight": 62, "bmi": 0, "date": "06/01/24"}]'}, "or pounds;"),
     ],
 )
 def test_a_path_without_activities_says_what_is_there(
