@@ -21,7 +21,7 @@ from unload.importers.fit_wire import (
     spans,
     walk,
 )
-from unload.importers.protocol import TooLarge
+from unload.importers.protocol import DamagedPack, File, TooLarge
 from unload.model.units import S_PER_MIN
 
 # Seconds since the epoch of FIT, metres and heart rate of a point. Positions are not decoded.
@@ -29,6 +29,7 @@ Point = tuple[int, float | None, float | None]
 
 # A day of points every second with many extra fields is about 10 MB.
 FIT_BYTES_MAX = 16 * 1024**2
+CHUNK_BYTES = 1024 * 1024
 # A multisport day has five; more than this is made up.
 SESSIONS_MAX = 1000
 # Twice a day for ten years.
@@ -66,6 +67,7 @@ _POINTS: Wanted = {number: frozenset((TIMESTAMP,)) for number in range(256)} | {
     RECORD: frozenset((TIMESTAMP, _RECORD_HR, _RECORD_CM))
 }
 
+_KIND: Wanted = {FILE_ID: frozenset((_FILE_TYPE,))}
 _RATES: Wanted = {RECORD: frozenset((_RECORD_HR,))}
 
 
@@ -120,6 +122,29 @@ class Part:
                 sums = accumulate((rate for _, rate in told), initial=0.0)
                 return [time for time, _ in told], list(sums)
         return [], [0.0]
+
+
+def kind_of(head: bytes) -> int | None:
+    """What kind of file its first bytes say it is, where they do."""
+    with suppress(Broken, TooLarge):
+        for span in spans(head):
+            return next((v.get(_FILE_TYPE) for _, v in walk(head, span, _KIND)), None)
+    return None
+
+
+def parts_in(file: File) -> list[Part]:
+    """The parts of a file; where its packing breaks off, its last one is not whole."""
+    data, whole = bytearray(), True
+    with file.open() as stream:
+        try:
+            while len(data) <= FIT_BYTES_MAX and (chunk := stream.read(CHUNK_BYTES)):
+                data += chunk
+        except DamagedPack:
+            whole = False
+    parts = parts_of(bytes(data))
+    for part in parts[-1:]:
+        part.whole &= whole
+    return parts
 
 
 def parts_of(data: bytes) -> list[Part]:

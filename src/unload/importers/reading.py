@@ -25,6 +25,7 @@ from unload.importers.protocol import (
     File,
     Importer,
     Index,
+    Note,
     Record,
     Streaming,
     TooLarge,
@@ -40,6 +41,7 @@ CHUNK_BYTES = 1024 * 1024
 # that is very large is read here, rather than copied from process to process.
 HEAVY_ENDINGS = (".fit", ".gpx", ".tcx")
 SENT_BYTES_MAX = 8 * 1024**2
+WEIGHTS_LEFT = "body weights were left out; --weight, or the tick on the page Me, keeps them."
 
 
 class State(StrEnum):
@@ -133,7 +135,7 @@ def in_order(
         if any(file.name.removeprefix(root) in names for root, names in covering.items()):
             ahead.append(partial(FileRead, file.name, State.COVERED))
         else:
-            looked = _look(file, importers, memory, begun)
+            looked = _look(file, importers, memory, begun, place)
             begun.add(looked.read.digest)
             if looked.read.covers is not None:
                 root = folder_of(file.name)  # several exports may lie in one folder
@@ -185,7 +187,7 @@ def read_file(
     file: File, importers: Sequence[Importer], place: Place, memory: Memory | None = None
 ) -> FileRead:
     """All that one file holds; whatever is wrong with it stays with it."""
-    looked = _look(file, importers, memory, frozenset())
+    looked = _look(file, importers, memory, frozenset(), place)
     return looked.read if looked.claims is None else _filled(looked, place)
 
 
@@ -199,7 +201,11 @@ class _Looked:
 
 
 def _look(
-    file: File, importers: Sequence[Importer], memory: Memory | None, begun: AbstractSet[str]
+    file: File,
+    importers: Sequence[Importer],
+    memory: Memory | None,
+    begun: AbstractSet[str],
+    place: Place,
 ) -> _Looked:
     """Whose file it is, and whether its content is known: from before or from this reading."""
     digest = ""
@@ -208,7 +214,7 @@ def _look(
         file = _with_room(file, claims)
         read = FileRead(file.name, State.SILENT, covers=_covers(file, claims))
         if memory is not None:
-            digest = _digest(file, claims, memory)
+            digest = _digest(file, claims, memory, place)
             read = replace(read, digest=digest)
             if digest and (digest in begun or memory.known(digest)):
                 return _Looked(file, replace(read, state=State.KNOWN))
@@ -224,13 +230,21 @@ def _look(
     return _Looked(file, FileRead(file.name, State.READ, (said,), digest))
 
 
-def _digest(file: File, claims: list[Importer], memory: Memory) -> str:
+def _digest(file: File, claims: list[Importer], memory: Memory, place: Place) -> str:
+    """The hash by which the content is remembered: another one where weights are left out of it."""
     try:
-        return digest_of(file, memory.key)
+        digest = digest_of(file, memory.key)
+        light = not place.weight and any(getattr(claim, "weighs", False) for claim in claims)
+        return _light(digest) if light and digest and not memory.known(digest) else digest
     except TooLarge:
         if claims:
             raise
         return ""  # nobody will read it, so its size is nobody's problem
+
+
+def _light(digest: str) -> str:
+    """The hash of a content whose weights were not asked for."""
+    return blake2b(digest.encode(), digest_size=DIGEST_BYTES).hexdigest()
 
 
 def _with_room(file: File, claims: list[Importer]) -> File:
@@ -245,9 +259,10 @@ def _filled(looked: _Looked, place: Place) -> FileRead:
 
 
 def filled(read: FileRead, records: Iterable[Record]) -> FileRead:
-    """The file with its records; without any it is silent."""
+    """The file with its records; without any it is silent, whatever is noted."""
     told = tuple(records)
-    return replace(read, state=State.READ if told else State.SILENT, records=told)
+    silent = all(isinstance(record, Note) for record in told)
+    return replace(read, state=State.SILENT if silent else State.READ, records=told)
 
 
 def digest_of(file: File, key: bytes) -> str:
@@ -274,18 +289,23 @@ def records_of(file: File, claims: Sequence[Importer], place: Place) -> Iterator
         yield Problem(file.name, f"is claimed by {names}; it is not clear which one is right.")
         return
     wanted = place.weight or getattr(claims[0], "own_words", False)
+    left_out = False
     try:
         for record in claims[0].read(file, place.zone, place.now):
             if isinstance(record, Session) and place.sport and SPORT_UNKNOWN in record.marks:
                 yield restated(record, place.sport, place.now)
             elif isinstance(record, CheckIn) and not wanted:
-                yield from filter(None, [without_weight(record)])
+                rest = without_weight(record)
+                left_out |= rest != record
+                yield from filter(None, [rest])
             else:
                 yield record
     except UnloadError as error:
         yield Problem(file.name, str(error))
     except Exception as error:  # noqa: BLE001 # a format may break in any way; the rest is read
         yield _broken(file, error)
+    if left_out:
+        yield Note(file.name, WEIGHTS_LEFT)
 
 
 def _broken(file: File, error: Exception) -> Problem:

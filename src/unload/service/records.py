@@ -11,7 +11,7 @@ from time import monotonic
 
 from unload.errors import NoSuchPath, Problem
 from unload.importers import Progress, importers
-from unload.importers.books import judged, remarks
+from unload.importers.books import judged, noted, remarks
 from unload.importers.child import Limits, fair
 from unload.importers.columns import NOTHING, parse_columns
 from unload.importers.files import size_of
@@ -54,6 +54,7 @@ class _Desk:
     covered: int = 0
     files: int = 0
     sessions: list[Session] = field(default_factory=list)
+    noted: list[Note] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
 
@@ -240,7 +241,7 @@ def _book(read: FileRead, desk: _Desk, known: set[str]) -> None:
     else:
         # A file of nothing but problems is not remembered, so that a better reader gets its turn.
         records = tuple(record for record in read.records if not isinstance(record, Note))
-        desk.notes += [str(record) for record in read.records if isinstance(record, Note)]
+        desk.noted += [record for record in read.records if isinstance(record, Note)]
         desk.sessions += [record for record in records if isinstance(record, Session)]
         useful = [record for record in records if not isinstance(record, Problem)]
         digest = read.digest if useful or not records else ""
@@ -285,7 +286,7 @@ def _assume(desk: _Desk, more: Sequence[Told], home: Home) -> None:
     shared = settled([*history.sessions(), *more]).sharings if places else ()
     here = [sharing for sharing in shared if sharing.session.where in places]
     zone = told(desk.sessions, home)
-    desk.notes += [*remarks(desk.sessions, here), *([zone] if zone else [])]
+    desk.notes += [*noted(desk.noted), *remarks(desk.sessions, here), *([zone] if zone else [])]
 
 
 def _silent(_done: int, _total: int, _name: str) -> None:

@@ -6,20 +6,21 @@ from zoneinfo import ZoneInfo
 import pytest
 
 import fit_writer as fw
-from file_samples import check_ins, problems, records
+from file_samples import check_ins, memory_file, problems, records
 from unload.importers import fit_messages
 from unload.importers.fit import Fit
-from unload.importers.fit_scale import SEVERAL
+from unload.importers.fit_scale import SEVERAL, FitScale
 from unload.importers.protocol import Note, Record, TooLarge
 from unload.model.history import CheckIn
 
+FORMAT = FitScale()
 MORNING = datetime(2024, 6, 1, 5)
 
 
 def read(*messages: bytes, zone: str = "UTC") -> list[Record]:
     """What the file of a scale with these messages tells."""
     whole = fw.fit_file([fw.file_id("weight"), *messages])
-    return records(Fit(), whole, "w.fit", ZoneInfo(zone))
+    return records(FORMAT, whole, "w.fit", ZoneInfo(zone))
 
 
 def test_a_weight_counts_on_the_day_where_its_runner_lives() -> None:
@@ -59,15 +60,17 @@ def test_a_damaged_file_tells_what_can_be_decoded(cut: int, count: int) -> None:
     """A checksum that is gone, a weight that is cut off."""
     weights = [fw.weight(MORNING + timedelta(days=n), 62) for n in range(3)]
     whole = fw.fit_file([fw.file_id("weight"), *weights])
-    assert count == len(check_ins(records(Fit(), whole[:-cut], "w.fit")))
-    (problem,) = records(Fit(), fw.fit_file([fw.file_id("weight"), weights[0]])[:-12], "w.fit")
-    assert "w.fit: is damaged, and nothing in it could be decoded." == str(problem)
+    assert count == len(check_ins(records(FORMAT, whole[:-cut], "w.fit")))
+    (problem,) = records(FORMAT, fw.fit_file([fw.file_id("weight"), weights[0]])[:-12], "w.fit")
+    assert "w.fit: is damaged, and no weight in it could be decoded." == str(problem)
 
 
-def test_weights_in_a_file_of_another_kind_are_not_looked_at() -> None:
-    """A watch's settings may repeat what it was told; nobody stood on a scale."""
-    settings = fw.fit_file([fw.file_id("settings"), fw.weight(MORNING, 62)])
-    assert [] == records(Fit(), settings)
+@pytest.mark.parametrize(("kind", "scale"), [("weight", True), ("settings", False)])
+def test_it_is_known_by_the_kind_that_its_first_message_says(kind: str, scale: bool) -> None:
+    """I41: a watch's settings may repeat what it was told; nobody stood on a scale."""
+    file = memory_file("w.fit", fw.fit_file([fw.file_id(kind), fw.weight(MORNING, 62)]))
+    assert (scale, not scale) == (FORMAT.identify(file), Fit().identify(file))
+    assert not FORMAT.identify(memory_file("w.fit", bytes(14)))
 
 
 def test_more_weights_than_a_scale_takes_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

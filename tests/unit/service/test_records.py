@@ -13,7 +13,7 @@ from language_samples import UNLISTED
 from stores import export
 from unload.errors import Problem, UnloadError
 from unload.importers import zones
-from unload.importers.reading import FileRead, State
+from unload.importers.reading import WEIGHTS_LEFT, FileRead, State
 from unload.importers.zones import Home
 from unload.model.history import CheckIn
 from unload.service import records
@@ -170,3 +170,19 @@ def test_weights_are_kept_where_they_were_asked_for(
     for one in records.imports():
         records.undo_import(one.number)
     assert () == stored_reading().check_ins
+
+
+def test_weights_asked_for_later_are_read_then(store: Path, tmp_path: Path) -> None:
+    """What was left out is said, and no known file keeps it from whoever asks for it."""
+    text = "com.samsung.health.weight,1,5\nstart_time,weight\n2024-06-01 05:00:00.000,61.5\n"
+    for name in ("one.csv", "copy.csv"):
+        (tmp_path / name).write_text(text)
+    told = records.import_files(tmp_path, zone="UTC")
+    assert (f"copy.csv: {WEIGHTS_LEFT}",) == told.notes
+    assert ["no activity", "known"] == [file.state for file in told.files]
+    assert None is records.import_files(tmp_path, zone="UTC").number
+    asked = records.import_files(tmp_path, zone="UTC", weight=True)
+    assert (["imported", "known"], ()) == ([file.state for file in asked.files], asked.notes)
+    for weight in (True, False):
+        assert None is records.import_files(tmp_path, zone="UTC", weight=weight).number
+    assert [61.5] == [day.weight_kg for day in stored_reading().check_ins]
