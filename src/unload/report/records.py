@@ -156,7 +156,7 @@ def _headline(told: ImportTold) -> str:
 def _books(told: ImportTold) -> list[tuple[str, str]]:
     """Counts that are not nothing, by name."""
     rows = [
-        ("activities", _activities(told)),
+        ("activities", _activities(told) if told.seen else ""),
         ("check-ins", str(told.check_ins or "")),
         ("files", _files(told)),
         ("besides", ", ".join(f"{n} x {what}" for what, n in told.others.items())),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import blake2b
@@ -29,7 +30,14 @@ from unload.importers.reading import (
 from unload.importers.zones import Home, machine_zone, told
 from unload.model.history import Session
 from unload.service.advising import home_at, time_zone
-from unload.service.import_report import ImportReport, Preview, Told, files_of, preview_of
+from unload.service.import_report import (
+    ImportReport,
+    Preview,
+    Told,
+    files_of,
+    preview_of,
+    taken_over,
+)
 from unload.service.tellings import settled
 from unload.store import books, erasing, history, opening
 from unload.store.key import key_in
@@ -139,7 +147,7 @@ def preview(
     problems, others = judged(desk.unclaimed, desk.indexed, desk.files)
     pages = [*desk.pages, *(Page(problem.where, "", (problem,)) for problem in problems)]
     lines, rows = books.lines_to_be(pages)
-    _assume(desk, rows, home)
+    _assume(desk, rows, {number for number, _ in rows}, home)
     report = ImportReport(
         number=None, name=path.resolve().name, started_at=None, finished=False,
         files=tuple(files_of(lines, [*history.sessions(), *rows])), covered=desk.covered,
@@ -178,7 +186,8 @@ def _import(
     _write(desk, writer)
     problems, others = judged(desk.unclaimed, desk.indexed, desk.files)
     writer.finish(problems, desk.covered, dict(others))
-    _assume(desk, [], home)
+    lines = () if writer.number is None else books.lines(writer.number)
+    _assume(desk, [], {line.file for line in lines if line.fresh}, home)
     return _report(writer, desk, dict(others), resumed, monotonic() - began)
 
 
@@ -280,13 +289,19 @@ def _report(
     )  # fmt: skip
 
 
-def _assume(desk: _Desk, more: Sequence[Told], home: Home) -> None:
-    """Note what was read otherwise than it stands, and what was assumed of the zone."""
+def _assume(desk: _Desk, more: Sequence[Told], fresh: AbstractSet[int], home: Home) -> None:
+    """Note what was read otherwise than it stands, and what was assumed of the zone.
+
+    `fresh` are the numbers of the files that this import brought, or would bring.
+    """
     places = {session.where for session in desk.sessions}
-    shared = settled([*history.sessions(), *more]).sharings if places else ()
-    here = [sharing for sharing in shared if sharing.session.where in places]
+    rows = [*history.sessions(), *more] if places else []
+    merged = settled(rows)
+    here = [sharing for sharing in merged.sharings if sharing.session.where in places]
+    better = taken_over(merged.groups, rows, fresh)
     zone = told(desk.sessions, home)
-    desk.notes += [*noted(desk.noted), *remarks(desk.sessions, here), *([zone] if zone else [])]
+    desk.notes += [*noted(desk.noted), *better, *remarks(desk.sessions, here)]
+    desk.notes += [zone] if zone else []
 
 
 def _silent(_done: int, _total: int, _name: str) -> None:

@@ -49,9 +49,9 @@ def test_the_headline_says_how_it_went(told: Import, headline: str) -> None:
 
 
 def test_what_is_nothing_has_no_line() -> None:
-    """No check-in, no picture, no clock: no line."""
-    text = shown(imported(replace(Import(), check_ins=0, others={}, took_s=0.0, covered=0)))
-    words = ("check-ins", "besides", "took", "told by a table")
+    """No activity, no check-in, no picture, no clock: no line."""
+    text = shown(imported(replace(Import(), seen=0, check_ins=0, others={}, took_s=0.0, covered=0)))
+    words = ("activities", "check-ins", "besides", "took", "told by a table")
     assert [] == [word for word in words if word in text]
 
 

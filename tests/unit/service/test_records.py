@@ -186,3 +186,25 @@ def test_weights_asked_for_later_are_read_then(store: Path, tmp_path: Path) -> N
     for weight in (True, False):
         assert None is records.import_files(tmp_path, zone="UTC", weight=weight).number
     assert [61.5] == [day.weight_kg for day in stored_reading().check_ins]
+
+
+def test_what_a_newer_telling_takes_over_is_said(store: Path, tmp_path: Path) -> None:
+    """Three runs imported and two known: the two are told better now, and each counts once."""
+    start = datetime(2024, 6, 1, 6)
+    for place, days in (("table", 2), ("watch", 3)):
+        (tmp_path / place).mkdir()
+        for day in range(days):
+            begun = start + timedelta(days=day)
+            run = fw.run(begun, **({"avg_heart_rate": 150} if place == "watch" else {}))
+            row = f"start_local,type,distance_m,moving_s\n{begun},run,5000,1800\n"
+            name = tmp_path / place / f"{day}.{'fit' if place == 'watch' else 'csv'}"
+            name.write_bytes(run if place == "watch" else row.encode())
+    records.import_files(tmp_path / "table", zone="UTC")
+    told = records.preview(tmp_path / "watch", zone="UTC").report
+    better = (
+        "2 of the imported were known already and are told better here; each still counts once."
+    )
+    assert ((3, 0), (better,)) == ((told.imported, told.duplicate), told.notes[:1])
+    told = records.import_files(tmp_path / "watch", zone="UTC")
+    assert ((3, 0), (better,)) == ((told.imported, told.duplicate), told.notes[:1])
+    assert 3 == len(stored_reading().sessions)
