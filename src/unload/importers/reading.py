@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from enum import StrEnum
 from functools import partial
-from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
 from typing import cast
@@ -19,9 +17,9 @@ from unload.errors import Problem, UnloadError
 from unload.importers.crew import Crew, crew_for
 from unload.importers.files import opened
 from unload.importers.marks import SPORT_UNKNOWN
+from unload.importers.memory import Memory
 from unload.importers.plausible import restated
 from unload.importers.protocol import (
-    DamagedPack,
     File,
     Importer,
     Index,
@@ -35,8 +33,6 @@ from unload.importers.wellness import without_weight
 from unload.model.history import CheckIn, Session, Sport
 
 Progress = Callable[[int, int, str], None]
-DIGEST_BYTES = 32
-CHUNK_BYTES = 1024 * 1024
 # Recordings second by second take longer than tables and may be read by child processes; one
 # that is very large is read here, rather than copied from process to process.
 HEAVY_ENDINGS = (".fit", ".gpx", ".tcx")
@@ -79,14 +75,6 @@ class Place:
     now: datetime
     sport: Sport | None = None
     weight: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """What has been read before: a key for hashing content, and whether a hash is known."""
-
-    key: bytes
-    known: Callable[[str], bool]
 
 
 def each_file(
@@ -231,20 +219,13 @@ def _look(
 
 
 def _digest(file: File, claims: list[Importer], memory: Memory, place: Place) -> str:
-    """The hash by which the content is remembered: another one where weights are left out of it."""
     try:
-        digest = digest_of(file, memory.key)
         light = not place.weight and any(getattr(claim, "weighs", False) for claim in claims)
-        return _light(digest) if light and digest and not memory.known(digest) else digest
+        return memory.digest_of(file, light=light)
     except TooLarge:
         if claims:
             raise
         return ""  # nobody will read it, so its size is nobody's problem
-
-
-def _light(digest: str) -> str:
-    """The hash of a content whose weights were not asked for."""
-    return blake2b(digest.encode(), digest_size=DIGEST_BYTES).hexdigest()
 
 
 def _with_room(file: File, claims: list[Importer]) -> File:
@@ -263,18 +244,6 @@ def filled(read: FileRead, records: Iterable[Record]) -> FileRead:
     told = tuple(records)
     silent = all(isinstance(record, Note) for record in told)
     return replace(read, state=State.SILENT if silent else State.READ, records=told)
-
-
-def digest_of(file: File, key: bytes) -> str:
-    """The keyed hash of the content, in hexadecimal: it tells equal files and nothing else.
-
-    Of a damaged packing it is the hash of what can be unpacked, which is what will be read.
-    """
-    hashed = blake2b(key=key, digest_size=DIGEST_BYTES)
-    with file.open() as stream, suppress(DamagedPack):
-        while chunk := stream.read(CHUNK_BYTES):
-            hashed.update(chunk)
-    return hashed.hexdigest()
 
 
 def _covers(file: File, claims: list[Importer]) -> frozenset[str] | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from unload.errors import Problem
+from unload.importers.books import remarks
 from unload.importers.group import Group
 from unload.model.history import Session, Sport
 from unload.model.units import M_PER_KM
@@ -119,6 +120,16 @@ def files_of(lines: Iterable[Line], rows: Sequence[Told]) -> Iterator[FileReport
             line.name, state_of(line, duplicates), line.sessions, duplicates, line.check_ins,
             line.problems,
         )  # fmt: skip
+
+
+def shared_in(
+    sessions: Sequence[Session], rows: Sequence[Told], fresh: AbstractSet[int]
+) -> Iterator[str]:
+    """What was read otherwise than it stands, among all rows that are or will be kept."""
+    merged, places = settled(rows), {session.where for session in sessions}
+    here = [sharing for sharing in merged.sharings if sharing.session.where in places]
+    yield from taken_over(merged.groups, rows, fresh)
+    yield from remarks(sessions, here)
 
 
 def taken_over(

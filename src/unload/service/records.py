@@ -12,16 +12,15 @@ from time import monotonic
 
 from unload.errors import NoSuchPath, Problem
 from unload.importers import Progress, importers
-from unload.importers.books import judged, noted, remarks
+from unload.importers.books import judged, noted
 from unload.importers.child import Limits, fair
 from unload.importers.columns import NOTHING, parse_columns
 from unload.importers.files import size_of
 from unload.importers.guarded import Known, read_guarded
+from unload.importers.memory import DIGEST_BYTES, Memory
 from unload.importers.protocol import Importer, Note
 from unload.importers.reading import (
-    DIGEST_BYTES,
     FileRead,
-    Memory,
     Place,
     State,
     each_file,
@@ -36,9 +35,8 @@ from unload.service.import_report import (
     Told,
     files_of,
     preview_of,
-    taken_over,
+    shared_in,
 )
-from unload.service.tellings import settled
 from unload.store import books, erasing, history, opening
 from unload.store.key import key_in
 from unload.store.pages import Page
@@ -294,14 +292,10 @@ def _assume(desk: _Desk, more: Sequence[Told], fresh: AbstractSet[int], home: Ho
 
     `fresh` are the numbers of the files that this import brought, or would bring.
     """
-    places = {session.where for session in desk.sessions}
-    rows = [*history.sessions(), *more] if places else []
-    merged = settled(rows)
-    here = [sharing for sharing in merged.sharings if sharing.session.where in places]
-    better = taken_over(merged.groups, rows, fresh)
+    rows = [*history.sessions(), *more] if desk.sessions else []
+    shared = shared_in(desk.sessions, rows, fresh)
     zone = told(desk.sessions, home)
-    desk.notes += [*noted(desk.noted), *better, *remarks(desk.sessions, here)]
-    desk.notes += [zone] if zone else []
+    desk.notes += [*noted(desk.noted), *shared, *([zone] if zone else [])]
 
 
 def _silent(_done: int, _total: int, _name: str) -> None:

@@ -31,8 +31,9 @@ from unload.importers import reading as reading_module
 from unload.importers.books import read_with
 from unload.importers.generic import Generic
 from unload.importers.marks import SALVAGED
+from unload.importers.memory import Memory
 from unload.importers.protocol import File, Importer, Record
-from unload.importers.reading import FileRead, Memory, Place, State, each_file, read_file
+from unload.importers.reading import FileRead, Place, State, each_file, read_file
 from unload.model.history import CheckIn, Session, Sport
 
 START = datetime(2024, 6, 1, 6)
