@@ -23,9 +23,11 @@ RECORD = (20, {
     "timestamp": (253, "u32"), "position_lat": (0, "i32"), "position_long": (1, "i32"),
     "heart_rate": (3, "u8"), "distance": (5, "u32"),
 })  # fmt: skip
+WEIGHT_SCALE = (30, {"timestamp": (253, "u32"), "weight": (0, "u16"),
+                     "user_profile_index": (12, "u16")})  # fmt: skip
 ACTIVITY = (34, {"timestamp": (253, "u32"), "local_timestamp": (5, "u32")})
 MISSING = {"enum": 0xFF, "u8": 0xFF, "u16": 0xFFFF, "u32": 0xFFFFFFFF, "i32": 0x7FFFFFFF}
-KINDS = {"activity": 4, "settings": 2, "workout": 5}
+KINDS = {"activity": 4, "settings": 2, "workout": 5, "weight": 9}
 SPORTS = {"generic": 0, "running": 1, "cycling": 2, "transition": 3, "fitness_equipment": 4,
           "swimming": 5, "training": 10, "walking": 11}  # fmt: skip
 
@@ -94,6 +96,12 @@ def record(moment: datetime, distance_m: float, heart_rate: int = 0xFF, **place:
 def activity(end: datetime, local_end: datetime) -> bytes:
     """The last message: the end by UTC and by the runner's wall clock."""
     return message(ACTIVITY, timestamp=seconds(end), local_timestamp=seconds(local_end))
+
+
+def weight(moment: datetime, kilograms: float, **more: int) -> bytes:
+    """What a body scale measured, in hundredths of a kilogram."""
+    hundredths = round(kilograms * 100)
+    return message(WEIGHT_SCALE, timestamp=seconds(moment), weight=hundredths, **more)
 
 
 def run(start: datetime, **values: float) -> bytes:

@@ -59,7 +59,7 @@ def apple() -> dict[str, str]:
 
 
 def garmin() -> dict[str, str]:
-    """A run, a sum of legs, a treadmill, a start in UTC alone; three lists of days."""
+    """A run, a sum of legs, a treadmill, a start in UTC alone; four lists of days."""
     activities = [
         ex.garmin_activity(),
         ex.garmin_activity(activityId=2, parent=True, activityType="multi_sport"),
@@ -97,7 +97,19 @@ def garmin() -> dict[str, str]:
             "metrics": [{"type": "HR", "value": 55.0}, {"type": "HRV", "value": 62.0}],
         },
     ]
+    # A list whose first bytes tell no weight; grams; a bag on the scale.
+    body = [
+        {"metaData": {"calendarDate": "2024-06-01T07:00:00.0"}, "vo2MaxRunning": 50.0},
+        *(
+            {
+                "metaData": {"calendarDate": f"2024-06-0{n}T07:00:00.0"},
+                "weight": {"weight": grams, "timestampGMT": f"2024-06-0{n}T05:00:00.0"},
+            }
+            for n, grams in ((2, 61500.0), (3, 61400.0), (4, 4000.0))
+        ),
+    ]
     return {
+        "garmin/2024_userBioMetrics.json": json.dumps(body),
         "garmin/ann_0_summarizedActivities.json": ex.garmin_list(*activities),
         "garmin/breaks-off_summarizedActivities.json": ex.garmin_list(*activities)[:900],
         "garmin/UDSFile_2024.json": json.dumps(days),
@@ -107,7 +119,7 @@ def garmin() -> dict[str, str]:
 
 
 def fitbit() -> dict[str, str]:
-    """A run, none of metres, one of seconds, miles, furlongs; a nap after a night."""
+    """A run, none of metres, one of seconds, miles, furlongs; a nap after a night; pounds."""
     exercises = [
         ex.fitbit_exercise(),
         ex.fitbit_exercise(
@@ -128,7 +140,17 @@ def fitbit() -> dict[str, str]:
         ex.fitbit_night(2, "2024-06-01", 30, main=False),
         ex.fitbit_night(3, "2024-06-02", "long"),
     ]
+    # A grown person of 1.76 m: 137 and 136.5 pounds, or none of either unit.
+    pounds, unproved = (
+        [
+            {"logId": n, "weight": weight, "bmi": bmi, "date": f"06/0{n}/24", "time": "07:00:00"}
+            for n, (weight, bmi) in enumerate(told, 1)
+        ]
+        for told in (((137.0, 20.06), (136.5, 19.99)), ((137.0, 0), (136.5, 0)))
+    )
     return {
+        "fitbit/weight-2024-06-01.json": json.dumps(pounds),
+        "fitbit/weight-2024-07-01.json": json.dumps(unproved),
         "fitbit/exercise-0.json": json.dumps(exercises),
         "fitbit/resting_heart_rate-2024-06-01.json": json.dumps(resting),
         "fitbit/sleep-2024-06-01.json": json.dumps(sleep),
@@ -233,7 +255,12 @@ def samsung() -> dict[str, str]:
         ex.samsung_row(datauuid="u-5", start_time="soon"),
     ]  # fmt: skip
     newer = ex.samsung_table(ex.samsung_row(), prefix="com.samsung.health.exercise.")
+    weights = (
+        "com.samsung.health.weight,6233003,5\nstart_time,weight,time_offset\n"
+        "2024-06-01 22:30:00.000,61.5,UTC+0200\n2024-06-03 05:00:00.000,61.2,UTC+0200\n"
+    )
     return {
+        "samsung/com.samsung.health.weight.2024.csv": weights,
         "samsung/com.samsung.shealth.exercise.2024.csv": ex.samsung_table(*rows),
         "samsung/com.samsung.shealth.exercise.2025.csv": newer,
     }

@@ -16,7 +16,7 @@ NOTE = 'wet, and "windy"\nsecond line'
 
 
 def fit_samples() -> dict[str, bytes]:
-    """A run in Nepal, a triathlon, a dead battery, a setting."""
+    """A run in Nepal, a triathlon, a dead battery, a body scale."""
     points = [fw.record(START + timedelta(seconds=n), 3.0 * n, 120 + n // 10) for n in range(120)]
     end = START + timedelta(minutes=32)
     told = {"total_elapsed_time": 1920.0, "total_timer_time": 1800.0, "total_distance": 5000.0}
@@ -28,7 +28,13 @@ def fit_samples() -> dict[str, bytes]:
         fw.session(START + timedelta(minutes=90), total_timer_time=1500.0, total_distance=5000.0),
     ]
     local = fw.activity(end, end + timedelta(hours=5, minutes=45))
+    # Every other day of ten days, half an hour before midnight in Berlin: 62.5 kg to 62.1 kg.
+    scale = [
+        fw.weight(datetime(2024, 6, 1 + 2 * n, 21, 30), 62.5 - n / 10, user_profile_index=3)
+        for n in range(5)
+    ]
     return {
+        "fit/scale.fit": fw.fit_file([fw.file_id("weight"), *scale]),
         "fit/run.fit": fw.fit_file([fw.file_id(), *points, run, local]),
         "fit/triathlon.fit": fw.fit_file([fw.file_id(), *legs]),
         "fit/dead-battery.fit": fw.fit_file([fw.file_id(), *points])[:-40],

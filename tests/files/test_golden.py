@@ -12,8 +12,10 @@ import pytest
 from file_samples import LIMIT_BYTES, NOW
 from files.make_samples import HERE, made, write
 from unload.errors import UnloadError
-from unload.importers import importers, read_path
+from unload.importers import importers
+from unload.importers.books import read_with
 from unload.importers.protocol import File
+from unload.importers.reading import Place
 
 EXPECTED = ".expected.json"
 
@@ -48,9 +50,10 @@ def plain(value: object) -> object:
 
 
 def became(path: Path) -> dict[str, object]:
-    """What a sample is read as by a runner in Berlin."""
+    """What a sample is read as by a runner in Berlin who wants body weights kept."""
+    place = Place(ZoneInfo("Europe/Berlin"), NOW, weight=True)
     try:
-        reading = read_path(path, zone=ZoneInfo("Europe/Berlin"), now=NOW)
+        reading = read_with(importers(), path, place, lambda *_: None)
     except UnloadError as error:
         return {"refused": str(error).replace(str(path), path.name)}
     return {

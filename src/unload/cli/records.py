@@ -1,5 +1,7 @@
 """The commands that fill the store from files: import, imports, undo-import."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,7 @@ from unload.cli.options import PATH, as_json, columns_of, zone_of
 from unload.cli.printing import print_json, print_screen, ticking
 
 NOTHING_KEPT = 2
+STOPPED = "Stopped. What was read so far is kept; the same command goes on from there."
 
 
 @click.command("import")
@@ -41,7 +44,7 @@ def import_(
 
     told, useless = [], False
     for path in paths:
-        with ticking() as ticker:
+        with _stopped(preview), ticking() as ticker:
             if preview:
                 found = records.preview(path, progress=ticker, **how)
                 report, shown, plain = found.report, previewed(found), preview_dict(found)
@@ -55,6 +58,17 @@ def import_(
     if as_json:
         print_json(told)
     click.get_current_context().exit(NOTHING_KEPT if useless else 0)
+
+
+@contextmanager
+def _stopped(preview: bool) -> Iterator[None]:
+    """Say what Ctrl-C leaves behind; whoever looked beforehand knows that it is nothing."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        if not preview:
+            click.echo(STOPPED, err=True)
+        raise
 
 
 @click.command()

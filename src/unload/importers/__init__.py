@@ -11,6 +11,7 @@ from unload.importers.books import Reading, read_with
 from unload.importers.checkins import CheckIns
 from unload.importers.columns import NOTHING, Columns, parse_columns
 from unload.importers.fit import Fit
+from unload.importers.fit_scale import FitScale
 from unload.importers.fitbit import Fitbit
 from unload.importers.fitbit_days import FitbitDays
 from unload.importers.garmin_account import GarminAccount
@@ -40,6 +41,7 @@ from unload.model.history import Sport
 
 BUILTIN: tuple[Importer, ...] = (
     Fit(),
+    FitScale(),
     Tcx(),
     Gpx(),
     Strava(),

@@ -133,6 +133,7 @@ class Apple:
     """One session per workout, one check-in per day of which anything is told."""
 
     name = "Apple Health"
+    weighs = True
     limit_bytes = EXPORT_BYTES_MAX
 
     def identify(self, file: File) -> bool:

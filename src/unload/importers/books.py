@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +12,15 @@ from unload.importers.group import Group
 from unload.importers.marks import LEFT_RUNNING, SALVAGED
 from unload.importers.merge import merge
 from unload.importers.protocol import Importer, Note
-from unload.importers.reading import FileRead, Place, Progress, State, each_file, folder_of
+from unload.importers.reading import (
+    WEIGHTS_LEFT,
+    FileRead,
+    Place,
+    Progress,
+    State,
+    each_file,
+    folder_of,
+)
 from unload.importers.sharing import Apart, Sharing
 from unload.importers.wellness import one_a_day
 from unload.model.history import CheckIn, Session
@@ -66,7 +74,7 @@ class _Desk:
     sessions: list[Session] = field(default_factory=list)
     check_ins: list[CheckIn] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
     indexed: list[str] = field(default_factory=list)
     unclaimed: list[tuple[str, str]] = field(default_factory=list)
     silent: int = 0
@@ -106,7 +114,8 @@ def _book(read: FileRead, desk: _Desk) -> None:
         elif isinstance(record, CheckIn):
             desk.check_ins.append(record)
         elif isinstance(record, Note):
-            desk.notes.append(str(record))
+            # Here nothing is kept, and so nobody can ask for weights to be kept.
+            desk.notes += [record] if record.message != WEIGHTS_LEFT else []
         else:
             desk.problems.append(record)
 
@@ -132,8 +141,18 @@ def _closed(path: Path, desk: _Desk, apart: Apart) -> Reading:
         others=tuple(others.most_common()),
         choices=tuple(group for group in merged.groups if group.aside),
         overlaps=merged.overlaps,
-        notes=(*desk.notes, *remarks(merged.sessions, merged.sharings)),
+        notes=(*noted(desk.notes), *remarks(merged.sessions, merged.sharings)),
     )
+
+
+def noted(notes: Iterable[Note]) -> Iterator[str]:
+    """What was assumed, each once: an export may hold a file for every month."""
+    places: defaultdict[str, list[str]] = defaultdict(list)
+    for note in notes:
+        places[note.message].append(note.where)
+    for message, where in places.items():
+        more = f" and {len(where) - 1} more" if len(where) > 1 else ""
+        yield f"{where[0]}{more}: {message}"
 
 
 def remarks(sessions: Iterable[Session], sharings: Iterable[Sharing]) -> Iterator[str]:
@@ -178,6 +197,7 @@ def _nothing(path: Path, desk: _Desk, others: Counter[str]) -> str:
     told = [f"{problem}" for problem in desk.problems[:_SHOWN_PROBLEMS]]
     if len(desk.problems) > _SHOWN_PROBLEMS:
         told.append(f"and {len(desk.problems) - _SHOWN_PROBLEMS} more of the kind.")
+    told += list(noted(desk.notes))[:_SHOWN_PROBLEMS]
     told += [f"{count} x {words}." for words, count in others.most_common(_SHOWN_PROBLEMS)]
     if desk.silent:
         told.append(f"{desk.silent} readable without an activity in it (settings, workouts).")

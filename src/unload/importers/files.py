@@ -57,6 +57,8 @@ def _listed(path: Path, stack: ExitStack) -> Found:
                 problems.append(what)
             else:
                 found.append(what)
+    if not found and not problems:
+        problems.append(Problem(path.name, "holds no file; choose another, or export it again."))
     found.sort(key=_reading_order)
     return Found([file for _, file in found], problems)
 

@@ -15,26 +15,26 @@ from unload.importers.fit_messages import (
     CM_PER_M,
     DISTANCE_CM,
     ELAPSED_MS,
-    FIT_BYTES_MAX,
     MAX_HR,
     POWER_ON_MAX,
     SESSION_SPORT,
     START_TIME,
     SUB_SPORT,
     TIMER_MS,
+    WEIGHT_FILE,
     Clock,
     Part,
+    kind_of,
     moment,
-    parts_of,
+    parts_in,
 )
 from unload.importers.fit_sports import fit_sport
 from unload.importers.fit_wire import HEADER_BYTES, MAGIC, MAGIC_AT, TIMESTAMP, Values
 from unload.importers.marks import FROM_POINTS, SALVAGED
 from unload.importers.plausible import Raw, session_or_problem
-from unload.importers.protocol import DamagedPack, File, Record
+from unload.importers.protocol import File, Record
 
 MS_PER_S = 1000
-CHUNK_BYTES = 1024 * 1024
 # Points further apart than this were not one movement: the watch was paused.
 PAUSE_S = 60
 NO_DATE = (
@@ -44,7 +44,7 @@ NO_DATE = (
 
 def clocks_of(file: File) -> Iterator[Clock]:
     """What the wall clock of the watch said at the end of each activity in the file."""
-    for part in _parts(file):
+    for part in parts_in(file):
         if part.clock is not None and part.sessions:
             yield part.clock
 
@@ -59,10 +59,10 @@ class Fit:
         head = file.head
         # A watch that crashed leaves a header of zeros before good data.
         crashed = file.stem.endswith(".fit") and head[:HEADER_BYTES] == bytes(HEADER_BYTES)
-        return head[MAGIC_AT] == MAGIC or crashed
+        return crashed or (head[MAGIC_AT] == MAGIC and kind_of(head) != WEIGHT_FILE)
 
     def read(self, file: File, zone: tzinfo, now: datetime) -> Iterator[Record]:
-        parts = _parts(file)
+        parts = parts_in(file)
         if not parts:
             yield Problem(file.name, "has a damaged header; nothing in it can be found.")
         for number, part in enumerate(parts, 1):
@@ -73,21 +73,6 @@ class Fit:
                 where = file.name if len(parts) == 1 else f"{file.name} part {number}"
                 yield Problem(where, "is damaged, and nothing of a session could be decoded.")
             yield from found
-
-
-def _parts(file: File) -> list[Part]:
-    """The parts of a file; where its packing breaks off, its last one is not whole."""
-    data, whole = bytearray(), True
-    with file.open() as stream:
-        try:
-            while len(data) <= FIT_BYTES_MAX and (chunk := stream.read(CHUNK_BYTES)):
-                data += chunk
-        except DamagedPack:
-            whole = False
-    parts = parts_of(bytes(data))
-    for part in parts[-1:]:
-        part.whole &= whole
-    return parts
 
 
 def _of_part(where: str, part: Part, zone: tzinfo, now: datetime) -> Iterator[Record]:

@@ -21,7 +21,7 @@ from unload.importers.fit_wire import (
     spans,
     walk,
 )
-from unload.importers.protocol import TooLarge
+from unload.importers.protocol import DamagedPack, File, TooLarge
 from unload.model.units import S_PER_MIN
 
 # Seconds since the epoch of FIT, metres and heart rate of a point. Positions are not decoded.
@@ -29,23 +29,27 @@ Point = tuple[int, float | None, float | None]
 
 # A day of points every second with many extra fields is about 10 MB.
 FIT_BYTES_MAX = 16 * 1024**2
+CHUNK_BYTES = 1024 * 1024
 # A multisport day has five; more than this is made up.
 SESSIONS_MAX = 1000
+# Twice a day for ten years.
+WEIGHTS_MAX = 7500
 EPOCH = datetime(1989, 12, 31)
 # Values below this are seconds since power-on, says the FIT profile; they are no dates.
 POWER_ON_MAX = 0x10000000
 # No place on earth is further from UTC than this.
 OFFSET_MAX = timedelta(hours=15)
 QUARTER_S = 15 * 60
-ACTIVITY_FILE = 4
+ACTIVITY_FILE, WEIGHT_FILE = 4, 9
 CM_PER_M = 100
 
 # Numbers of messages and of their fields in the FIT profile.
-FILE_ID, SPORT, SESSION, LAP, RECORD, ACTIVITY = 0, 12, 18, 19, 20, 34
+FILE_ID, SPORT, SESSION, LAP, RECORD, WEIGHT, ACTIVITY = 0, 12, 18, 19, 20, 30, 34
 START_TIME, SESSION_SPORT, SUB_SPORT, ELAPSED_MS, TIMER_MS = 2, 5, 6, 7, 8
 DISTANCE_CM, AVG_HR, MAX_HR, ASCENT_M = 9, 16, 17, 22
 _LOCAL_TIMESTAMP, _RECORD_HR, _RECORD_CM, _LAP_SPORT, _SPORT_SPORT = 5, 3, 5, 25, 0
 _FILE_TYPE, _SERIAL = 0, 3
+WEIGHT_CG, PERSON = 0, 12
 _SESSION_FIELDS = (
     *(TIMESTAMP, START_TIME, SESSION_SPORT, SUB_SPORT, ELAPSED_MS, TIMER_MS),
     *(DISTANCE_CM, AVG_HR, MAX_HR, ASCENT_M),
@@ -56,12 +60,14 @@ _SUMMARY: Wanted = {
     LAP: frozenset((_LAP_SPORT,)),
     ACTIVITY: frozenset((TIMESTAMP, _LOCAL_TIMESTAMP)),
     SESSION: frozenset(_SESSION_FIELDS),
+    WEIGHT: frozenset((TIMESTAMP, WEIGHT_CG, PERSON)),
 }
 # A point may carry only the last bits of its time; the rest is that of whatever came before it.
 _POINTS: Wanted = {number: frozenset((TIMESTAMP,)) for number in range(256)} | {
     RECORD: frozenset((TIMESTAMP, _RECORD_HR, _RECORD_CM))
 }
 
+_KIND: Wanted = {FILE_ID: frozenset((_FILE_TYPE,))}
 _RATES: Wanted = {RECORD: frozenset((_RECORD_HR,))}
 
 
@@ -84,6 +90,7 @@ class Part:
     sport: int | None = None
     clock: Clock | None = None
     sessions: list[Values] = field(default_factory=list)
+    weights: list[Values] = field(default_factory=list)
     whole: bool = True
 
     @cached_property
@@ -117,6 +124,29 @@ class Part:
         return [], [0.0]
 
 
+def kind_of(head: bytes) -> int | None:
+    """What kind of file its first bytes say it is, where they do."""
+    with suppress(Broken, TooLarge):
+        for span in spans(head):
+            return next((v.get(_FILE_TYPE) for _, v in walk(head, span, _KIND)), None)
+    return None
+
+
+def parts_in(file: File) -> list[Part]:
+    """The parts of a file; where its packing breaks off, its last one is not whole."""
+    data, whole = bytearray(), True
+    with file.open() as stream:
+        try:
+            while len(data) <= FIT_BYTES_MAX and (chunk := stream.read(CHUNK_BYTES)):
+                data += chunk
+        except DamagedPack:
+            whole = False
+    parts = parts_of(bytes(data))
+    for part in parts[-1:]:
+        part.whole &= whole
+    return parts
+
+
 def parts_of(data: bytes) -> list[Part]:
     """The parts; what is damaged is told as far as it can be followed, and is not `whole`."""
     if len(data) > FIT_BYTES_MAX:
@@ -141,6 +171,10 @@ def _take(part: Part, number: int, values: Values) -> None:
         part.sessions.append(values)
         if len(part.sessions) > SESSIONS_MAX:
             raise TooLarge(f"holds over {SESSIONS_MAX} sessions; no watch writes it.")
+    elif number == WEIGHT:
+        part.weights.append(values)
+        if len(part.weights) > WEIGHTS_MAX:
+            raise TooLarge(f"holds over {WEIGHTS_MAX} weights; no scale writes it.")
     elif number == ACTIVITY:
         part.clock = _clock(values)
     elif number in (SPORT, LAP) and part.sport is None:

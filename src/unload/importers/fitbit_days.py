@@ -34,6 +34,7 @@ class FitbitDays:
     """One check-in per day with a resting heart rate, one per day with sleep, one per weight."""
 
     name = "Fitbit days"
+    weighs = True
     limit_bytes = LIST_BYTES_MAX
 
     def identify(self, file: File) -> bool:
@@ -98,7 +99,9 @@ def _weights(name: str, scale: Sequence[Weighing], now: datetime) -> Iterator[Re
         and all(low <= math.sqrt(w * kg / index) <= high for *_, w, index in scale if index)
     ]  # fmt: skip
     if scale and len(proved) != 1:
-        yield Note(name, "the weights in it may be kilograms or pounds; none of them was read.")
+        yield Note(
+            name, "weights may be in kilograms or pounds, nothing tells which; none was read."
+        )
         return
     for where, day, weight, _index in scale:
         if answers := weighed(weight * proved[0]):

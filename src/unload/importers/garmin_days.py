@@ -50,6 +50,7 @@ class GarminDays:
     """One check-in per day that has one of the four."""
 
     name = "Garmin days"
+    weighs = True
     limit_bytes = LIST_BYTES_MAX
 
     def identify(self, file: File) -> bool:

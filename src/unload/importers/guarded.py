@@ -11,10 +11,10 @@ from unload.errors import Problem
 from unload.importers.child import Child, ChildDied, Limits
 from unload.importers.crew import Crew
 from unload.importers.files import opened
+from unload.importers.memory import Memory
 from unload.importers.protocol import Importer
 from unload.importers.reading import (
     FileRead,
-    Memory,
     Place,
     Progress,
     State,

@@ -32,6 +32,7 @@ class IntervalsWellness(Titled):
     """One check-in per day that holds an answer; days of computed load alone hold none."""
 
     name = "intervals.icu wellness"
+    weighs = True
 
     def record(self, where: str, cells: Cells, zone: tzinfo, now: datetime) -> Record | None:
         try:

@@ -189,7 +189,8 @@ class Importer(Protocol):
     """One format. `now` is the runner's wall clock, against which future dates are told.
 
     A format that takes long may say `heavy = True`: it may then be read in a child process, and
-    must be of a class that can be pickled.
+    must be of a class that can be pickled. One that tells body weights says `weighs = True`: its
+    files are read again once the runner asks for those.
     """
 
     name: str

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from enum import StrEnum
 from functools import partial
-from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
 from typing import cast
@@ -19,12 +17,13 @@ from unload.errors import Problem, UnloadError
 from unload.importers.crew import Crew, crew_for
 from unload.importers.files import opened
 from unload.importers.marks import SPORT_UNKNOWN
+from unload.importers.memory import Memory
 from unload.importers.plausible import restated
 from unload.importers.protocol import (
-    DamagedPack,
     File,
     Importer,
     Index,
+    Note,
     Record,
     Streaming,
     TooLarge,
@@ -34,12 +33,11 @@ from unload.importers.wellness import without_weight
 from unload.model.history import CheckIn, Session, Sport
 
 Progress = Callable[[int, int, str], None]
-DIGEST_BYTES = 32
-CHUNK_BYTES = 1024 * 1024
 # Recordings second by second take longer than tables and may be read by child processes; one
 # that is very large is read here, rather than copied from process to process.
 HEAVY_ENDINGS = (".fit", ".gpx", ".tcx")
 SENT_BYTES_MAX = 8 * 1024**2
+WEIGHTS_LEFT = "body weights were left out; --weight, or the tick on the page Me, keeps them."
 
 
 class State(StrEnum):
@@ -77,14 +75,6 @@ class Place:
     now: datetime
     sport: Sport | None = None
     weight: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """What has been read before: a key for hashing content, and whether a hash is known."""
-
-    key: bytes
-    known: Callable[[str], bool]
 
 
 def each_file(
@@ -133,7 +123,7 @@ def in_order(
         if any(file.name.removeprefix(root) in names for root, names in covering.items()):
             ahead.append(partial(FileRead, file.name, State.COVERED))
         else:
-            looked = _look(file, importers, memory, begun)
+            looked = _look(file, importers, memory, begun, place)
             begun.add(looked.read.digest)
             if looked.read.covers is not None:
                 root = folder_of(file.name)  # several exports may lie in one folder
@@ -185,7 +175,7 @@ def read_file(
     file: File, importers: Sequence[Importer], place: Place, memory: Memory | None = None
 ) -> FileRead:
     """All that one file holds; whatever is wrong with it stays with it."""
-    looked = _look(file, importers, memory, frozenset())
+    looked = _look(file, importers, memory, frozenset(), place)
     return looked.read if looked.claims is None else _filled(looked, place)
 
 
@@ -199,7 +189,11 @@ class _Looked:
 
 
 def _look(
-    file: File, importers: Sequence[Importer], memory: Memory | None, begun: AbstractSet[str]
+    file: File,
+    importers: Sequence[Importer],
+    memory: Memory | None,
+    begun: AbstractSet[str],
+    place: Place,
 ) -> _Looked:
     """Whose file it is, and whether its content is known: from before or from this reading."""
     digest = ""
@@ -208,7 +202,7 @@ def _look(
         file = _with_room(file, claims)
         read = FileRead(file.name, State.SILENT, covers=_covers(file, claims))
         if memory is not None:
-            digest = _digest(file, claims, memory)
+            digest = _digest(file, claims, memory, place)
             read = replace(read, digest=digest)
             if digest and (digest in begun or memory.known(digest)):
                 return _Looked(file, replace(read, state=State.KNOWN))
@@ -224,9 +218,10 @@ def _look(
     return _Looked(file, FileRead(file.name, State.READ, (said,), digest))
 
 
-def _digest(file: File, claims: list[Importer], memory: Memory) -> str:
+def _digest(file: File, claims: list[Importer], memory: Memory, place: Place) -> str:
     try:
-        return digest_of(file, memory.key)
+        light = not place.weight and any(getattr(claim, "weighs", False) for claim in claims)
+        return memory.digest_of(file, light=light)
     except TooLarge:
         if claims:
             raise
@@ -245,21 +240,10 @@ def _filled(looked: _Looked, place: Place) -> FileRead:
 
 
 def filled(read: FileRead, records: Iterable[Record]) -> FileRead:
-    """The file with its records; without any it is silent."""
+    """The file with its records; without any it is silent, whatever is noted."""
     told = tuple(records)
-    return replace(read, state=State.READ if told else State.SILENT, records=told)
-
-
-def digest_of(file: File, key: bytes) -> str:
-    """The keyed hash of the content, in hexadecimal: it tells equal files and nothing else.
-
-    Of a damaged packing it is the hash of what can be unpacked, which is what will be read.
-    """
-    hashed = blake2b(key=key, digest_size=DIGEST_BYTES)
-    with file.open() as stream, suppress(DamagedPack):
-        while chunk := stream.read(CHUNK_BYTES):
-            hashed.update(chunk)
-    return hashed.hexdigest()
+    silent = all(isinstance(record, Note) for record in told)
+    return replace(read, state=State.SILENT if silent else State.READ, records=told)
 
 
 def _covers(file: File, claims: list[Importer]) -> frozenset[str] | None:
@@ -274,18 +258,23 @@ def records_of(file: File, claims: Sequence[Importer], place: Place) -> Iterator
         yield Problem(file.name, f"is claimed by {names}; it is not clear which one is right.")
         return
     wanted = place.weight or getattr(claims[0], "own_words", False)
+    left_out = False
     try:
         for record in claims[0].read(file, place.zone, place.now):
             if isinstance(record, Session) and place.sport and SPORT_UNKNOWN in record.marks:
                 yield restated(record, place.sport, place.now)
             elif isinstance(record, CheckIn) and not wanted:
-                yield from filter(None, [without_weight(record)])
+                rest = without_weight(record)
+                left_out |= rest != record
+                yield from filter(None, [rest])
             else:
                 yield record
     except UnloadError as error:
         yield Problem(file.name, str(error))
     except Exception as error:  # noqa: BLE001 # a format may break in any way; the rest is read
         yield _broken(file, error)
+    if left_out:
+        yield Note(file.name, WEIGHTS_LEFT)
 
 
 def _broken(file: File, error: Exception) -> Problem:

@@ -65,6 +65,7 @@ class SamsungWeight(Titled):
     """One check-in per row of the table of weights."""
 
     name = "Samsung Health weight"
+    weighs = True
     title_line = 2
 
     def record(self, where: str, cells: Cells, zone: tzinfo, now: datetime) -> Record | None:

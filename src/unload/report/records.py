@@ -15,6 +15,10 @@ from unload.report.figures import hours, plural, tidy
 
 SHOWN_PROBLEMS = 12
 WAIT_S = 60
+SET_ASIDE = (
+    "What is set aside counts nowhere. Correct it where it was recorded and export it again, or "
+    "write it into a table of runs of your own; what was no run needs nothing."
+)
 # The states of files in the order in which one asks for them, as they are said to people.
 STATES = {
     "imported": "imported",
@@ -152,7 +156,7 @@ def _headline(told: ImportTold) -> str:
 def _books(told: ImportTold) -> list[tuple[str, str]]:
     """Counts that are not nothing, by name."""
     rows = [
-        ("activities", _activities(told)),
+        ("activities", _activities(told) if told.seen else ""),
         ("check-ins", str(told.check_ins or "")),
         ("files", _files(told)),
         ("besides", ", ".join(f"{n} x {what}" for what, n in told.others.items())),
@@ -207,7 +211,8 @@ def _set_aside(problems: Sequence[Problem], whole: bool) -> RenderableType:
         table.add_row("-", Text(row))
     if len(rows) > len(shown):
         table.add_row("", Text(f"and {len(rows) - len(shown)} more; --json tells all."))
-    return Group(Text("set aside", style="bold"), table) if rows else table
+    parts = (Text("set aside", style="bold"), table, Text(SET_ASIDE, style="dim"))
+    return Group(*parts) if rows else table
 
 
 def _alike(problems: Sequence[Problem]) -> list[str]:
@@ -228,11 +233,13 @@ def _alike(problems: Sequence[Problem]) -> list[str]:
 def _next(told: ImportTold) -> Iterator[RenderableType]:
     """What one does with an import."""
     if told.number is not None and told.finished and not told.useless:
-        said = (
-            f"unload week answers from it now. unload imports {told.number} shows it file by file, "
-            f"unload undo-import {told.number} takes it back."
+        counts = any(file.sessions or file.check_ins for file in told.files)
+        said = "unload week answers from it now." if counts else "Nothing in it counts."
+        yield Text(
+            f"{said} unload imports {told.number} shows it file by file, "
+            f"unload undo-import {told.number} takes it back.",
+            style="dim",
         )
-        yield Text(said, style="dim")
 
 
 def listed(kept: Sequence[Kept]) -> RenderableType:

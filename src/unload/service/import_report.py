@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from unload.errors import Problem
+from unload.importers.books import remarks
+from unload.importers.group import Group
 from unload.model.history import Session, Sport
 from unload.model.units import M_PER_KM
 from unload.service.tellings import settled
@@ -117,6 +120,31 @@ def files_of(lines: Iterable[Line], rows: Sequence[Told]) -> Iterator[FileReport
             line.name, state_of(line, duplicates), line.sessions, duplicates, line.check_ins,
             line.problems,
         )  # fmt: skip
+
+
+def shared_in(
+    sessions: Sequence[Session], rows: Sequence[Told], fresh: AbstractSet[int]
+) -> Iterator[str]:
+    """What was read otherwise than it stands, among all rows that are or will be kept."""
+    merged, places = settled(rows), {session.where for session in sessions}
+    here = [sharing for sharing in merged.sharings if sharing.session.where in places]
+    yield from taken_over(merged.groups, rows, fresh)
+    yield from remarks(sessions, here)
+
+
+def taken_over(
+    groups: Iterable[Group], rows: Sequence[Told], fresh: AbstractSet[int]
+) -> Iterator[str]:
+    """How many of the sessions that count from `fresh` files were counted from others before."""
+    file_of = {id(session): file for file, session in rows}
+    better = sum(
+        file_of[id(group.kept)] in fresh
+        and any(file_of[id(told.session)] not in fresh for told in group.aside)
+        for group in groups
+    )
+    if better:
+        were = "was known already and is" if better == 1 else "were known already and are"
+        yield f"{better} of the imported {were} told better here; each still counts once."
 
 
 def state_of(line: Line, duplicates: int) -> str:

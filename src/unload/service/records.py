@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import blake2b
@@ -11,16 +12,15 @@ from time import monotonic
 
 from unload.errors import NoSuchPath, Problem
 from unload.importers import Progress, importers
-from unload.importers.books import judged, remarks
+from unload.importers.books import judged, noted
 from unload.importers.child import Limits, fair
 from unload.importers.columns import NOTHING, parse_columns
 from unload.importers.files import size_of
 from unload.importers.guarded import Known, read_guarded
+from unload.importers.memory import DIGEST_BYTES, Memory
 from unload.importers.protocol import Importer, Note
 from unload.importers.reading import (
-    DIGEST_BYTES,
     FileRead,
-    Memory,
     Place,
     State,
     each_file,
@@ -29,8 +29,14 @@ from unload.importers.reading import (
 from unload.importers.zones import Home, machine_zone, told
 from unload.model.history import Session
 from unload.service.advising import home_at, time_zone
-from unload.service.import_report import ImportReport, Preview, Told, files_of, preview_of
-from unload.service.tellings import settled
+from unload.service.import_report import (
+    ImportReport,
+    Preview,
+    Told,
+    files_of,
+    preview_of,
+    shared_in,
+)
 from unload.store import books, erasing, history, opening
 from unload.store.key import key_in
 from unload.store.pages import Page
@@ -54,6 +60,7 @@ class _Desk:
     covered: int = 0
     files: int = 0
     sessions: list[Session] = field(default_factory=list)
+    noted: list[Note] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
 
@@ -138,7 +145,7 @@ def preview(
     problems, others = judged(desk.unclaimed, desk.indexed, desk.files)
     pages = [*desk.pages, *(Page(problem.where, "", (problem,)) for problem in problems)]
     lines, rows = books.lines_to_be(pages)
-    _assume(desk, rows, home)
+    _assume(desk, rows, {number for number, _ in rows}, home)
     report = ImportReport(
         number=None, name=path.resolve().name, started_at=None, finished=False,
         files=tuple(files_of(lines, [*history.sessions(), *rows])), covered=desk.covered,
@@ -177,7 +184,8 @@ def _import(
     _write(desk, writer)
     problems, others = judged(desk.unclaimed, desk.indexed, desk.files)
     writer.finish(problems, desk.covered, dict(others))
-    _assume(desk, [], home)
+    lines = () if writer.number is None else books.lines(writer.number)
+    _assume(desk, [], {line.file for line in lines if line.fresh}, home)
     return _report(writer, desk, dict(others), resumed, monotonic() - began)
 
 
@@ -240,7 +248,7 @@ def _book(read: FileRead, desk: _Desk, known: set[str]) -> None:
     else:
         # A file of nothing but problems is not remembered, so that a better reader gets its turn.
         records = tuple(record for record in read.records if not isinstance(record, Note))
-        desk.notes += [str(record) for record in read.records if isinstance(record, Note)]
+        desk.noted += [record for record in read.records if isinstance(record, Note)]
         desk.sessions += [record for record in records if isinstance(record, Session)]
         useful = [record for record in records if not isinstance(record, Problem)]
         digest = read.digest if useful or not records else ""
@@ -279,13 +287,15 @@ def _report(
     )  # fmt: skip
 
 
-def _assume(desk: _Desk, more: Sequence[Told], home: Home) -> None:
-    """Note what was read otherwise than it stands, and what was assumed of the zone."""
-    places = {session.where for session in desk.sessions}
-    shared = settled([*history.sessions(), *more]).sharings if places else ()
-    here = [sharing for sharing in shared if sharing.session.where in places]
+def _assume(desk: _Desk, more: Sequence[Told], fresh: AbstractSet[int], home: Home) -> None:
+    """Note what was read otherwise than it stands, and what was assumed of the zone.
+
+    `fresh` are the numbers of the files that this import brought, or would bring.
+    """
+    rows = [*history.sessions(), *more] if desk.sessions else []
+    shared = shared_in(desk.sessions, rows, fresh)
     zone = told(desk.sessions, home)
-    desk.notes += [*remarks(desk.sessions, here), *([zone] if zone else [])]
+    desk.notes += [*noted(desk.noted), *shared, *([zone] if zone else [])]
 
 
 def _silent(_done: int, _total: int, _name: str) -> None:

@@ -6,6 +6,9 @@ import pytest
 
 from stores import export
 from terminal import run, told
+from unload.cli.program import INTERRUPTED
+from unload.cli.records import STOPPED
+from unload.service import records
 
 
 @pytest.fixture
@@ -58,3 +61,18 @@ def test_a_path_with_nothing_to_keep_is_an_exit_code(store: Path, tmp_path: Path
     assert (2, True) == (result.exit_code, "nothing that could be kept" in result.stdout)
     good = export(tmp_path / "runs", files=1)
     assert [0, 0] == [run("import", str(good)).exit_code for _ in range(2)]
+
+
+@pytest.mark.parametrize(("words", "said"), [((), STOPPED), (("--preview",), "")])
+def test_whoever_stops_an_import_reads_what_is_kept(
+    store: Path, runs: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], said: str
+) -> None:
+    """Ctrl-C: one sentence where something may be kept, and the exit code of a program stopped."""
+
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(records, "import_files", stop)
+    monkeypatch.setattr(records, "preview", stop)
+    stopped = run("import", str(runs), *words)
+    assert (INTERRUPTED, said) == (stopped.exit_code, stopped.stderr.strip())

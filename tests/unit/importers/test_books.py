@@ -8,8 +8,9 @@ import fit_writer as fw
 from file_samples import NOW
 from unload.importers import BUILTIN, read_path
 from unload.importers.alike import Why, identity
-from unload.importers.books import read_with, remarks
+from unload.importers.books import noted, read_with, remarks
 from unload.importers.marks import LEFT_RUNNING, SALVAGED
+from unload.importers.protocol import Note
 from unload.importers.reading import Place
 from unload.importers.sharing import Sharing
 from unload.model.history import Session, Sport
@@ -71,3 +72,9 @@ def test_what_was_read_otherwise_than_it_stands_is_told() -> None:
         remarks([replace(RUN, marks=(SALVAGED,))] * 2, [])
     )
     assert [] == list(remarks([RUN], []))
+
+
+def test_what_was_assumed_of_many_files_is_said_once() -> None:
+    """An export with a file for every month does not fill the screen with one sentence."""
+    notes = [Note("a.csv", "is so."), Note("b.csv", "is not."), Note("c.csv", "is so.")]
+    assert ["a.csv and 1 more: is so.", "b.csv: is not."] == list(noted(notes))

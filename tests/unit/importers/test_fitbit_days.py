@@ -91,4 +91,4 @@ def test_the_unit_of_a_weight_is_proved_by_its_index(weight: float, kg: float) -
 def test_a_unit_that_is_not_proved_is_not_guessed(told: tuple[tuple[float, float], ...]) -> None:
     """No index, two units in one file, a height that is possible in both or in neither."""
     (note,) = records(FORMAT, scale(*told), "w.json")
-    assert "w.json: the weights in it may be kilograms or pounds" in str(note)
+    assert "w.json: weights may be in kilograms or pounds" in str(note)

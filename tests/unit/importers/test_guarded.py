@@ -13,8 +13,9 @@ from language_samples import UNLISTED
 from unload.importers import BUILTIN, importers
 from unload.importers.child import Limits
 from unload.importers.guarded import DEATHS_MAX, Known, read_guarded
+from unload.importers.memory import Memory
 from unload.importers.protocol import Note
-from unload.importers.reading import FileRead, Memory, Place, State, each_file
+from unload.importers.reading import FileRead, Place, State, each_file
 
 PLACE = Place(UTC, NOW)
 SHORT = Limits(cpu_s=1, wall_s=2.0)

@@ -31,8 +31,9 @@ from unload.importers import reading as reading_module
 from unload.importers.books import read_with
 from unload.importers.generic import Generic
 from unload.importers.marks import SALVAGED
+from unload.importers.memory import Memory
 from unload.importers.protocol import File, Importer, Record
-from unload.importers.reading import FileRead, Memory, Place, State, each_file, read_file
+from unload.importers.reading import FileRead, Place, State, each_file, read_file
 from unload.model.history import CheckIn, Session, Sport
 
 START = datetime(2024, 6, 1, 6)
@@ -152,11 +153,15 @@ def test_the_same_file_twice_changes_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("files", "words"),
     [
-        ({}, "it is empty"),
+        ({}, "holds no file; choose another"),
         ({"html.fit": "<html>"}, "html.fit: is no known format; it looks like a web page"),
         ({"1.jpg": b"\xff\xd8\xff", "2.jpg": b"\xff\xd8\xff"}, "2 x a JPEG picture"),
         ({"s.fit": fw.fit_file([fw.file_id("settings")])}, "without an activity in it"),
         ({f"{n}.gpx": "<gpx/>" for n in range(9)}, "and 6 more"),
+        (
+            {"w.json": '[{"logId": 1, "weight": 62, "bmi": 0, "date": "06/01/24"}]'},
+            "or pounds, nothing tells which",
+        ),
     ],
 )
 def test_a_path_without_activities_says_what_is_there(

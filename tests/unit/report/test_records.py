@@ -29,6 +29,7 @@ def test_the_books_are_shown_balanced() -> None:
         "9 x a picture",
         "4 s, 1 activity a second",
         "- a[b].csv line 3: is no number; write 10.5",
+        "What is set aside counts nowhere. Correct it where it was recorded",
     ):
         assert part in text
 
@@ -48,9 +49,10 @@ def test_the_headline_says_how_it_went(told: Import, headline: str) -> None:
 
 
 def test_what_is_nothing_has_no_line() -> None:
-    """No check-in, no picture, no clock: no line."""
-    text = shown(imported(replace(Import(), check_ins=0, others={}, took_s=0.0, covered=0)))
-    assert [] == [word for word in ("check-ins", "besides", "took", "table") if word in text]
+    """No activity, no check-in, no picture, no clock: no line."""
+    text = shown(imported(replace(Import(), seen=0, check_ins=0, others={}, took_s=0.0, covered=0)))
+    words = ("activities", "check-ins", "besides", "took", "told by a table")
+    assert [] == [word for word in words if word in text]
 
 
 def test_a_long_import_is_timed_in_minutes() -> None:
@@ -115,7 +117,10 @@ def test_the_pace_is_told_in_what_there_was_more_of() -> None:
 
 def test_what_to_do_next_is_said_where_something_was_kept() -> None:
     """The answer, the list, and the way back; not where there is nothing to take back."""
-    assert "unload undo-import 7 takes it back" in shown(imported(Import()))
+    said = "unload week answers from it now. unload imports 7 shows it file by file"
+    assert said in shown(imported(Import()))
+    nothing = replace(Import(), files=())
+    assert "Nothing in it counts. unload imports 7 shows" in shown(imported(nothing))
     for told in (
         replace(Import(), finished=False), replace(Import(), number=None),
         replace(Import(), useless=True),

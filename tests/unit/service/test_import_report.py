@@ -1,12 +1,15 @@
 """What an import did: sums and states, and what a preview says of whose training it is."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
 
 from unload.errors import Problem
+from unload.importers.alike import Why
+from unload.importers.group import Aside, Group
 from unload.model.history import Session, Sport
-from unload.service.import_report import FileReport, ImportReport, preview_of, state_of
+from unload.service.import_report import FileReport, ImportReport, preview_of, state_of, taken_over
 from unload.store.books import Line
 
 RUN = Session(datetime(2024, 6, 1, 6), Sport.RUN, 3600.0, 12_000.0, runner="sam")
@@ -48,3 +51,13 @@ def test_a_preview_says_whose_training_it_looks_like() -> None:
     assert (0, 0.0, None, None, ()) == (
         (empty := preview_of(REPORT, [])).runs, empty.run_km, empty.first, empty.last, empty.runners
     )  # fmt: skip
+
+
+def test_what_is_taken_over_is_said_of_one_and_of_many() -> None:
+    """Only where a file from before told of it: two new tellings of a new run are none."""
+    other = replace(RUN, source="watch")
+    group = Group(RUN, (Aside(other, Why.SAME_TIME),))
+    rows = [(1, RUN), (2, other)]
+    said = "1 of the imported was known already and is told better here; each still counts once."
+    assert [said] == list(taken_over([group], rows, {1}))
+    assert [] == list(taken_over([group], rows, {1, 2})) == list(taken_over([group], rows, {2}))

@@ -13,7 +13,7 @@ from language_samples import UNLISTED
 from stores import export
 from unload.errors import Problem, UnloadError
 from unload.importers import zones
-from unload.importers.reading import FileRead, State
+from unload.importers.reading import WEIGHTS_LEFT, FileRead, State
 from unload.importers.zones import Home
 from unload.model.history import CheckIn
 from unload.service import records
@@ -170,3 +170,41 @@ def test_weights_are_kept_where_they_were_asked_for(
     for one in records.imports():
         records.undo_import(one.number)
     assert () == stored_reading().check_ins
+
+
+def test_weights_asked_for_later_are_read_then(store: Path, tmp_path: Path) -> None:
+    """What was left out is said, and no known file keeps it from whoever asks for it."""
+    text = "com.samsung.health.weight,1,5\nstart_time,weight\n2024-06-01 05:00:00.000,61.5\n"
+    for name in ("one.csv", "copy.csv"):
+        (tmp_path / name).write_text(text)
+    told = records.import_files(tmp_path, zone="UTC")
+    assert (f"copy.csv: {WEIGHTS_LEFT}",) == told.notes
+    assert ["no activity", "known"] == [file.state for file in told.files]
+    assert None is records.import_files(tmp_path, zone="UTC").number
+    asked = records.import_files(tmp_path, zone="UTC", weight=True)
+    assert (["imported", "known"], ()) == ([file.state for file in asked.files], asked.notes)
+    for weight in (True, False):
+        assert None is records.import_files(tmp_path, zone="UTC", weight=weight).number
+    assert [61.5] == [day.weight_kg for day in stored_reading().check_ins]
+
+
+def test_what_a_newer_telling_takes_over_is_said(store: Path, tmp_path: Path) -> None:
+    """Three runs imported and two known: the two are told better now, and each counts once."""
+    start = datetime(2024, 6, 1, 6)
+    for place, days in (("table", 2), ("watch", 3)):
+        (tmp_path / place).mkdir()
+        for day in range(days):
+            begun = start + timedelta(days=day)
+            run = fw.run(begun, **({"avg_heart_rate": 150} if place == "watch" else {}))
+            row = f"start_local,type,distance_m,moving_s\n{begun},run,5000,1800\n"
+            name = tmp_path / place / f"{day}.{'fit' if place == 'watch' else 'csv'}"
+            name.write_bytes(run if place == "watch" else row.encode())
+    records.import_files(tmp_path / "table", zone="UTC")
+    told = records.preview(tmp_path / "watch", zone="UTC").report
+    better = (
+        "2 of the imported were known already and are told better here; each still counts once."
+    )
+    assert ((3, 0), (better,)) == ((told.imported, told.duplicate), told.notes[:1])
+    told = records.import_files(tmp_path / "watch", zone="UTC")
+    assert ((3, 0), (better,)) == ((told.imported, told.duplicate), told.notes[:1])
+    assert 3 == len(stored_reading().sessions)
