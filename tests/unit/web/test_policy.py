@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.http import Http404, HttpResponse
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from pages import Site
 from unload.errors import UnloadError
@@ -34,6 +34,16 @@ def test_nothing_is_kept_on_the_way() -> None:
     """What a page does not say itself is said for it (S34)."""
     answer = policy()(REQUEST)
     assert ("no-store", "noindex") == (answer["Cache-Control"], answer["X-Robots-Tag"])
+
+
+def test_whoever_is_not_signed_in_is_told_not_to_list(site: Site) -> None:
+    """A crawler signs in nowhere; behind the sign-in the word would protect nothing."""
+    outside = "/sign-in/", "/start/", "/check-in/away/", "/feed/no-key.ics", "/nowhere/"
+    paths = ("/", "/me/", *outside, "/robots.txt", "/static/unload.css")
+    told = {path: Client().get(path).get("X-Robots-Tag") for path in paths}
+    assert dict.fromkeys(paths, "noindex") == told
+    inside = {path: site.owner.get(path).get("X-Robots-Tag") for path in paths}
+    assert {**told, "/": None, "/me/": None} == inside
 
 
 def test_wrong_use_is_one_sentence() -> None:
