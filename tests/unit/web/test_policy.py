@@ -1,5 +1,6 @@
 """What holds of every answer: a route must be declared, and failures are told in one sentence."""
 
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -40,10 +41,17 @@ def test_whoever_is_not_signed_in_is_told_not_to_list(site: Site) -> None:
     """A crawler signs in nowhere; behind the sign-in the word would protect nothing."""
     outside = "/sign-in/", "/start/", "/check-in/away/", "/feed/no-key.ics", "/nowhere/"
     paths = ("/", "/me/", *outside, "/robots.txt", "/static/unload.css")
-    told = {path: Client().get(path).get("X-Robots-Tag") for path in paths}
-    assert dict.fromkeys(paths, "noindex") == told
-    inside = {path: site.owner.get(path).get("X-Robots-Tag") for path in paths}
-    assert {**told, "/": None, "/me/": None} == inside
+
+    def told(asker: Client) -> dict[str, str | None]:
+        found = {}
+        for path in paths:
+            with closing(asker.get(path)) as answer:  # a style is a file, open until it is sent
+                found[path] = answer.get("X-Robots-Tag")
+        return found
+
+    outside_all = dict.fromkeys(paths, "noindex")
+    assert outside_all == told(site.nobody)
+    assert {**outside_all, "/": None, "/me/": None} == told(site.owner)
 
 
 def test_wrong_use_is_one_sentence() -> None:
