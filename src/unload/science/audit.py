@@ -1,6 +1,5 @@
 """A runner's own weeks: what would have been advised, what was done, and what followed."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -32,22 +31,13 @@ def audit(history: History, until: date, knowledge: Knowledge, chance: Generator
     if not sundays:
         return Audit((), 0, 0, None, None, None, knowledge.version)
     mondays = [days.day(column - DAYS_PER_WEEK + 1) for column in sundays]
-    kinds = judged([(_before(history, monday), monday) for monday in mondays], knowledge).kinds
+    kinds = judged([(history, monday) for monday in mondays], knowledge, morning=True).kinds
     tracks = week_tracks(days, knowledge.signals)
     weeks = tuple(
         _week(column, int(kind), (days, tracks), knowledge)
         for column, kind in zip(sundays, kinds, strict=True)
     )
     return _summed(weeks, kinds, knowledge, chance)
-
-
-def _before(history: History, monday: date) -> History:
-    """What was known on a Monday morning: the records up to Sunday."""
-    return replace(
-        history,
-        sessions=tuple(s for s in history.sessions if s.day < monday),
-        check_ins=tuple(c for c in history.check_ins if c.day < monday),
-    )
 
 
 def _sundays(history: History, days: Daily, wanted: int) -> list[int]:
