@@ -15,7 +15,7 @@ os.environ["UNLOAD_DATA"], os.environ["DATABASE_URL"] = FOLDER.name, ""
 
 from unload.web import serving  # noqa: E402 # the folder is named before the store is entered
 
-YEARS, TIMES = 10, 30
+YEARS, TIMES, CHANGES = 10, 30, 8
 TODAY = date(2024, 11, 17)
 PAGES = ("/", "/check-in/", "/week/", "/body/", "/work-it-out/", "/doubts/",
          "/doubts/?deep=2&later=3&spared=5", "/why/", "/why/numbers/", "/why/year/",
@@ -52,6 +52,20 @@ def p95(found: list[float]) -> float:
     return statistics.quantiles(found, n=20)[-1]
 
 
+def told(name: str, found: list[float]) -> None:
+    """The first asking, which thinks out and loads what the others find, and all of them."""
+    middle, worst = statistics.median(found), p95(found)
+    print(f"{name:34}first {found[0]:6.1f} ms, median {middle:6.1f} ms, p95 {worst:6.1f} ms")
+
+
+def one_more(folder: Path, number: int) -> Path:
+    """An export of one run, another one each time."""
+    folder.mkdir(exist_ok=True)
+    row = f"{TODAY} 1{number}:00:00,run,5000,1700,"
+    (folder / "runs.csv").write_text(f"start_local,type,distance_m,moving_s,runner\n{row}")
+    return folder
+
+
 def main() -> None:
     serving.prepare()
     serving.make_demo()
@@ -61,19 +75,25 @@ def main() -> None:
     from unload.web.models import Owner  # noqa: PLC0415 # the same
 
     user = Owner.objects.get().user
-    visible_to(user).undo_import(1)
-    visible_to(user).bring(export(Path(FOLDER.name) / "export"), lambda *_: None)
+    notebook = visible_to(user)
+    notebook.undo_import(1)
+    notebook.bring(export(Path(FOLDER.name) / "export"), lambda *_: None)
     client = Client(SERVER_NAME="localhost")
     client.force_login(user)
-    first = timed(lambda: client.get("/"), 1)[0]
-    print(f"{'Today, thought out anew':28}{first:7.0f} ms")
+    began = timed(lambda: client.get("/"), 1)[0]
+    print(f"{'Today, first page of a program':34}first {began:6.1f} ms")
+    after: dict[str, list[float]] = {"Today after an import": [], "Today after a check-in": []}
+    for number in range(CHANGES):
+        notebook.bring(one_more(Path(FOLDER.name) / "more", number), lambda *_: None)
+        after["Today after an import"] += timed(lambda: client.get("/"), 1)
+        notebook.record({"sleep": 1 + number % 5, "spots": ()}, None)
+        after["Today after a check-in"] += timed(lambda: client.get("/"), 1)
+    for name, found in after.items():
+        print(f"{name:34}median {statistics.median(found):5.1f} ms, worst {max(found):6.1f} ms")
     for page in PAGES:
-        found = timed(lambda page=page: client.get(page), TIMES)
-        print(f"{page:28}{statistics.median(found):7.1f} ms, p95 {p95(found):7.1f} ms")
-
-    print(
-        f"{'memory at most':28}{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:7.0f} MB"
-    )
+        told(page, timed(lambda page=page: client.get(page), TIMES))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{'memory at most':34}{peak:12.0f} MB")
 
 
 if __name__ == "__main__":

@@ -93,9 +93,9 @@ def one_a_day(check_ins: Iterable[CheckIn]) -> tuple[CheckIn, ...]:
 
 def _merged(same_day: list[CheckIn]) -> CheckIn:
     """The richest one, with what it lacks filled in from the others."""
+    if len(same_day) == 1:
+        return same_day[0]
     richest, *others = sorted(same_day, key=lambda c: (-len(_answered(c)), repr(c)))
-    if not others:
-        return richest
     answers: dict[str, object] = {}
     for check_in in (richest, *others):
         answers = _answered(check_in) | answers

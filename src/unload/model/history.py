@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import StrEnum
+from operator import attrgetter
 
 from unload.model.specialist import Instruction
 from unload.model.week_start import MONDAY
@@ -291,8 +292,8 @@ class History:
     race: Race | None = None
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "sessions", tuple(sorted(self.sessions, key=lambda s: s.start)))
-        object.__setattr__(self, "check_ins", tuple(sorted(self.check_ins, key=lambda c: c.day)))
+        object.__setattr__(self, "sessions", tuple(sorted(self.sessions, key=attrgetter("start"))))
+        object.__setattr__(self, "check_ins", tuple(sorted(self.check_ins, key=attrgetter("day"))))
 
     @property
     def runs(self) -> tuple[Session, ...]:

@@ -78,9 +78,9 @@ def _bar(week: PastWeek, words: Words, per_m: float) -> str:
 
 def kind_said(week: PastWeek, words: Words) -> str:
     """What kind of week it was; nothing of a usual one."""
-    kind = _say(words, f"kind.{week.done.value}" if week.whole else "kind.under_way")
-    if week.whole and week.done is Done.USUAL:
-        kind = ""
+    usual = week.whole and week.done is Done.USUAL
+    key = f"kind.{week.done.value}" if week.whole else "kind.under_way"
+    kind = "" if usual else _say(words, key)
     marks = [_say(words, f"kind.{name}") for name in ("ill", "away") if getattr(week, name)]
     return ", ".join(filter(None, (kind, *marks)))
 

@@ -1,6 +1,5 @@
 """A runner's own weeks: what would have been advised, what was done, and what followed."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -32,22 +31,13 @@ def audit(history: History, until: date, knowledge: Knowledge, chance: Generator
     if not ends:
         return Audit((), 0, 0, None, None, None, knowledge.version)
     firsts = [days.day(column - DAYS_PER_WEEK + 1) for column in ends]
-    kinds = judged([(_before(history, day), day) for day in firsts], knowledge).kinds
+    kinds = judged([(history, first) for first in firsts], knowledge, morning=True).kinds
     tracks = week_tracks(days, knowledge.signals)
     weeks = tuple(
         _week(column, int(kind), (days, tracks), knowledge)
         for column, kind in zip(ends, kinds, strict=True)
     )
     return _summed(weeks, kinds, knowledge, chance)
-
-
-def _before(history: History, first: date) -> History:
-    """What was known on the morning of a week's first day: the records before it."""
-    return replace(
-        history,
-        sessions=tuple(s for s in history.sessions if s.day < first),
-        check_ins=tuple(c for c in history.check_ins if c.day < first),
-    )
 
 
 def _ends(history: History, days: Daily, wanted: int) -> list[int]:

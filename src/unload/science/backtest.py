@@ -37,20 +37,20 @@ LADDER = (KINDS.index(VerdictKind.TRAIN_ON), SOON, NOW)
 CHANGES = ("removed", "doubled", "miles")
 
 
-def as_of(history: History, today: date, knowledge: Knowledge) -> Daily:
+def as_of(history: History, today: date, knowledge: Knowledge, *, morning: bool = False) -> Daily:
     """The days as they were known when `today` was over: nothing later, nothing very old.
 
-    Of the runner only the body is kept, and how their weeks go: races, plans and answers are known
-    of the present alone.
+    In the `morning` nothing of the day itself is known yet. Of the runner only the body is kept, and
+    how their weeks go: races, plans and answers are known of the present alone.
     """
-    body = history.runner
-    sessions = _remembered(history.sessions, today, knowledge)
+    body, until = history.runner, today - timedelta(days=int(morning))
+    sessions = _remembered(history.sessions, until, knowledge)
     newest = sessions[-1].day if sessions else today
     since = sessions[0].day - timedelta(days=1) if sessions else today
     since = min(since, newest - timedelta(days=int(knowledge.backtest.memory_days.value)))
     past = History(
         sessions,
-        _between(history.check_ins, since, today),
+        _between(history.check_ins, since, until),
         Runner(sex=body.sex, hr_rest=body.hr_rest, hr_max=body.hr_max, week_start=body.week_start),
     )
     spoken = any(check_in.spots for check_in in past.check_ins)
@@ -59,7 +59,7 @@ def as_of(history: History, today: date, knowledge: Knowledge) -> Daily:
 
 
 def _remembered(
-    sessions: tuple[Session, ...], today: date, knowledge: Knowledge
+    sessions: tuple[Session, ...], until: date, knowledge: Knowledge
 ) -> tuple[Session, ...]:
     """The sessions of the days within memory, or the last so many where those are fewer.
 
@@ -67,10 +67,10 @@ def _remembered(
     seldom has a long record all the same, and is not to be taken for a beginner.
     """
     memory, least = knowledge.backtest.memory_days, int(knowledge.backtest.memory_sessions.value)
-    past = sessions[: bisect_right(sessions, today, key=lambda s: s.day)]
+    past = sessions[: bisect_right(sessions, until, key=lambda s: s.day)]
     if not past:
         return ()
-    recent = _between(past, past[-1].day - timedelta(days=int(memory.value)), today)
+    recent = _between(past, past[-1].day - timedelta(days=int(memory.value)), until)
     return recent if len(recent) >= least else past[-least:]
 
 
@@ -80,14 +80,20 @@ def _between(records: tuple[Record, ...], since: date, until: date) -> tuple[Rec
     return records[first:last]
 
 
-def judged(cases: Sequence[Case], knowledge: Knowledge) -> Judged:
-    """The answer to every case, each from what was known on its own day; arrays (cases,)."""
-    last = _last_days(cases, 1, knowledge)
+def judged(cases: Sequence[Case], knowledge: Knowledge, *, morning: bool = False) -> Judged:
+    """The answer to every case, each from what was known on its own day; arrays (cases,).
+
+    In the `morning` that is what was known on the evening before.
+    """
+    known = [as_of(history, today, knowledge, morning=morning) for history, today in cases]
+    last = _last_days(cases, known, 1, knowledge)
     return Judged(last.kinds[:, -1], {name: on[:, -1] for name, on in last.on.items()})
 
 
-def _last_days(cases: Sequence[Case], size: int, knowledge: Knowledge) -> Judged:
-    """The answers of the last days of every case; arrays (cases, size).
+def _last_days(
+    cases: Sequence[Case], known: Sequence[Daily], size: int, knowledge: Knowledge
+) -> Judged:
+    """The answers of the last days of every case, of which this was known; arrays (cases, size).
 
     Cases of one weekday, of weeks that begin alike and of like length are judged together as a
     fleet: its rows must end on the same day of the week, and the longest decides what all of them
@@ -95,7 +101,6 @@ def _last_days(cases: Sequence[Case], size: int, knowledge: Knowledge) -> Judged
     """
     kinds = np.full((len(cases), size), SILENT)
     on = {name: np.full(kinds.shape, np.nan) for name in SIGNALS}
-    known = [as_of(history, today, knowledge) for history, today in cases]
     alike: dict[tuple[int, int, int], list[int]] = defaultdict(list)
     for index, ((_, today), days) in enumerate(zip(cases, known, strict=True)):
         length = days.days // int(knowledge.backtest.memory_days.value)
@@ -131,7 +136,9 @@ def told(history: History, knowledge: Knowledge) -> Told:
     days = np.array(sorted({(day - first).days for day in recorded(history)}))
     stretches = np.minimum(np.diff(days, append=size), reach + 1)
     ends = [first + timedelta(days=int(day)) for day in days + stretches - 1]
-    some = _last_days([(history, end) for end in ends], int(stretches.max()), knowledge)
+    cases = [(history, end) for end in ends]
+    known = [as_of(history, end, knowledge) for end in ends]
+    some = _last_days(cases, known, int(stretches.max()), knowledge)
     # The last columns of each case, as many as its stretch is long, laid on its days.
     row = np.repeat(np.arange(days.size), stretches)
     back = np.concatenate([np.arange(-length, 0) for length in stretches])

@@ -20,7 +20,7 @@ from unload.science.session_load import (
     session_loads,
 )
 from unload.science.told import (
-    by_check_in,
+    answers,
     ill,
     marked,
     pain,
@@ -28,7 +28,6 @@ from unload.science.told import (
     race_in,
     travel_in,
     weekly,
-    wellness,
 )
 
 Index = np.ndarray[tuple[int], np.dtype[np.intp]]
@@ -50,13 +49,14 @@ def daily(
     index = columns.day - first.toordinal()
     known, age = _states(index, size, constants)
     felt, morning, rest, spots = pain(check_ins, first, size)
+    wellness, resting_hr, rmssd_ms, sick = answers(check_ins, first, size)
     return Daily(
         first_day=first,
         **_measured(columns, history.runner, index, known, constants),
-        wellness=wellness(check_ins, first, size),
-        resting_hr=by_check_in(check_ins, "resting_hr", first, size),
-        ln_rmssd=np.log(by_check_in(check_ins, "rmssd_ms", first, size)),
-        ill=ill(history, by_check_in(check_ins, "ill", first, size), first),
+        wellness=wellness,
+        resting_hr=resting_hr,
+        ln_rmssd=np.log(rmssd_ms),
+        ill=ill(history, sick, first),
         pain=felt,
         morning=morning,
         rest=rest,

@@ -37,7 +37,8 @@ def past(days: Daily, knowledge: Knowledge, count: int) -> Past:
     ends = np.flatnonzero(place == DAYS_PER_WEEK - 1)
     if place[-1] < DAYS_PER_WEEK - 1:
         ends = np.append(ends, days.days - 1)
-    weeks = (_week(int(end), days, base.weeks, lines, sore) for end in ends[-count:])
+    stand = [(int(end), int(place[end])) for end in ends[-count:]]
+    weeks = (_week(*one, (days, base.weeks), lines, sore) for one in stand)
     return Past(
         today=days.day(-1),
         weeks=tuple(weeks),
@@ -48,10 +49,10 @@ def past(days: Daily, knowledge: Knowledge, count: int) -> Past:
 
 
 def _week(
-    end: int, days: Daily, weeks: WeekTracks, lines: dict[str, Array], sore: Bools
+    end: int, place: int, found: tuple[Daily, WeekTracks], lines: dict[str, Array], sore: Bools
 ) -> PastWeek:
-    """The week that ends, or stands today, on a column."""
-    place = int(days.in_week()[end])
+    """The week that ends, or stands today, on a column, which lies there in it."""
+    days, weeks = found
     whole = place == DAYS_PER_WEEK - 1
     since = slice(max(end - place, 0), end + 1)
     known = not np.isnan(weeks.so_far_m[end])

@@ -6,7 +6,8 @@ sessions that have both, and never compared between runners.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
+from operator import attrgetter
 
 import numpy as np
 
@@ -49,14 +50,15 @@ class Columns:
     hard_s: Array
 
 
+# What a session tells for each column after the first two, in their order.
+_MEASURES = ("duration_s", "distance_m", "avg_hr", "max_hr", "climb_m", "rpe", "hard_s")
+_MEASURED = attrgetter(*_MEASURES)
+
+
 def columns_of(sessions: Sequence[Session]) -> Columns:
     """The sessions as columns, in their order."""
-    rows = [
-        (s.duration_s, s.distance_m, s.avg_hr, s.max_hr, s.climb_m, s.rpe, s.hard_s)
-        for s in sessions
-    ]
-    told = fields(Columns)[1 + 1 :]
-    values = np.array(rows, dtype=float).reshape(-1, len(told)).T
+    rows = [_MEASURED(session) for session in sessions]
+    values = np.array(rows, dtype=float).reshape(-1, len(_MEASURES)).T
     return Columns(
         np.array([s.start.toordinal() for s in sessions], dtype=np.intp),
         np.array([s.sport is Sport.RUN for s in sessions], dtype=bool),

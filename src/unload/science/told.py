@@ -1,7 +1,8 @@
 """What the runner told, as arrays: check-ins, weekly answers, flags and the calendar, by day."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from operator import attrgetter
 
 import numpy as np
 
@@ -17,21 +18,31 @@ from unload.model.history import (
 )
 
 Spots = tuple[tuple[str, str], ...]
+_ANSWERS = (*WELLNESS_ITEMS, "resting_hr", "rmssd_ms", "ill")
+_ANSWERED = attrgetter(*_ANSWERS)
+Index = np.ndarray[tuple[int], np.dtype[np.intp]]
 
 
-def by_check_in(check_ins: Sequence[CheckIn], name: str, first: date, size: int) -> Array:
-    """One answer by day; NaN where it was not given."""
-    out = np.full(size, np.nan)
-    for check_in in check_ins:
-        value = getattr(check_in, name)
-        if value is not None:
-            out[(check_in.day - first).days] = value
-    return out
+def answers(
+    check_ins: Sequence[CheckIn], first: date, size: int
+) -> tuple[Array, Array, Array, Array]:
+    """The wellness items (items, days), resting heart rate, rMSSD and illness (days,).
+
+    NaN where it was not given; the last word of a day counts.
+    """
+    values = np.array([_ANSWERED(c) for c in check_ins], dtype=float).reshape(-1, len(_ANSWERS))
+    columns = _columns(check_ins, first)
+    out = np.full((len(_ANSWERS), size), np.nan)
+    for line, told in zip(out, values.T, strict=True):
+        known = ~np.isnan(told)
+        line[columns[known]] = told[known]
+    resting, rmssd, sick = out[len(WELLNESS_ITEMS) :]
+    return out[: len(WELLNESS_ITEMS)], resting, rmssd, sick
 
 
-def wellness(check_ins: Sequence[CheckIn], first: date, size: int) -> Array:
-    """The wellness items by day, (items, days)."""
-    return np.stack([by_check_in(check_ins, item, first, size) for item in WELLNESS_ITEMS])
+def _columns(check_ins: Iterable[CheckIn], first: date) -> Index:
+    """The column of every check-in."""
+    return np.array([c.day.toordinal() for c in check_ins], dtype=np.intp) - first.toordinal()
 
 
 def pain(check_ins: Sequence[CheckIn], first: date, size: int) -> tuple[Array, Array, Array, Spots]:
@@ -42,10 +53,9 @@ def pain(check_ins: Sequence[CheckIn], first: date, size: int) -> tuple[Array, A
     """
     keys = sorted({(s.region, s.side.value) for c in check_ins for s in c.spots or ()})
     felt, morning, rest = np.full((1 + 1 + 1, max(len(keys), 1), size), np.nan)
-    for check_in in check_ins:
+    felt[:, _columns((c for c in check_ins if c.spots is not None), first)] = 0
+    for check_in in (c for c in check_ins if c.spots):
         day = (check_in.day - first).days
-        if check_in.spots is not None:
-            felt[:, day] = np.fmax(felt[:, day], 0)
         for spot in check_in.spots or ():
             row = keys.index((spot.region, spot.side.value))
             felt[row, day] = np.fmax(felt[row, day], spot.pain)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 from datetime import datetime
 
-import segno
 from django.contrib.auth.models import User
 from django.utils.timezone import now
 from pyotp import random_base32
@@ -66,6 +65,8 @@ def address(secret: TOTP, user: User) -> str:
 
 def picture(text: str) -> str:
     """The text as a QR code, an SVG without any style."""
+    import segno  # noqa: PLC0415 # slow to load, and drawn once in the life of an account
+
     return segno.make_qr(text).svg_inline(omitsize=True, svgclass=None, lineclass=None)
 
 

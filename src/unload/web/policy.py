@@ -22,8 +22,9 @@ HEADERS = {
     "Content-Security-Policy": CONTENT,
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "X-Robots-Tag": "noindex",
 }
+# A crawler gets what whoever is not signed in gets, and nothing of that is worth finding.
+UNLISTED = {"X-Robots-Tag": "noindex"}
 # What a browser is told when there is nothing left to keep.
 CLEARED = '"cache", "storage"'
 # A page holds health: no copy of it stays in the browser or on the way.
@@ -41,7 +42,7 @@ class Policy:
             response = unreadable(request)
         else:
             response = self.get_response(request)
-        for name, value in HEADERS.items():
+        for name, value in (HEADERS if _inside(request) else HEADERS | UNLISTED).items():
             response.headers.setdefault(name, value)
         response.headers.setdefault("Cache-Control", UNKEPT)
         return response
@@ -62,6 +63,13 @@ class Policy:
         if isinstance(error, UnloadError):
             return message(request, str(error), status=400)
         return None
+
+
+def _inside(request: HttpRequest) -> bool:
+    """Whether it was asked by somebody signed in for a page of the owner; asks nothing anew."""
+    match = request.resolver_match
+    owned = match is not None and getattr(match.func, "access", "") == "owner"
+    return owned and bool(request.user.is_authenticated)
 
 
 # Django's own pages of failures look for the token of a form first, and so read once more what was

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from importlib import import_module
 from typing import Any
 
 from django.conf import settings
@@ -44,6 +45,7 @@ def prepare() -> Callable[..., Any]:
     notebook.make_tables()
     begin_anew()
     settings.FILE_UPLOAD_TEMP_DIR = tempfile.tempdir = str(waiting_room())
+    import_module(settings.ROOT_URLCONF)  # every page now, not while somebody waits for the first
     return Application()
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pages import Site
 from unload.model.past import PastWeek
 from unload.model.proof import Done
-from unload.web.history import _rows
+from unload.web.history import BETWEEN, _bars, _lines, _rows
 from unload.web.rendering import words_for
 
 
@@ -22,11 +22,12 @@ def test_every_week_is_in_the_table_once_the_newest_first(site: Site) -> None:
 
 
 def test_the_loads_are_those_of_the_verb(site: Site) -> None:
-    """No second computing: the first number of a row is the load of its week."""
+    """No second computing: what the script draws is the load of each week, the oldest first."""
     weeks = site.notebook().past().past.weeks
-    told = re.findall(r'<data value="([^"]*)"', table(site))
-    wanted = ["" if w.load_au is None else str(w.load_au) for w in reversed(weeks)]
-    assert wanted == [row[0] for row in zip(*[iter(told)] * 6, strict=True)]
+    told = re.search(r'data-load="([^"]*)"', site.owner.get("/history/").content.decode())
+    wanted = ["" if week.load_au is None else f"{week.load_au:.1f}" for week in weeks]
+    assert told is not None
+    assert wanted == told[1].split(",")
 
 
 def test_lighter_weeks_are_marked(site: Site) -> None:
@@ -37,10 +38,16 @@ def test_lighter_weeks_are_marked(site: Site) -> None:
 
 
 def test_unknown_is_not_zero(site: Site) -> None:
-    """A week of which nothing is known has no share of the load; an empty one has none of it."""
+    """What is not known of a week is open ground, a point and no value; an empty week is no bar."""
     book = site.notebook()
     past = book.past().past
-    week: PastWeek = past.weeks[-1]
-    odd = (replace(week, load_au=None), replace(week, load_au=0.0), replace(week, load_au=8.0))
-    rows = _rows(replace(past, weeks=odd), words_for(book))
-    assert [None, 0.0, 1.0] == [row.share for row in rows]
+    week: PastWeek = replace(past.weeks[-1], whole=True, done=Done.USUAL)
+    loads = (None, 0.0, 4.0, 8.0)
+    odd = [replace(week, load_au=load, sore_days=None) for load in loads]
+    bars = {"gap": "M0 0h1v100h-1z", "usual": "M2.1 100V50.0h.8V100zM3.1 100V0.0h.8V100z"}
+    assert bars == _bars(odd)
+    lines = _lines(odd)
+    assert (",0.0,4.0,8.0", ",,,") == (lines["load"], lines["sore"])
+    rows = _rows(replace(past, weeks=tuple(odd)), words_for(book))
+    cells = [row.cells.split(BETWEEN) for row in rows]
+    assert [("8", "·"), ("4", "·"), ("0", "·"), ("·", "·")] == [(row[1], row[4]) for row in cells]

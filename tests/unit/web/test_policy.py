@@ -1,11 +1,12 @@
 """What holds of every answer: a route must be declared, and failures are told in one sentence."""
 
+from contextlib import closing
 from typing import Any
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.http import Http404, HttpResponse
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from pages import Site
 from unload.errors import UnloadError
@@ -34,6 +35,23 @@ def test_nothing_is_kept_on_the_way() -> None:
     """What a page does not say itself is said for it (S34)."""
     answer = policy()(REQUEST)
     assert ("no-store", "noindex") == (answer["Cache-Control"], answer["X-Robots-Tag"])
+
+
+def test_whoever_is_not_signed_in_is_told_not_to_list(site: Site) -> None:
+    """A crawler signs in nowhere; behind the sign-in the word would protect nothing."""
+    outside = "/sign-in/", "/start/", "/check-in/away/", "/feed/no-key.ics", "/nowhere/"
+    paths = ("/", "/me/", *outside, "/robots.txt", "/static/unload.css")
+
+    def told(asker: Client) -> dict[str, str | None]:
+        found = {}
+        for path in paths:
+            with closing(asker.get(path)) as answer:  # a style is a file, open until it is sent
+                found[path] = answer.get("X-Robots-Tag")
+        return found
+
+    outside_all = dict.fromkeys(paths, "noindex")
+    assert outside_all == told(site.nobody)
+    assert {**outside_all, "/": None, "/me/": None} == told(site.owner)
 
 
 def test_wrong_use_is_one_sentence() -> None:

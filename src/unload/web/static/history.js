@@ -1,22 +1,22 @@
 // History: draws the table of the weeks as one chart, and walks through it by key, tap and pointer.
 "use strict";
-const rows = [...document.querySelectorAll(".weeks tbody tr")].reverse();
+const table = document.querySelector(".weeks").tBodies[0].rows; // the newest week first
+const count = table.length;
+const row = (week) => table[count - 1 - week];
 const heads = [...document.querySelectorAll(".weeks thead th")].map((head) => head.textContent);
-const drawn = document.querySelector(".drawn");
+const years = document.querySelector(".years");
 const place = document.querySelector(".chart");
 const reading = document.querySelector(".reading");
 const WEEK_S = 7 * 86400;
 const LANE = 0.18; // of the height above it, for the sore days below the line
 const CLOSER = 0.5, LEAST_WEEKS = 8;
 
-// Nothing is computed here: a cell is a number, or empty where it is not known.
-const column = (index) => rows.map((row) => {
-  const told = row.cells[index].querySelector("data").value;
-  return told === "" ? null : Number(told);
-});
-const starts = rows.map((row) => Date.parse(row.querySelector("time").dateTime) / 1000);
-const kinds = rows.map((row) => row.className);
-const [load, slow, sore] = [column(2), column(3), column(5)];
+// Nothing is computed here: a value is a number, or empty where it is not known.
+const column = (name) => place.dataset[name].split(",").map((told) => (told === "" ? null : Number(told)));
+const [load, slow, sore] = ["load", "slow", "sore"].map(column);
+const oldest = Date.parse(row(0).querySelector("time").dateTime) / 1000;
+const starts = load.map((_, week) => oldest + week * WEEK_S);
+const kinds = load.map((_, week) => row(week).className);
 const most = Math.max(1, ...load);
 const ever = [starts[0] - WEEK_S / 2, starts.at(-1) + WEEK_S / 2];
 
@@ -27,7 +27,7 @@ const bars = (label, values, ink, scale, alpha = 1) => ({
 });
 const loads = (kind) => load.map((au, week) => (kinds[week] === kind ? au : null));
 const shown = [
-  bars("load", loads(""), "--moss", "week"),
+  bars("load", loads("usual"), "--moss", "week"),
   bars("lighter", loads("lighter"), "--ochre", "week"),
   bars("open", loads("open"), "--moss", "week", 0.5),
   // Below the line, so downwards; a week without a sore day has no bar.
@@ -53,10 +53,10 @@ const gaps = (chart) => {
   ctx.restore();
 };
 
-let at = rows.length - 1;
+let at = count - 1;
 const say = (week) => {
   at = week;
-  const [first, kind, ...values] = [...rows[week].cells].map((cell) => cell.textContent.trim());
+  const [first, kind, ...values] = [...row(week).cells].map((cell) => cell.textContent.trim());
   const told = values.map((value, index) => `${heads[index + 2]} ${value}`).join(" · ");
   const title = document.createElement("b");
   title.textContent = `${first}: ${kind}`;
@@ -70,7 +70,6 @@ const axis = (more) => ({
 const size = () => ({ width: place.clientWidth, height: place.clientHeight });
 // A scale whose line lies where that of the others does, with room for the lane under it.
 const from = (top) => [-LANE * top, top];
-drawn.hidden = false;
 document.querySelector(".still").remove();
 const chart = new uPlot({
   ...size(),
@@ -97,7 +96,7 @@ const show = (low, high) => {
   chart.setScale("x", { min: start, max: start + wide });
 };
 const go = (week) => {
-  say(Math.min(Math.max(week, 0), rows.length - 1));
+  say(Math.min(Math.max(week, 0), count - 1));
   const wanted = at;
   const { min, max } = chart.scales.x;
   const wide = max - min;
@@ -114,7 +113,7 @@ const zoom = (by) => {
 };
 const KEYS = {
   ArrowLeft: () => go(at - 1), ArrowRight: () => go(at + 1),
-  Home: () => go(0), End: () => go(rows.length - 1),
+  Home: () => go(0), End: () => go(count - 1),
   "+": () => zoom(CLOSER), "=": () => zoom(CLOSER), "-": () => zoom(1 / CLOSER),
 };
 place.addEventListener("keydown", (event) => {
@@ -122,9 +121,12 @@ place.addEventListener("keydown", (event) => {
   event.preventDefault();
   KEYS[event.key]();
 });
-for (const button of drawn.querySelectorAll("[data-key]")) {
+for (const button of years.querySelectorAll("[data-key]")) {
   button.addEventListener("click", () => KEYS[button.dataset.key]());
 }
-new ResizeObserver(() => chart.setSize(size())).observe(place);
+// It tells of the first size too, which is drawn already.
+new ResizeObserver(() => {
+  if (chart.width !== place.clientWidth || chart.height !== place.clientHeight) chart.setSize(size());
+}).observe(place);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => chart.redraw());
 say(at);
