@@ -65,6 +65,21 @@ def test_the_player_is_given_every_number_and_every_word(site: Site) -> None:
     assert [7] == [n for n in range(10) if given["changes"][n][n + 1] > 0]
 
 
+def test_the_steps_of_a_day_are_known_by_a_name_that_says_nothing(site: Site) -> None:
+    """The same whenever they are opened, another with another spot; so a browser may keep it."""
+    given = [
+        json.loads(unescape(re.findall(r'data-play="([^"]+)"', answer.content.decode())[0]))
+        for answer in (
+            site.owner.get(PAGE),
+            site.owner.get(PAGE),
+            site.owner.post(PAGE, form(site, before_0="8", begin="1")),
+        )
+    ]
+    first, again, other = ((play["day"], play["routine"]) for play in given)
+    assert ("2024-11-17", 40) == (first[0], len(first[1]))
+    assert (first, True) == (again, first != other)
+
+
 def test_a_session_from_the_list_is_kept_once(site: Site) -> None:
     """Soreness before and after, what hurt with its limit; the day says so."""
     assert b"session is kept" not in site.owner.get(PAGE).content
