@@ -16,6 +16,7 @@ from unload.model.play import Press
 from unload.science.player import replayed
 from unload.service import playing
 from unload.store import worked
+from unload.web.check_in import AHEAD, LONGEST_WAIT
 from unload.web.models import Owner
 
 PAGE, QUEUED = "/work-it-out/", "/work-it-out/queued/"
@@ -78,6 +79,11 @@ def test_the_steps_of_a_day_are_known_by_a_name_that_says_nothing(site: Site) ->
     first, again, other = ((play["day"], play["routine"]) for play in given)
     assert ("2024-11-17", 40) == (first[0], len(first[1]))
     assert (first, True) == (again, first != other)
+
+
+def test_a_key_is_kept_as_long_as_its_session_may_come() -> None:
+    """Whatever day it is on the phone."""
+    assert worked.KEYS_KEPT > LONGEST_WAIT + AHEAD
 
 
 def test_a_session_from_the_list_is_kept_once(site: Site) -> None:
