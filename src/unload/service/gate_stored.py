@@ -10,7 +10,7 @@ from unload.model.comeback import GateAnswers
 from unload.science.comeback import careful_weeks
 from unload.service.advising import time_zone
 from unload.service.coming_back import GateTold, gate_path, over
-from unload.service.stored import NAME, stored_reading
+from unload.service.stored import NAME, stored_reading, with_sessions
 from unload.store import gates, history, opening
 
 
@@ -29,7 +29,7 @@ def gate_stored(
     weeks = careful_weeks([(answers.day, outcome) for answers, outcome in before], day)
     known["careful_weeks"] = max(weeks, known.get("careful_weeks") or 0)
     kept = [answers for answers, _ in before]
-    known["reading"] = known.get("reading") or stored_reading()
+    known["reading"] = known.get("reading") or with_sessions(stored_reading())
     told = gate_path(NAME, said=said, kept=kept, today=day, **known)
     if keep:
         own = GateAnswers(day) if said is None else replace(said, day=day)
