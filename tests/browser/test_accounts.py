@@ -31,9 +31,8 @@ DEVICE = {
 
 @pytest.fixture
 def demo(browser: Browser, tmp_path: Any) -> Iterator[Served]:
-    """A demo of each test's own, under a name: browsers know no passkeys of a number."""
-    for here in served(tmp_path, "--demo"):
-        yield Served(here.address.replace("127.0.0.1", "localhost"), here.secret)
+    """A demo of each test's own, under the name that it prints: no number has passkeys."""
+    yield from served(tmp_path, "--demo")
 
 
 def checked(page: Page, axe: Axe) -> None:

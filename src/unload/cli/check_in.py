@@ -26,6 +26,10 @@ QUESTIONS = {
 ASKED = (*QUESTIONS, "spots", "ill")
 WHERE = "Sore spot, as place:side:pain like calf:left:3 (none if nothing hurts, ? lists the places)"
 ITEM = click.FloatRange(1, 5)
+UNANSWERED = (
+    "Nothing was answered, so nothing is kept. On a terminal `unload check-in` asks; elsewhere "
+    "answer like `unload check-in --sleep 4 --mood 3 --nothing-hurts`, as much of it as you like."
+)
 YES_NO = {"y": True, "yes": True, "n": False, "no": False}
 
 answering = options(
@@ -88,7 +92,7 @@ def _of_day(given: dict[str, Any]) -> "CheckIn":
     if not answers and not given["as_json"] and can_ask():
         answers = ask_day(checking_in.check_in_of(day, zone=given["zone"]))
     if not answers:
-        raise click.UsageError("nothing to keep: no question was answered.")
+        raise click.UsageError(UNANSWERED)
     return checking_in.record_check_in(answers, day, zone=given["zone"])
 
 

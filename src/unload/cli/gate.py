@@ -7,7 +7,7 @@ import click
 
 from unload.cli.asking import prompt
 from unload.cli.check_in import ASKED, ask_day, can_ask, yes_no
-from unload.cli.options import GRID_M, WEEKDAYS, as_json, asking, in_units, options, planning
+from unload.cli.options import GRID_M, as_json, asking, in_units, options, planning, wishes_of
 from unload.cli.printing import plain_words, print_json, print_screen
 
 # As in program: "start-up" marks an import that waits until a command needs it.
@@ -153,7 +153,6 @@ def gate_told(
     files hold, where that is known from before.
     """
     from unload.model.history import Race, Raced  # start-up
-    from unload.model.plan import Mode, Wishes  # start-up
     from unload.service.coming_back import gate_path  # start-up
 
     race, ran, today = given["race"], given["recent_race"], given["today"]
@@ -166,7 +165,7 @@ def gate_told(
         "race": None if race is None else Race(*race),
         "recent_race": None if ran is None else Raced(*ran),
         "careful_weeks": given["careful_weeks"],
-        "wishes": Wishes(Mode(given["mode"]), WEEKDAYS.index(given["work_day"])),
+        "wishes": wishes_of(given),
         "grid_m": GRID_M[given["units"]],
     }
     if path is not None:

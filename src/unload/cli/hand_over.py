@@ -106,5 +106,5 @@ def _answer(path: Path | None, demo: str | None, given: dict[str, Any]) -> "Answ
         raise click.UsageError("Say the PATH of your files, or --demo, not both.")
     if demo is not None:
         return service.advise_demo(demo)
-    week = {"plan": None, "mode": "reduce", "work_day": "wed"}
+    week = {"plan": None, "mode": "reduce", "work_day": "wed", "never": ()}
     return asked(path, {**week, **given})

@@ -13,6 +13,7 @@ import click
 from unload.model.units import M_PER_KM, M_PER_MILE, MIN_PER_HOUR, S_PER_MIN
 
 if TYPE_CHECKING:
+    from unload.model.plan import Wishes
     from unload.service import Answer
 
 M_PER = {"km": M_PER_KM, "": M_PER_KM, "mi": M_PER_MILE}
@@ -107,7 +108,34 @@ class PlanType(click.ParamType):  # type: ignore[type-arg] # generic in newer cl
         return Path(text)
 
 
-DAY = click.DateTime(formats=["%Y-%m-%d"])
+class WeekdaysType(click.ParamType):  # type: ignore[type-arg] # generic in newer click only
+    """wed,sun as weekdays, 0 = Monday."""
+
+    name = "DAYS"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, ...]:
+        if isinstance(value, tuple):
+            return value
+        names = [name.strip().lower()[:3] for name in str(value).split(",")]
+        if not set(names) <= set(WEEKDAYS):
+            self.fail(f"{value!r} names no weekdays; write them like wed,sun.", param, ctx)
+        return tuple(WEEKDAYS.index(name) for name in names)
+
+
+class DayType(click.DateTime):
+    """A day, refused with how to write it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{value!r} is not a day; write it like 2024-11-17.", param, ctx)
+
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+DAY = DayType(formats=["%Y-%m-%d"])
 PATH = click.Path(path_type=Path)
 
 
@@ -177,10 +205,22 @@ planning = options(
         "--work-day", type=click.Choice(WEEKDAYS), default="wed", show_default=True,
         help="The day to work it out.",
     ),
+    click.option(
+        "--never", type=WeekdaysType(), metavar="DAYS", default=(),
+        help="Days that never have runs, like tue,thu.",
+    ),
 )  # fmt: skip
 wide = click.option("--width", type=click.IntRange(40, 200), help="Columns to draw in.")
 force = click.option("--force", is_flag=True, help="Write the week whatever the verdict says.")
 showing = options(in_units, as_json, wide, force)
+
+
+def wishes_of(given: dict[str, Any]) -> "Wishes":
+    """How the lighter week is wanted, as `planning` asks for it."""
+    from unload.model.plan import Mode, Wishes  # start-up
+
+    slot, never = WEEKDAYS.index(given["work_day"]), frozenset(given["never"])
+    return Wishes(Mode(given["mode"]), slot, never=never)
 
 
 def asked(path: Path | None, given: dict[str, Any]) -> "Answer":
@@ -188,7 +228,6 @@ def asked(path: Path | None, given: dict[str, Any]) -> "Answer":
     from unload import service  # start-up
     from unload.cli.printing import ticking  # start-up
     from unload.model.history import Race, Raced  # start-up
-    from unload.model.plan import Mode, Wishes  # start-up
 
     today, race, ran = given["today"], given["race"], given["recent_race"]
     with ticking() as ticker:
@@ -204,7 +243,7 @@ def asked(path: Path | None, given: dict[str, Any]) -> "Answer":
             weight_kg=given["weight"],
             week_start=given["week_start"],
             plan=given["plan"],
-            wishes=Wishes(Mode(given["mode"]), WEEKDAYS.index(given["work_day"])),
+            wishes=wishes_of(given),
             force=given.get("force", False),
             grid_m=GRID_M[given["units"]],
             progress=ticker,

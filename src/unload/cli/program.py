@@ -22,12 +22,12 @@ from unload.cli.keeping import backup, doctor, restore
 from unload.cli.options import (
     DEMOS,
     GRID_M,
-    PATH,
     as_json,
     asked,
     asking,
     columns_of,
     in_units,
+    maybe_path,
     planning,
     showing,
     zone_of,
@@ -70,7 +70,7 @@ class Door(click.Group):
             os.dup2(os.open(os.devnull, os.O_WRONLY), STDOUT)  # nobody reads on: `| head`
             sys.exit(0)
         except click.ClickException as error:
-            _fail(error.format_message(), error, words, error.exit_code)
+            _fail(_said(error), error, words, error.exit_code)
         except UnloadError as error:
             _fail(str(error), error, words, USER_ERROR)
         except Exception as error:  # a runner is never shown a traceback
@@ -83,6 +83,14 @@ class Door(click.Group):
                 words,
                 OWN_ERROR,
             )
+
+
+def _said(error: click.ClickException) -> str:
+    """What was typed wrong; for an argument that is missing, where an example of it stands."""
+    says = error.format_message()
+    if not isinstance(error, click.MissingParameter) or not isinstance(error.param, click.Argument):
+        return says
+    return f"{says} `unload {error.ctx.info_name if error.ctx else ''} --help` shows an example."
 
 
 def _fail(message: str, error: Exception, words: Sequence[str], code: int) -> NoReturn:
@@ -157,25 +165,33 @@ def demo(runner: str, **given: Any) -> None:
 
 
 @main.command()
-@click.argument("path", type=PATH)
+@maybe_path
 @zone_of
 @columns_of
 @in_units
 @as_json
-def inspect(path: Path, zone: str | None, columns: str | None, units: str, as_json: bool) -> None:
-    """Show what was read under PATH, and what could not be.
+def inspect(
+    path: Path | None, zone: str | None, columns: str | None, units: str, as_json: bool
+) -> None:
+    """Show what was read under PATH, and what could not be; without PATH, what is kept.
 
     \b
-    Example:
+    Examples:
       unload inspect ~/export_12345.zip
+      unload inspect
     """
     from unload import service  # start-up
     from unload.report.contract_inspect import inspection_dict  # start-up
     from unload.report.inspection import inspected  # start-up
     from unload.report.words import UNITS, Words  # start-up
 
-    with ticking() as ticker:
-        found = service.inspect_path(path, zone=zone, columns=columns, progress=ticker)
+    if path is None:
+        from unload.service.stored import inspect_stored  # brings Django
+
+        found = inspect_stored()
+    else:
+        with ticking() as ticker:
+            found = service.inspect_path(path, zone=zone, columns=columns, progress=ticker)
     if as_json:
         print_json(inspection_dict(found))
     else:

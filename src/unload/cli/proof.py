@@ -1,15 +1,29 @@
 """The commands that test the advice on what has happened: backtest and audit."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from unload.cli.options import DAY, PATH, as_json, in_units, week_start_of, wide, zone_of
+from unload.cli.options import (
+    DAY,
+    PATH,
+    as_json,
+    columns_of,
+    in_units,
+    maybe_path,
+    week_start_of,
+    wide,
+    zone_of,
+)
 from unload.cli.printing import plain_words, print_json, print_screen, ticking
 
 # As in program: "start-up" marks an import that waits until a command needs it.
+if TYPE_CHECKING:
+    from unload.model.proof import Audit
 
 FOUND = 2  # the part of the report that says what was found
 
@@ -73,22 +87,25 @@ def backtest(
 
 
 @click.command()
-@click.argument("path", type=PATH)
+@maybe_path
 @click.option("--today", type=DAY, metavar="DATE", help="Look back from this day. Default: today.")
 @click.option("--runner", metavar="NAME", help="Whose year, where there are several runners.")
 @click.option("--answers", type=PATH, metavar="FILE.toml", help="Your check-ins and answers.")
 @zone_of
 @week_start_of
+@columns_of
 @in_units
 @wide
 @as_json
-def audit(path: Path, **given: Any) -> None:
+def audit(path: Path | None, **given: Any) -> None:
     """Look back on your own year: what was advised, what you did, what followed.
 
     Each answer uses only what was known on its day. It says so where there is too little to tell.
+    Without PATH the year is that of what `unload import` has kept.
 
     \b
     Examples:
+      unload audit
       unload audit ~/export_12345.zip
       unload audit runs.csv --today 2024-11-17 --answers me.toml --json
     """
@@ -97,18 +114,21 @@ def audit(path: Path, **given: Any) -> None:
     from unload.service import proof  # start-up
 
     today = given["today"]
+    look_back = _audit_stored() if path is None else partial(proof.audit_path, path)
     with ticking() as ticker:
-        found = proof.audit_path(
-            path,
+        found = look_back(
             today=None if today is None else today.date(),
-            runner=given["runner"],
-            answers=given["answers"],
-            zone=given["zone"],
-            week_start=given["week_start"],
             progress=ticker,
+            **{n: given[n] for n in ("runner", "answers", "zone", "week_start", "columns")},
         )
     if given["as_json"]:
         print_json(plain(found))
     else:
         words = plain_words(given["units"], date.today())
         print_screen(audited(found, words, proof.numbers()), given["width"])
+
+
+def _audit_stored() -> "Callable[..., Audit]":
+    from unload.service.proof_stored import audit_stored  # brings Django; files need not pay for it
+
+    return audit_stored

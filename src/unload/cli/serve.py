@@ -16,7 +16,7 @@ WANTED = ("cryptography", "fido2", "jinja2", "pyotp", "segno", "waitress", "whit
 )  # fmt: skip
 @click.option(
     "--new-password", is_flag=True,
-    help="Show a code with which to set another; passkeys and codes from a phone end.",
+    help="Show a code with which to set another; passkeys, codes and a calendar's address end.",
 )  # fmt: skip
 def serve(demo: bool, port: int, new_password: bool) -> None:
     """Open Unload in a browser on this machine, until Ctrl-C.

@@ -8,6 +8,7 @@ import click
 from unload.cli.options import (
     DAY,
     WEEKDAYS,
+    WeekdaysType,
     as_json,
     asked,
     asking,
@@ -15,6 +16,7 @@ from unload.cli.options import (
     in_units,
     options,
     planning,
+    wishes_of,
     zone_of,
 )
 from unload.cli.printing import plain_words, print_json, print_screen, words_of
@@ -30,22 +32,6 @@ if TYPE_CHECKING:
 
 UNUSABLE = 2  # the exit code for what was asked for and cannot be
 runner_of = click.option("--runner", metavar="NAME", help="Whose, where there are several runners.")
-
-
-class WeekdaysType(click.ParamType):  # type: ignore[type-arg] # generic in newer click only
-    """wed,sun as weekdays, 0 = Monday."""
-
-    name = "DAYS"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[int, ...]:
-        if isinstance(value, tuple):
-            return value
-        names = [name.strip().lower()[:3] for name in str(value).split(",")]
-        if not set(names) <= set(WEEKDAYS):
-            self.fail(f"{value!r} names no weekdays; write them like wed,sun.", param, ctx)
-        return tuple(WEEKDAYS.index(name) for name in names)
 
 
 class MoveType(click.ParamType):  # type: ignore[type-arg] # generic in newer click only
@@ -99,9 +85,10 @@ def accept(
 
     answer, runner = asked(path, given), given["runner"] or ""
     made, refused = week_changes.accept(answer, only or (), runner=runner), []
+    never = wishes_of(given).never
     for origin, target in moves:
         wanted = week_changes.by_weekday(made.week, origin, target)
-        told = week_changes.move(answer, wanted, runner=runner)
+        told = week_changes.move(answer, wanted, runner=runner, never=never)
         if isinstance(told, week_changes.Accepted):
             made = told
         else:

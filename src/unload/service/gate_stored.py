@@ -9,7 +9,7 @@ from typing import Any
 from unload.model.comeback import GateAnswers
 from unload.service.advising import time_zone
 from unload.service.coming_back import GateTold, gate_path, over
-from unload.service.stored import NAME, stored_reading
+from unload.service.stored import NAME, stored_reading, with_sessions
 from unload.store import gates, history, opening
 
 
@@ -25,7 +25,7 @@ def gate_stored(
     day = today or datetime.now(time_zone(known.get("zone"))).date()
     runner = known.get("runner") or ""
     before = [saying for saying in gates.sayings(runner) if saying[0].day <= day]
-    known["reading"] = known.get("reading") or stored_reading()
+    known["reading"] = known.get("reading") or with_sessions(stored_reading())
     told = gate_path(NAME, said=said, before=before, today=day, **known)
     if keep:
         own = GateAnswers(day) if said is None else replace(said, day=day)

@@ -68,6 +68,11 @@ def inspect_path(
             *((), (), problems), files=1, seen=0, imported=0, duplicate=0, quarantined=0,
             not_activities=0, covered=0, others=(),
         )  # fmt: skip
+    return inspection_of(reading, plan)
+
+
+def inspection_of(reading: Reading, plan: Plan | None = None) -> Inspection:
+    """What was read, counted."""
     runs = [s for s in reading.sessions if s.sport is Sport.RUN]
     days = [s.day for s in runs]
     return Inspection(

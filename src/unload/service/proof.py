@@ -7,23 +7,23 @@ from datetime import UTC, date, datetime, tzinfo
 from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 from numpy.random import default_rng
 
 from unload.errors import NoRuns, NoSuchPath, Problem
 from unload.importers import read_path
-from unload.importers.answers import read_answers
 from unload.importers.plan_weeks import read_plan_weeks
 from unload.importers.pmsys_injuries import read_injuries
 from unload.knowledge import load_knowledge
 from unload.model.constants import constants_of
-from unload.model.history import History, Runner
+from unload.model.history import History
 from unload.model.proof import Audit, BackTest, Group
 from unload.science.audit import audit
 from unload.science.examine import Case, Examined, examine
 from unload.science.followed import followers
 from unload.science.summary import Draws, group
-from unload.service.advising import SEED, Progress, known_spots, of_runner, time_zone
+from unload.service.advising import SEED, Progress, gathered, time_zone
 
 WORKERS = 2
 MANY = 5  # runners, from which on processes of their own are quicker
@@ -114,30 +114,14 @@ def _cases(path: Path, zone: tzinfo, problems: list[Problem]) -> Iterator[tuple[
                 yield f"{place.name}:{name}", Case(history, reports)
 
 
-def audit_path(
-    path: Path,
-    *,
-    today: date | None = None,
-    runner: str | None = None,
-    answers: Path | None = None,
-    zone: str | None = None,
-    week_start: int | None = None,
-    progress: Progress | None = None,
-) -> Audit:
+def audit_path(path: Path | str, **known: Any) -> Audit:
     """The last year of one runner: what would have been advised, what was done, what followed.
 
-    Errors: as for advice; NoRuns where nothing under the path is a run.
+    `known` is what `gathered` takes. Errors: as for advice; NoRuns where nothing under the path
+    is a run.
     """
-    knowledge = load_knowledge()
-    where = time_zone(zone)
-    reading = read_path(path, zone=where, now=datetime.now(UTC), progress=progress)
-    person, said, _ = (Runner(), (), ()) if answers is None else read_answers(answers)
-    if week_start is not None:
-        person = replace(person, week_start=week_start)
-    sessions, check_ins = of_runner(reading, runner, str(path))
-    history, _ = known_spots(History(sessions, (*check_ins, *said), person), knowledge)
-    day = today or datetime.now(where).date()
-    return audit_history(history, day)
+    found = gathered(path, **known)
+    return audit_history(found.history, found.today)
 
 
 def audit_history(history: History, day: date) -> Audit:

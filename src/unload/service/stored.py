@@ -16,10 +16,11 @@ from unload.model.change import Change
 from unload.science.accepted import shown_week
 from unload.science.pipeline import around
 from unload.service.advising import NOBODY, SEED, Answer, advise_path, time_zone
+from unload.service.inspecting import Inspection, inspection_of
 from unload.service.past import PastTold, past_path
 from unload.service.seasons import SeasonTold, season_path
 from unload.service.tellings import settled
-from unload.store import body_sayings, changes, history, opening
+from unload.store import body_sayings, books, changes, history, opening
 
 NAME = "the store"
 
@@ -32,12 +33,7 @@ def advise_stored(**wishes: Any) -> Answer:
     kept, where that has been read before. Errors: NoRuns where nothing is kept yet, and those of
     `advise_path`.
     """
-    reading = wishes.pop("reading", None) or stored_reading()
-    if not reading.sessions:
-        raise NoRuns(
-            "The store holds no activity yet. `unload import PATH` reads your export once and "
-            "keeps what it needs; `unload week PATH` answers without keeping anything."
-        )
+    reading = with_sessions(wishes.pop("reading", None) or stored_reading())
     wishes["today"] = wishes.get("today") or datetime.now(time_zone(wishes.get("zone"))).date()
     held = standing(wishes.get("runner") or "", wishes["today"])
     wishes["person"] = wishes.get("person", NOBODY).answering(held)
@@ -52,12 +48,30 @@ def advise_stored(**wishes: Any) -> Answer:
 
 def season_stored(*, prone: bool = False, **known: Any) -> SeasonTold:
     """The season of the runner whose history is kept; as `season_path`."""
-    return season_path(NAME, prone=prone, reading=stored_reading(), **known)
+    return season_path(NAME, prone=prone, reading=with_sessions(stored_reading()), **known)
 
 
 def past_stored(*, weeks: int, **known: Any) -> PastTold:
     """The last weeks of the runner whose history is kept; as `past_path`."""
-    return past_path(NAME, weeks=weeks, reading=stored_reading(), **known)
+    return past_path(NAME, weeks=weeks, reading=with_sessions(stored_reading()), **known)
+
+
+@opening.opened()
+def inspect_stored() -> Inspection:
+    """What is kept, as `inspect_path` counts what lies under a path; NoRuns where nothing is."""
+    reading = with_sessions(stored_reading())
+    return inspection_of(replace(reading, files=len(books.digests())))
+
+
+def with_sessions(reading: Reading) -> Reading:
+    """The same; NoRuns, with what to do, where nobody has brought anything yet."""
+    if reading.sessions:
+        return reading
+    raise NoRuns(
+        "The store holds no activity yet. `unload import PATH` reads your export once and keeps "
+        "what it needs; with a PATH this command answers from the files as they are, and "
+        "`unload demo` shows a made-up runner."
+    )
 
 
 @opening.opened()

@@ -32,7 +32,7 @@ ABANDONED_S = 24 * 60 * 60
 # As many as the watch of a long life has written, dragged in as one folder.
 FILES_MAX = 20_000
 LABEL_BYTES_MAX = 200  # most disks take names of 255, and " (2)" may have to follow
-_FOLDER, _KEY_BYTES = "arriving", 16
+ARRIVING, _KEY_BYTES = "arriving", 16
 _ABOUT, _CONTENT, _SAFE = "about.json", "content", "safe"
 # One portion is written at a time: the disk is one, and nothing is taken away under a writer.
 _WRITING = Lock()
@@ -123,7 +123,7 @@ class Uploads:
             shutil.rmtree(self._folder())
 
     def _folder(self) -> Path:
-        folder = waiting_room() / _FOLDER / str(self.account)
+        folder = waiting_room() / ARRIVING / str(self.account)
         opening.make_private(folder)
         return folder
 

@@ -87,7 +87,7 @@ def _copied(store: Path, draft: Path) -> Proof:
 def checked(path: Path, *, unsealed: bool = False) -> Backup:
     """A backup as it was made, or BadBackup; `unsealed` takes a copy that nobody proved, too."""
     if not path.is_file():
-        raise UnloadError(f"There is no file named {path}.")
+        raise UnloadError(f"There is no file named {path}; `unload backup` makes one and names it.")
     try:
         with _connected(path, "?mode=ro") as copy:
             damage = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django.db import models, transaction
@@ -13,6 +13,8 @@ from unload.model.complaint import Worked
 from unload.model.play import Hurt
 from unload.store.columns import noun_from, row_of
 from unload.store.models import Received, StoredHurt, StoredWorked
+
+KEYS_KEPT = timedelta(days=62)  # longer than a session may wait on a phone; later it is refused
 
 
 def worked(runner: str) -> list[Worked]:
@@ -38,11 +40,15 @@ def add(runner: str, sessions: Iterable[Worked], hurting: Iterable[Hurt]) -> Non
 def add_sent(
     runner: str, day: date, key: str, sessions: Iterable[Worked], hurting: Iterable[Hurt]
 ) -> None:
-    """The same of a session that was sent under a key; what comes again under it adds nothing."""
+    """The same of a session that was sent under a key; what comes again under it adds nothing.
+
+    Keys under which nothing can come again go.
+    """
     first = {"made_at": datetime.now(UTC), "day": day, "runner": runner}
     with transaction.atomic():
         if Received.objects.get_or_create(key=key, defaults=first)[1]:
             add(runner, sessions, hurting)
+            Received.objects.filter(runner=runner, day__lt=day - KEYS_KEPT).delete()
 
 
 def played_on(runner: str, day: date) -> bool:

@@ -17,7 +17,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from unload.service.notebook import Notebook
-from unload.web import ceremonies, half_in, phone_codes, recovery
+from unload.web import ceremonies, feed_key, half_in, phone_codes, recovery
 from unload.web.access import for_everybody, for_owner
 from unload.web.again import knows_password
 from unload.web.forms import NewPassword, OneCode, SignIn, Start
@@ -53,7 +53,8 @@ def _start_page(request: HttpRequest, form: Start, status: int) -> HttpResponse:
 def _account(name: str, password: str) -> User:
     """The owner's account under this name and password, made where there is none yet.
 
-    Whoever has the machine comes in, so nothing else that was asked for at the door stays.
+    Whoever has the machine comes in, so nothing else that was asked for at the door stays; and
+    whoever has lost hold of it shuts every door by this, that of the calendar too.
     """
     with transaction.atomic():
         owner = Owner.objects.select_related("user").first()
@@ -65,6 +66,8 @@ def _account(name: str, password: str) -> User:
         Passkey.objects.filter(user=user).delete()
         if owner is None:
             Owner.objects.create(user=user)
+        else:
+            feed_key.turn_off(owner.pk)
     return user
 
 
@@ -191,7 +194,7 @@ def sign_out_everywhere(request: HttpRequest, notebook: Notebook) -> HttpRespons
 
 @for_owner("GET", "POST")
 def new_password(request: HttpRequest, notebook: Notebook) -> HttpResponse:
-    """Another password; every other session ends with it."""
+    """Another password; every other session ends with it, a calendar and passkeys go on."""
     form = NewPassword(request.POST or None)
     if request.method == "POST" and form.is_valid():
         user = User.objects.get(owner=notebook.owner)
@@ -201,4 +204,8 @@ def new_password(request: HttpRequest, notebook: Notebook) -> HttpResponse:
             update_session_auth_hash(request, user)
             return HttpResponseRedirect(f"{reverse('me')}?said=password")
     status = 400 if request.method == "POST" else 200
-    return page(request, notebook, "new_password.html", form=form, status=status)
+    follows = feed_key.since(notebook.owner) is not None
+    keys = Passkey.objects.filter(user__owner=notebook.owner).exists()
+    return page(
+        request, notebook, "new_password.html", form=form, follows=follows, keys=keys, status=status
+    )

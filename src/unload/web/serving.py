@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import socket
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 from importlib import import_module
 from typing import Any
@@ -28,7 +29,7 @@ from unload.web.secret import secret_in
 from unload.web.taking_in import Channel
 from unload.web.uploads import begin_anew
 
-HOST, THREADS = "127.0.0.1", 4
+NAME, HOST, HOST_6, THREADS = "localhost", "127.0.0.1", "::1", 4
 DEMO, DEMO_NAME, DEMO_RUNNER = "demo", "runner", "sore"
 DEMO_PASSWORD_BYTES = 9
 DEMO_DAYS = 8  # of which the made-up runner was told something
@@ -109,16 +110,33 @@ def _listening(application: Callable[..., Any], port: int) -> Iterator[tuple[Any
     except OSError as error:
         says = f"Port {port} cannot be used ({error.strerror}); name another with --port."
         raise UnloadError(says) from error
-    with door:
+    with ExitStack() as doors:
+        doors.enter_context(door)
+        port = door.getsockname()[1]
+        other, name = _other_door(port)
+        if other is not None:
+            doors.enter_context(other)
         server = create_server(
-            application, sockets=[door], threads=THREADS, ident="unload",
+            application, sockets=[door, *filter(None, [other])], threads=THREADS, ident="unload",
             max_request_body_size=LARGEST_UPLOAD,
         )  # fmt: skip
         server.channel_class = Channel
         try:
-            yield server, f"http://{HOST}:{door.getsockname()[1]}"
+            yield server, f"http://{name}:{port}"
         finally:
             server.close()
+
+
+def _other_door(port: int) -> tuple[socket.socket | None, str]:
+    """The same port of this machine's other number, and the name by which to speak of both.
+
+    Passkeys belong to a name. Where another program has that port there, the name could lead to
+    it, so the number stands.
+    """
+    try:
+        return socket.create_server((HOST_6, port), family=socket.AF_INET6), NAME
+    except OSError as error:
+        return None, HOST if error.errno == errno.EADDRINUSE else NAME
 
 
 def _run(server: Any, tell: Tell) -> None:

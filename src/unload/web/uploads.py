@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 
 from unload.errors import UnloadError
 from unload.service.notebook import ImportReport, Notebook
-from unload.service.uploads import beside, label_of, sweep, waiting_room
+from unload.service.uploads import ARRIVING, beside, label_of, sweep, waiting_room
 
 READING, COMING = "reading", "coming"
 
@@ -114,10 +114,10 @@ def begin_anew() -> None:
     What came whole and was not read to its end stays that long, to be gone on with.
     """
     for left in waiting_room().iterdir():
-        if left.name == COMING:
-            shutil.rmtree(left, ignore_errors=True)
-        elif left.is_file():  # a form that broke off
+        if left.is_file():  # a form that broke off
             left.unlink(missing_ok=True)
+        elif left.name not in (READING, ARRIVING):  # one that was written down, or scratch paper
+            shutil.rmtree(left, ignore_errors=True)
     sweep()
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
@@ -87,7 +88,8 @@ def work_it_out(request: HttpRequest, notebook: Notebook) -> HttpResponse:
         steps=_rows(document, routine, words), after_steps=_listed(document)[len(routine.steps) :],
         parts=[part for part in document.sections if part.key not in LISTED],
         sources=[part for part in document.sections if part.key == "sources"],
-        figures=_figures(look.spots, routine, words), play=_play(routine, words),
+        figures=_figures(look.spots, routine, words),
+        play=_play(workout, routine, words, notebook.today),
     )  # fmt: skip
 
 
@@ -118,6 +120,12 @@ def _sealed(workout: Workout, routine: Routine, day: date) -> str:
     return signing.dumps(told, salt=SALT, compress=True)
 
 
+def _known_by(workout: Workout, routine: Routine) -> str:
+    """What tells these steps for these spots from any others, and nobody else what they are."""
+    told = json.dumps([rows_of(routine.steps), [(s.region, s.side.value) for s in workout.sore]])
+    return salted_hmac(SALT, told).hexdigest()
+
+
 def _given(sent: QueryDict) -> Given:
     try:
         told = signing.loads(sent.get("given", ""), salt=SALT)
@@ -140,7 +148,7 @@ def _view_of(region: str) -> str:
     return next(f for f in body_figures().values() if f'data-region="{region}"' in f)
 
 
-def _play(routine: Routine, words: Words) -> str:
+def _play(workout: Workout, routine: Routine, words: Words, day: date) -> str:
     """What the player needs to know, in numbers and in words."""
     steps, k = routine.steps, knowledge()
     eased, told = eased_of(steps, k), set[str]()
@@ -154,8 +162,10 @@ def _play(routine: Routine, words: Words) -> str:
         "rest": _("# left"), "last": _say("last", words), "done": _say("done", words),
         "ready": _("Lie right, then start."), "paused": _("Paused."), "start": _("Start"),
         "pause": _("Pause"), "go_on": _("Go on"),
+        "resume": _("Go on where you stopped (#)"), "before": _("Before it"),
     }  # fmt: skip
-    return json.dumps({"steps": rows, "changes": changes_of(steps, k), "says": says})
+    which = {"day": day.isoformat(), "routine": _known_by(workout, routine)}
+    return json.dumps({**which, "steps": rows, "changes": changes_of(steps, k), "says": says})
 
 
 def _step(step: Step, words: Words, *, number: int, steps: int, again: bool) -> dict[str, Any]:

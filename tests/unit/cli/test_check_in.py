@@ -56,7 +56,7 @@ def test_an_answer_of_before_is_shown_and_enter_keeps_it(store: Path, terminal: 
 def test_nothing_answered_is_nothing_kept(store: Path, terminal: None) -> None:
     """Seven times enter is no check-in."""
     result = run(typed="\n" * 7)
-    assert (2, True) == (result.exit_code, "no question was answered" in result.stderr)
+    assert (2, True) == (result.exit_code, "Nothing was answered" in result.stderr)
 
 
 def test_options_ask_nothing(store: Path) -> None:

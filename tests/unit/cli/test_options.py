@@ -1,4 +1,4 @@
-"""What the commands ask for: races to come and races run, as runners write them."""
+"""What the commands ask for: days, races to come and races run, as runners write them."""
 
 import re
 from datetime import date
@@ -9,7 +9,17 @@ import pytest
 
 from terminal import told
 from unload import service
-from unload.cli.options import PlanType, RaceType, RanType, race_metres, race_seconds
+from unload.cli.options import (
+    DAY,
+    PlanType,
+    RaceType,
+    RanType,
+    WeekdaysType,
+    race_metres,
+    race_seconds,
+    wishes_of,
+)
+from unload.model.plan import Mode, Wishes
 
 
 @pytest.mark.parametrize(
@@ -87,6 +97,27 @@ def test_an_address_is_not_fetched(given: str, saved: str) -> None:
     """It is met with the line that saves what lies there (S22)."""
     with pytest.raises(click.BadParameter, match=re.escape(f"curl -Lo plan.ics {saved}")):
         PlanType().convert(given, None, None)
+
+
+def test_a_day_is_refused_with_how_to_write_it() -> None:
+    """In the runner's words, not in those of a library."""
+    assert date(2024, 11, 17) == DAY.convert("2024-11-17", None, None).date()
+    with pytest.raises(click.BadParameter, match="'yesterday' is not a day; write it like 2024"):
+        DAY.convert("yesterday", None, None)
+
+
+def test_weekdays_are_written_as_in_a_sentence() -> None:
+    """Short or in full, and none that there is not."""
+    given = WeekdaysType().convert("tue, Thursday", None, None)
+    assert (1, 3) == given == WeekdaysType().convert(given, None, None)
+    with pytest.raises(click.BadParameter, match="wed,sun"):
+        WeekdaysType().convert("tue,someday", None, None)
+
+
+def test_the_week_is_wanted_as_it_was_said() -> None:
+    """How hard, the day to work it out, the days without runs."""
+    given = {"mode": "keep-one", "work_day": "thu", "never": (1, 3)}
+    assert Wishes(Mode.KEEP_ONE, 3, never=frozenset({1, 3})) == wishes_of(given)
 
 
 def test_a_plan_is_a_file() -> None:

@@ -110,6 +110,22 @@ def test_inspect_tells_what_was_read() -> None:
     assert found["first_run"] in shown.stdout
 
 
+def test_inspect_without_a_path_tells_what_is_kept(store: Path) -> None:
+    """Or what to do where nothing is."""
+    assert "unload import PATH" in run("inspect").stderr
+    run("import", str(SORE), "--zone", "UTC")
+    files, own = told("inspect", str(SORE)), told("inspect", schema="inspect")
+    counts = ("runs", "run_km", "first_run", "last_run", "runners")
+    assert [files[name] for name in counts] == [own[name] for name in counts]
+    assert 0 < own["files"] <= files["files"]
+
+
+def test_an_argument_that_is_missing_is_named_with_its_example() -> None:
+    """In one sentence more; what an option wants is told by itself."""
+    assert "`unload import --help` shows an example." in run("import").stderr
+    assert "--help" not in run("export").stderr
+
+
 def test_why_explains_a_number_and_lists_them_all() -> None:
     """Value, range, grade and source; and the histogram of grades."""
     one, every = told("why", "session_spike_green_max"), told("why")

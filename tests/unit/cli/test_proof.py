@@ -76,6 +76,15 @@ def test_ones_own_year_is_shown() -> None:
     assert "2024-11-11" == weeks[-1]["first_day"]
 
 
+def test_the_year_that_is_kept_is_that_of_the_files(store: Path) -> None:
+    """Without PATH, as every other verb answers; an empty store says what to do."""
+    asked = ("--today", "2024-11-17", "--zone", "UTC", "--json")
+    assert "unload import PATH" in run("audit", *asked).stderr
+    run("import", str(DEMO / "sore"), "--zone", "UTC")
+    own, files = (run("audit", *path, *asked).stdout for path in ((), (str(DEMO / "sore"),)))
+    assert json.loads(own) == json.loads(files)
+
+
 def test_an_audit_takes_the_runner_that_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every option reaches the verb; today is left to it where it is not given."""
     asked: dict[str, object] = {}

@@ -1,6 +1,7 @@
 """accept, undo and changes as they are typed."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,25 @@ def test_a_week_is_accepted_shown_listed_and_given_back(kept: Path) -> None:
     assert "You accepted" not in run("week", *DAY).stdout
     listed = run("changes").stdout
     assert ["undone", "accepted"] == [line.split()[3] for line in listed.splitlines()]
+
+
+def test_days_that_never_have_runs_are_left_alone(kept: Path) -> None:
+    """No run stands there or is moved there, as the pages leave them."""
+    never = ("--never", "tue,thu")
+    assert {"tue", "thu"} & _run_days(run("week", *DAY, "--force", "--json").stdout)
+    assert not {"tue", "thu"} & _run_days(run("week", *DAY, *never, "--force", "--json").stdout)
+    first = min(_run_days(run("week", *DAY, *never, "--force", "--json").stdout))
+    made = run("accept", *DAY, *never, "--force", "--move", f"{first}=thu")
+    assert (2, True) == (made.exit_code, "on which you never run" in made.stdout), made.output
+
+
+def _run_days(told_week: str) -> set[str]:
+    """The weekdays of the lighter week that have a run."""
+    return {
+        f"{date.fromisoformat(day['date']):%a}".lower()
+        for day in json.loads(told_week)["week"]["days"]
+        if day["after"]["distance_km"]
+    }
 
 
 def test_programs_are_told_the_same(kept: Path) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,17 @@ from unload.errors import NoRuns, UnloadError
 from unload.model.advice import VerdictKind
 from unload.model.history import CheckIn
 from unload.service import records, week_changes
-from unload.service.stored import advise_stored, imported, stored_reading, with_typed
+from unload.service.gate_stored import gate_stored
+from unload.service.proof_stored import audit_stored
+from unload.service.stored import (
+    advise_stored,
+    imported,
+    inspect_stored,
+    past_stored,
+    season_stored,
+    stored_reading,
+    with_typed,
+)
 from unload.store import history
 
 SORE = Path(service.__file__).parents[1] / "demo" / "sore"
@@ -62,9 +73,11 @@ def test_what_was_answered_about_flags_is_known(store: Path) -> None:
 
 
 def test_an_empty_store_says_what_to_do(store: Path) -> None:
-    """Both ways are named: keeping, and answering without keeping."""
-    with pytest.raises(NoRuns, match=r"`unload import PATH` .* `unload week PATH`"):
-        advise_stored()
+    """By every verb: keeping, answering without keeping, and somebody else's answer."""
+    for verb in (advise_stored, season_stored, partial(past_stored, weeks=4), inspect_stored,
+                 audit_stored, gate_stored):  # fmt: skip
+        with pytest.raises(NoRuns, match=r"`unload import PATH` .* with a PATH .* `unload demo`"):
+            verb()
 
 
 def test_the_books_of_the_store_balance(store: Path) -> None:

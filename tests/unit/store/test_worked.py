@@ -46,6 +46,17 @@ def test_a_session_that_was_sent_is_kept_once(either_store: Path) -> None:
     assert ([CALF, SOLE], [HURT]) == (worked.worked(""), worked.hurts(""))
 
 
+def test_keys_go_when_nothing_can_come_again_under_them(store: Path) -> None:
+    """What they brought stays, and so does every key of a session that may still wait."""
+    long_ago, lately = TODAY - worked.KEYS_KEPT - timedelta(days=1), TODAY - worked.KEYS_KEPT
+    for number, day in enumerate((long_ago, lately, TODAY)):
+        worked.add_sent("", day, f"key {number}", [CALF], [])
+    worked.add_sent("bob", long_ago, "bob's", [], [])
+    days = [worked.played_on("", day) for day in (long_ago, lately, TODAY)]
+    assert ([False, True, True], 3) == (days, len(worked.worked("")))
+    assert worked.played_on("bob", long_ago)
+
+
 def test_a_key_is_kept_with_what_it_brought_or_not_at_all(store: Path) -> None:
     """Broken off in between, it may come again."""
 

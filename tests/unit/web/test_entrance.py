@@ -8,8 +8,9 @@ from pyotp.totp import TOTP
 
 from authenticator import Device
 from pages import PASSWORD, Site, client
-from unload.web import half_in, patience, phone_codes, recovery
-from unload.web.models import Owner, Passkey, WrongPassword
+from unload.web import feed_key, half_in, patience, phone_codes, recovery
+from unload.web.feed_key import hashed
+from unload.web.models import Feed, Owner, Passkey, WrongPassword
 from unload.web.one_time_code import CODE
 
 NEW = {"name": "ann", "password": "a slow easy mile"}
@@ -207,15 +208,16 @@ def test_a_passkey_is_not_asked_for_where_none_works(site: Site) -> None:
 
 
 def test_the_console_turns_codes_off(site: Site) -> None:
-    """Whoever has the machine and lost the phone comes in again; passkeys end too."""
+    """Whoever has the machine and lost the phone comes in again; every other door shuts."""
     key_of(site)
+    feed_key.new_key(Owner.objects.get().pk)
     code_on(site.user)
     recovery.new_codes(site.user)
     code = CODE.issue()
     assert b"no longer asked for" in client().get("/start/").content
     client().post("/start/", {**NEW, "code": code})
     assert (None, 0) == (phone_codes.since(site.user), recovery.left(site.user))
-    assert 0 == Passkey.objects.count()
+    assert (0, 0) == (Passkey.objects.count(), Feed.objects.count())
     assert "/" == client().post("/sign-in/", NEW).url
 
 
@@ -249,12 +251,21 @@ def test_signing_out_everywhere_closes_every_session(site: Site) -> None:
 
 
 def test_another_password_ends_the_other_sessions(site: Site) -> None:
-    """The one that changed it goes on (S24)."""
+    """The one that changed it goes on; so do passkeys and a calendar, which is said (S24)."""
     elsewhere = client(site.user)
     typed = {"old": PASSWORD, "password": NEW["password"]}
+    goes_on = (b"passkeys go on", b"address goes on")
+    feed_key.turn_off(Owner.objects.get().pk)
+    said = site.owner.get("/me/password/").content
+    assert [False, False] == [text in said for text in goes_on]
+    key_of(site)
+    key = feed_key.new_key(Owner.objects.get().pk)
+    said = site.owner.get("/me/password/").content
+    assert [True, True] == [text in said for text in goes_on]
     assert 400 == site.owner.post("/me/password/", {**typed, "old": "no"}).status_code
     assert "/me/?said=password" == site.owner.post("/me/password/", typed).url
     assert (200, 302) == (site.owner.get("/").status_code, elsewhere.get("/").status_code)
+    assert (1, 1) == (Passkey.objects.count(), Feed.objects.filter(hashed=hashed(key)).count())
 
 
 def test_a_new_session_begins_at_the_door(site: Site) -> None:

@@ -1,11 +1,14 @@
 """Serving: the demo comes up by itself, answers, and ends when it is told to."""
 
+import errno
 import os
 import signal
+import socket
 import subprocess
 import sys
 import urllib.request
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -41,6 +44,38 @@ def test_it_serves_until_ctrl_c(tmp_path: Path) -> None:
     modes = {p.name: p.stat().st_mode & 0o077 for p in (tmp_path / "data").iterdir()}
     assert {"unload.sqlite3", "web-key", "uploads"} <= modes.keys()
     assert {0} == {*modes.values()}
+
+
+def test_the_name_leads_here_by_either_number() -> None:
+    """Passkeys need the name; where another program has the port there, the number is told."""
+    try:
+        elsewhere = socket.create_server(("::1", 0), family=socket.AF_INET6)
+    except OSError as error:
+        pytest.skip(f"this machine has no ::1 ({error.strerror})")
+    with serving._listening(lambda *_: [], 0) as (_, address):
+        port = int(address.removeprefix("http://localhost:"))
+        for number in ("127.0.0.1", "::1"):
+            socket.create_connection((number, port)).close()
+    with elsewhere:
+        taken = elsewhere.getsockname()[1]
+        with serving._listening(lambda *_: [], taken) as (_, address):
+            assert f"http://127.0.0.1:{taken}" == address
+
+
+def test_a_machine_without_the_other_number_keeps_the_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nobody can answer there, and browsers go to the other one by themselves."""
+    real = socket.create_server
+
+    def without(place: tuple[str, int], **how: Any) -> socket.socket:
+        if how.get("family") is socket.AF_INET6:
+            raise OSError(errno.EAFNOSUPPORT, "Address family not supported by protocol")
+        return real(place, **how)
+
+    monkeypatch.setattr(socket, "create_server", without)
+    with serving._listening(lambda *_: [], 0) as (_, address):
+        assert address.startswith("http://localhost:")
 
 
 def test_a_port_that_is_taken_is_said() -> None:

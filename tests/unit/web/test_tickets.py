@@ -1,6 +1,10 @@
 """A session is found by its key, and a cookie that somebody made up asks the database nothing."""
 
+from datetime import timedelta
+
 import pytest
+from django.contrib.sessions.models import Session
+from django.utils.timezone import now
 
 from pages import Site
 from unload.web.tickets import SessionStore
@@ -11,6 +15,17 @@ def test_a_key_that_was_given_out_is_known(new_site: Site) -> None:
     made = SessionStore()
     made.create()
     assert made.session_key == SessionStore(made.session_key).session_key
+
+
+def test_a_new_one_sweeps_away_what_is_over(new_site: Site) -> None:
+    """So that the table holds those that are good, and no others."""
+    over, good, new = SessionStore(), SessionStore(), SessionStore()
+    over.create()
+    Session.objects.update(expire_date=now() - timedelta(seconds=1))
+    good.create()
+    new.create()
+    kept = set(Session.objects.values_list("session_key", flat=True))
+    assert (False, {good.session_key, new.session_key}) == (over.session_key in kept, kept)
 
 
 @pytest.mark.parametrize(

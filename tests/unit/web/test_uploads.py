@@ -113,11 +113,12 @@ def test_every_account_has_its_own_desk(new_site: Site) -> None:
 
 
 def test_what_was_cut_short_is_swept_up(new_site: Site) -> None:
-    """Forms that the end of the program broke off are gone when it starts again."""
+    """What the end of the program broke off, a form or a page, is gone when it starts again."""
     cut = waiting_room() / "coming" / "1" / "old.zip"
     cut.parent.mkdir(parents=True)
     cut.touch()
     (waiting_room() / "tmp123.upload").touch()
+    (waiting_room() / "tmp456").mkdir()
     begin_anew()
     assert ([], 0o700) == (list(waiting_room().glob("*")), waiting_room().stat().st_mode & 0o777)
 

@@ -16,6 +16,7 @@ from unload.model.play import Press
 from unload.science.player import replayed
 from unload.service import playing
 from unload.store import worked
+from unload.web.check_in import AHEAD, LONGEST_WAIT
 from unload.web.models import Owner
 
 PAGE, QUEUED = "/work-it-out/", "/work-it-out/queued/"
@@ -63,6 +64,26 @@ def test_the_player_is_given_every_number_and_every_word(site: Site) -> None:
     assert ("At most 5/10.", "Lighter now: at most 3/10.") == (first["limit"], first["eased"])
     assert ("Right calf, roller.", True) == (other["spoken"], len(first["spoken"]) > 90)
     assert [7] == [n for n in range(10) if given["changes"][n][n + 1] > 0]
+
+
+def test_the_steps_of_a_day_are_known_by_a_name_that_says_nothing(site: Site) -> None:
+    """The same whenever they are opened, another with another spot; so a browser may keep it."""
+    given = [
+        json.loads(unescape(re.findall(r'data-play="([^"]+)"', answer.content.decode())[0]))
+        for answer in (
+            site.owner.get(PAGE),
+            site.owner.get(PAGE),
+            site.owner.post(PAGE, form(site, before_0="8", begin="1")),
+        )
+    ]
+    first, again, other = ((play["day"], play["routine"]) for play in given)
+    assert ("2024-11-17", 40) == (first[0], len(first[1]))
+    assert (first, True) == (again, first != other)
+
+
+def test_a_key_is_kept_as_long_as_its_session_may_come() -> None:
+    """Whatever day it is on the phone."""
+    assert worked.KEYS_KEPT > LONGEST_WAIT + AHEAD
 
 
 def test_a_session_from_the_list_is_kept_once(site: Site) -> None:

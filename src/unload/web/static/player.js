@@ -19,8 +19,17 @@
 
   // Seconds are counted in parts of 1024, which add up without rounding here and where the log is
   // played again. A phone that slept does not run the session away.
-  const PARTS = 1024, TICK_MS = 250, TICK_MOST_S = 2, LAST_S = 3;
-  let play = null, log = [], since = 0, last = 0, spare = 0, timer = null, mark = "", beeped = 0;
+  const PARTS = 1024, TICK_MS = 250, TICK_MOST_S = 2, LAST_S = 3, KEPT_EACH_S = 5;
+  let play = null, log = [], since = 0, last = 0, spare = 0, timer = null, mark = "", beeped = 0, kept = "";
+
+  // A browser that is killed half way begins again here, a few seconds before.
+  const answers = [...form.querySelectorAll("[data-known]")];
+  const keep = () => {
+    if (!play) return;
+    kept = `${log.length} ${Math.floor(since / KEPT_EACH_S)}`;
+    const { day, routine } = given, before = answers.map((told) => told.value);
+    Begun.keep({ day, routine, key: form.elements.key.value, before, log, since });
+  };
 
   // Sound, voice, vibration and a screen that stays on, each where the device has it.
   let sounds = null;
@@ -163,6 +172,7 @@
   };
   const goOn = () => {
     tell();
+    if (kept !== `${log.length} ${Math.floor(since / KEPT_EACH_S)}`) keep();
     if (Play.over(play)) return end();
     countDown();
     draw();
@@ -180,6 +190,7 @@
   };
   const end = () => {
     const { phase } = play;
+    keep();
     log.push([since, ""]);
     form.elements.log.value = JSON.stringify(log);
     leave();
@@ -196,6 +207,13 @@
     }
     if (phase === "stopped" || !asks) form.requestSubmit();
     else after.querySelector("h2").focus();
+  };
+  // Whoever let a second go by without pausing is found paused.
+  const pause = () => {
+    if (play.paused || play.phase === "asking" || Play.over(play)) return;
+    log.push([since, "pause"]);
+    since = 0;
+    play = Play.pressed(play, given, "pause");
   };
   const begin = () => {
     if (!play) {
@@ -219,8 +237,12 @@
   start.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
-    const worse = [...form.querySelectorAll("[data-known]")]
-      .some((told) => told.value !== "" && Number(told.value) > Number(told.dataset.known));
+    if (button.matches(".anew")) {
+      play = null;
+      button.hidden = true;
+      Begun.drop();
+    }
+    const worse = answers.some((told) => told.value !== "" && Number(told.value) > Number(told.dataset.known));
     // What got worse may call for a question, or for a step less.
     if (worse && navigator.onLine) return;
     event.preventDefault();
@@ -244,16 +266,38 @@
   // Escape puts it aside, and nothing of it is lost.
   player.addEventListener("close", () => {
     if (!play) return;
-    if (!play.paused && play.phase !== "asking") {
-      log.push([since, "pause"]);
-      since = 0;
-      play = Play.pressed(play, given, "pause");
-    }
+    pause();
+    keep();
     leave();
     window.speechSynthesis?.cancel();
     start.querySelector("button").textContent = says.go_on;
     start.querySelector("button").focus();
   });
   document.addEventListener("visibilitychange", stayAwake);
+  document.addEventListener("visibilitychange", () => { if (document.hidden) keep(); });
+  // It is let go where it is put aside to be sent, which needs what unsent.js needs.
+  form.addEventListener(window.indexedDB && window.crypto?.randomUUID ? "aside" : "submit", Begun.drop);
   window.speechSynthesis?.addEventListener?.("voiceschanged", offered);
+
+  const ways = [...player.querySelectorAll("[data-way]")], liked = Begun.ways();
+  for (const one of ways) one.checked = liked[one.dataset.way] ?? true;
+  player.addEventListener("change", () => {
+    Begun.keepWays(Object.fromEntries(ways.map((one) => [one.dataset.way, one.checked])));
+  });
+
+  const found = Begun.found(given);
+  if (!found) return;
+  play = Begun.walked(found, given);
+  ({ log, since } = found);
+  form.elements.key.value = found.key;
+  // What was told before it was looked at then.
+  answers.forEach((told, n) => {
+    told.value = found.before[n] ?? "";
+    told.dataset.known = Math.max(told.dataset.known, told.value);
+  });
+  form.querySelector("#before").textContent = says.before;
+  if (Play.over(play)) return end();
+  pause();
+  start.querySelector("button").textContent = says.resume.replace("#", steps[play.at].number);
+  start.querySelector(".anew").hidden = false;
 })();

@@ -7,7 +7,7 @@
   const form = document.querySelector("form[data-to]");
   const { worker } = document.currentScript.dataset;
   if (navigator.serviceWorker) navigator.serviceWorker.register(worker, { scope: "/" }).catch(() => {});
-  // The day's session is kept for a place without a connection, and no longer than it is wanted.
+  // The day's steps are kept for a place without a connection, and no longer than they are wanted.
   window.forgetDay = async () => {
     for (const name of await window.caches?.keys() ?? []) {
       await (await caches.open(name)).delete("/work-it-out/");
@@ -92,6 +92,7 @@
     body.push(["key", key], ["day", form.dataset.day || today()]);
     try {
       await store("readwrite", (kept) => kept.put({ key, to: form.dataset.to, at: Date.now(), body }));
+      form.dispatchEvent(new Event("aside"));
     } catch {
       // There is no room on the device: it goes as a plain form.
       form.submit();
@@ -107,6 +108,7 @@
     event.preventDefault();
     if ((await all()).length && !window.confirm(line.dataset.leave)) return;
     await window.forgetDay();
+    window.localStorage?.clear();
     event.target.dataset.sure = "1";
     event.target.submit();
   });
