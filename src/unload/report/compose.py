@@ -19,7 +19,7 @@ from unload.report.document import (
     muted,
     plain,
 )
-from unload.report.figures import MONTHS, weekday
+from unload.report.figures import MONTHS, plural, weekday
 from unload.report.words import Words
 
 # Beside a reason: news older than this, and windows known to less than this share.
@@ -134,13 +134,13 @@ def _coverage(advice: Advice) -> str:
     known = advice.coverage
     source = known.load_source
     if source and known.load_tied:
-        sessions = "session" if known.load_tied == 1 else "sessions"
+        sessions = plural(known.load_tied, "session")
         source = f"{source} ({known.load_tied} {sessions} tied to it)"
     parts = [
-        f"{known.runs} runs",
+        f"{known.runs} {plural(known.runs, 'run')}",
         f"{known.runs_with_hr} with heart rate",
         f"{known.runs_with_rpe} with effort",
-        f"{known.check_ins} check-ins in {known.window_days} days",
+        f"{known.check_ins} {plural(known.check_ins, 'check-in')} in {known.window_days} days",
     ]
     return ", ".join(parts) + (f"; load from {source}" if source else "")
 

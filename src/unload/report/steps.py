@@ -25,7 +25,7 @@ def steps_section(routine: Routine, words: Words, citations: Citations) -> Secti
     ]
     if routine.left_out:
         entries.append(Entry(plain("; ".join(routine.left_out)), label("left out")))
-    title = f"Work it out · {tidy(routine.total_s / S_PER_MIN, 1)} min"
+    title = f"Work it out · {tidy(routine.total_s / S_PER_MIN, 0)} min"
     return Section("routine", label(title), tuple(entries))
 
 

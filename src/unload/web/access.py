@@ -7,7 +7,8 @@ from datetime import datetime
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -91,7 +92,7 @@ def for_owner(*methods: str) -> Callable[[Callable[..., HttpResponse]], View]:
                 return HttpResponseRedirect(f"{reverse('sign_in')}{query}")
             notebook = _notebook(getattr(request.user, "owner", None))  # `accounts` has asked
             if _method(request) not in methods:
-                return HttpResponseNotAllowed(methods)
+                return _not_so(request, methods)
             answer = view(request, notebook, **words)
             if request.method == "POST" and answer.status_code < REFUSED:
                 noting.soon(lambda: visible_to(request.user))
@@ -113,7 +114,7 @@ def for_bearer(*methods: str) -> Callable[[Callable[..., HttpResponse]], View]:
         def guarded(request: HttpRequest, key: str) -> HttpResponse:
             notebook = _notebook(feed_key.owner_of(key))
             if _method(request) not in methods:
-                return HttpResponseNotAllowed(methods)
+                return _not_so(request, methods)
             return view(request, notebook)
 
         return _declared(guarded, "bearer", methods)
@@ -128,12 +129,19 @@ def for_everybody(*methods: str) -> Callable[[Callable[..., HttpResponse]], View
         @wraps(view)
         def answering(request: HttpRequest, **words: Any) -> HttpResponse:
             if _method(request) not in methods:
-                return HttpResponseNotAllowed(methods)
+                return _not_so(request, methods)
             return view(request, **words)
 
         return _declared(answering, "everybody", methods)
 
     return declare
+
+
+def _not_so(request: HttpRequest, methods: tuple[str, ...]) -> HttpResponse:
+    """For whoever loads once more what only a button sends."""
+    response = render(request, "405.html", status=405)
+    response.headers["Allow"] = ", ".join(methods)
+    return response
 
 
 def _method(request: HttpRequest) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from unload.errors import UnloadError
 from unload.model.body import Region
@@ -27,6 +28,7 @@ AHEAD = timedelta(days=1)  # where the phone is, tomorrow may have begun
 LONGEST_WAIT = timedelta(days=31)  # a phone may lie in a drawer, but not for ever
 DIGITS = 18  # of any number that a table gives
 VIEWS = ("front", "back", "soles")
+NOTHING_SAID = gettext_lazy("Nothing was answered yet.")
 Option = tuple[str, str]
 
 
@@ -39,7 +41,7 @@ def check_in(request: HttpRequest, notebook: Notebook) -> HttpResponse:
             if answers:
                 notebook.record(answers, request.POST.get("key") or None, seen=_seen(request))
                 return HttpResponseRedirect(f"{reverse('today')}?said=kept")
-            error = _("Nothing was answered yet.")
+            error = str(NOTHING_SAID)
         except UnloadError as wrong:
             error = str(wrong)
     return page(
@@ -60,7 +62,9 @@ def queued(request: HttpRequest, notebook: Notebook) -> HttpResponse:
     """What waited on a phone, for the day on which it was typed; sent again it changes nothing."""
     day = day_named(request.POST.get("day", ""))
     answers = check_in_answers(request.POST)
-    if day is None or not answers or not -AHEAD <= notebook.today - day <= LONGEST_WAIT:
+    if not answers:
+        raise UnloadError(NOTHING_SAID)
+    if day is None or not -AHEAD <= notebook.today - day <= LONGEST_WAIT:
         raise UnloadError(_("That check-in is of no day that can still be filled in."))
     notebook.record(answers, request.POST.get("key") or None, day, _seen(request))
     return HttpResponse(status=204)

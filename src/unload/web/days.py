@@ -7,8 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from unload.model.advice import Advice
 from unload.model.phrase import Phrase
-from unload.model.plan import Kind, Move, UnloadingWeek
+from unload.model.plan import Kind, Move, PlannedSession, UnloadingWeek
 from unload.report.compose_week import session
 from unload.report.words import Words
 
@@ -88,6 +89,41 @@ def move_named(name: str, target: str) -> Move | None:
         return Move(date.fromisoformat(day), date.fromisoformat(target), int(place))
     except ValueError:
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One day of the week as a picture: its time before and after, as shares of the longest day."""
+
+    day: date
+    before: float
+    after: float
+
+
+def bars_of(week: UnloadingWeek | None) -> list[Bar]:
+    """A bar for every day of a week, however many sessions it has."""
+    if week is None:
+        return []
+    before, after = _spent(week.before.days), _spent(week.after.days)
+    most = max(0.0, *before.values(), *after.values()) or 1.0
+    days = sorted(before | after)
+    return [Bar(day, before.get(day, 0.0) / most, after.get(day, 0.0) / most) for day in days]
+
+
+def _spent(sessions: Sequence[PlannedSession]) -> dict[date, float]:
+    spent: dict[date, float] = {}
+    for one in sessions:
+        spent[one.day] = spent.get(one.day, 0.0) + one.duration_s
+    return spent
+
+
+def waits_for(advice: Advice) -> str:
+    """What has to come before any week: "answers", "someone" who looks at it, or nothing."""
+    if advice.week is not None:
+        return ""
+    if advice.questions:
+        return "answers"
+    return "someone" if advice.verdict.flags else ""
 
 
 def next_of(days: Collection[Day], today: date) -> Day | None:

@@ -45,7 +45,13 @@ def environment(**options: Any) -> Environment:
     env.add_extension("jinja2.ext.i18n")
     env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined] # added by the extension
     env.globals |= {"url": address, "asset": asset, "worker": worker}
-    env.filters |= {"line": line, "cited": cited, "long_day": long_day}
+    env.filters |= {
+        "line": line,
+        "cited": cited,
+        "long_day": long_day,
+        "short_weekday": short_weekday,
+        "weekday": weekday,
+    }
     return env
 
 
@@ -86,6 +92,10 @@ def cited(text: str) -> Markup:
 
 def long_day(day: date) -> str:
     return f"{weekday(day)} {day.day} {MONTHS[day.month - 1]}"
+
+
+def short_weekday(day: date) -> str:
+    return weekday(day)[:3]
 
 
 def words_for(
@@ -130,5 +140,7 @@ def message(request: HttpRequest, says: str, *, status: int) -> HttpResponse:
 
 
 def nothing_yet(request: HttpRequest, notebook: Notebook) -> HttpResponse:
-    """What a page says where no run is known: what to bring, and where from."""
-    return page(request, notebook, "nothing_yet.html")
+    """What a page says where no run is known: what it will show, what to bring, where from."""
+    kept = request.GET.get("said") == "kept"
+    answered = notebook.check_in() is not None
+    return page(request, notebook, "nothing_yet.html", kept=kept, answered=answered)

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from unload.report.compose import compose
 from unload.service.notebook import Notebook
 from unload.web.access import for_owner
-from unload.web.days import days_of, next_of
+from unload.web.days import bars_of, days_of, next_of, waits_for
 from unload.web.rendering import page, words_for
 
 
@@ -23,5 +23,6 @@ def today(request: HttpRequest, notebook: Notebook) -> HttpResponse:
         check_in=next((c for c in answer.history.check_ins if c.day == notebook.today), None),
         verdict=advice.verdict.kind.name.lower(),
         next=next_of(days_of(week, words, taken), notebook.today),
-        week=week, taken=taken, said=request.GET.get("said", ""),
+        week=week and [words.distance(w.distance_m) for w in (week.before, week.after)],
+        bars=bars_of(week), waits=waits_for(advice), taken=taken, said=request.GET.get("said", ""),
     )  # fmt: skip

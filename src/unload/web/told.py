@@ -24,7 +24,8 @@ def told(request: HttpRequest, notebook: Notebook) -> HttpResponse:
     """The days, the newest first."""
     days = notebook.told_days(day_named(request.GET.get("before", "")), most=MOST + 1)
     earlier = days[MOST - 1].day if len(days) > MOST else None
-    return page(request, notebook, "told.html", days=days[:MOST], earlier=earlier)
+    asked = "before" in request.GET
+    return page(request, notebook, "told.html", days=days[:MOST], earlier=earlier, asked=asked)
 
 
 @for_owner("GET")

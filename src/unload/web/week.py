@@ -19,7 +19,7 @@ from unload.report.words import Words
 from unload.service.notebook import ASK_FIRST, NO_WEEK, Notebook
 from unload.web import feed_key
 from unload.web.access import NotVisible, for_owner
-from unload.web.days import days_of, move_named, movers_of
+from unload.web.days import days_of, move_named, movers_of, waits_for
 from unload.web.rendering import page, words_for
 
 WEEKDAYS = frozenset("0123456")  # 0 = Monday, as the form sends them
@@ -53,7 +53,7 @@ def _shown(
         runs={} if advice.week is None else week_files.runs(advice.week, words),
         foot=[row for grid in blocks if isinstance(grid, Grid) for row in grid.foot],
         notes=[entry for entry in blocks if isinstance(entry, Entry)],
-        stopped=bool(advice.verdict.flags) and advice.week is None, asked=bool(advice.questions),
+        waits=waits_for(advice),
     )  # fmt: skip
 
 

@@ -74,3 +74,10 @@ def test_a_notebook_is_opened_in_one_place_only() -> None:
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Notebook"
     ]
     assert ["access.py"] == makers
+
+
+def test_what_only_a_button_sends_says_so(site: Site) -> None:
+    """A page loaded once more is no empty screen, and names the way that is open."""
+    answer = site.owner.get("/week/accept/")
+    assert (405, "POST") == (answer.status_code, answer.headers["Allow"])
+    assert b"nothing was changed" in answer.content

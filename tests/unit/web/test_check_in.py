@@ -115,3 +115,10 @@ def test_the_page_without_a_connection_is_nobody_s(site: Site) -> None:
     pages = [client.get("/check-in/away/").content for client in (site.owner, site.nobody)]
     assert pages[0] == pages[1]
     assert b"csrf" not in pages[0]
+
+
+def test_a_phone_that_sends_nothing_is_told_so(new_site: Site) -> None:
+    """And not that its day is over."""
+    sent = {"day": new_site.notebook().today.isoformat(), "key": "a"}
+    answer = new_site.owner.post("/check-in/queued/", sent)
+    assert (400, True) == (answer.status_code, b"Nothing was answered yet." in answer.content)

@@ -2,13 +2,25 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from types import SimpleNamespace
+from typing import Any
 
 from change_samples import DAYS, WEEK
 from unload import service
 from unload.model.phrase import Phrase
 from unload.model.plan import Move, Week
 from unload.report.words import UNITS, Words
-from unload.web.days import Mover, Way, days_of, move_named, movers_of, next_of
+from unload.web.days import (
+    Bar,
+    Mover,
+    Way,
+    bars_of,
+    days_of,
+    move_named,
+    movers_of,
+    next_of,
+    waits_for,
+)
 
 
 def words(today: date = DAYS[0]) -> Words:
@@ -65,3 +77,29 @@ def test_what_names_no_move_is_none() -> None:
     for name, target in (("", ""), ("x.0", "2024-11-19"), ("2024-11-18", "2024-11-19"),
                          ("2024-11-18.x", "2024-11-19"), ("2024-11-18.0", "x")):  # fmt: skip
         assert move_named(name, target) is None
+
+
+def test_a_day_is_one_bar_however_many_sessions_it_has() -> None:
+    """Its times added up, against the longest day of either week."""
+    hour = replace(WEEK.after.days[0], duration_s=3600.0)
+    half = replace(WEEK.after.days[1], duration_s=1800.0)
+    week = replace(WEEK, before=Week((hour, hour, half)), after=Week((half, half)))
+    assert [Bar(DAYS[0], 1.0, 0.0), Bar(DAYS[1], 0.25, 0.5)] == bars_of(week)
+
+
+def test_no_week_and_a_week_of_rest_have_no_height() -> None:
+    """Nothing is divided by nothing."""
+    still = Week((replace(WEEK.after.days[0], duration_s=0.0),))
+    rest = replace(WEEK, before=still, after=still)
+    assert ([], [Bar(DAYS[0], 0.0, 0.0)]) == (bars_of(None), bars_of(rest))
+
+
+def test_what_comes_before_a_week() -> None:
+    """Answers first, then whoever looks at it; nothing where there is a week."""
+    flagged = SimpleNamespace(flags=("flag",))
+    told: list[Any] = [
+        SimpleNamespace(week=week, questions=asked, verdict=flagged)
+        for week, asked in ((WEEK, ()), (None, ("question",)), (None, ()))
+    ]
+    plain: Any = SimpleNamespace(week=None, questions=(), verdict=SimpleNamespace(flags=()))
+    assert ["", "answers", "someone", ""] == [waits_for(advice) for advice in (*told, plain)]

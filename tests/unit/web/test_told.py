@@ -28,7 +28,9 @@ def test_why_names_the_newest_days(site: Site) -> None:
     assert 5 == site.owner.get("/why/").content.decode().count("<time")
     VerdictTold.objects.all().delete()
     assert "From the first check-in on" in site.owner.get("/why/").content.decode()
-    assert "Nothing is kept from before then." in site.owner.get("/why/told/").content.decode()
+    assert "From the first check-in on" in site.owner.get("/why/told/").content.decode()
+    earlier = site.owner.get("/why/told/?before=2024-01-01").content.decode()
+    assert "Nothing is kept from before then." in earlier
 
 
 def test_a_day_is_shown_as_it_was_told(site: Site) -> None:

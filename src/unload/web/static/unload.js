@@ -47,9 +47,14 @@ const more = document.querySelector("details.more");
 document.addEventListener("click", (event) => {
   if (more?.open && !more.contains(event.target)) more.open = false;
 });
+more?.addEventListener("focusout", (event) => {
+  if (event.relatedTarget && !more.contains(event.relatedTarget)) more.open = false;
+});
+// Escape closes what lies over the page: that menu, and the list of days of a session.
 document.addEventListener("keydown", (event) => {
-  if (more?.open && event.key === "Escape") {
-    more.open = false;
-    more.querySelector("summary").focus();
+  const over = event.key === "Escape" && document.querySelector("details:is(.more, .mover)[open]");
+  if (over) {
+    over.open = false;
+    over.querySelector("summary").focus();
   }
 });

@@ -32,8 +32,9 @@
   const all = () => store("readonly", (kept) => kept.getAll());
   const drop = (key) => store("readwrite", (kept) => kept.delete(key));
 
-  const say = (text) => {
+  const say = (text, refused = false) => {
     line.hidden = !text;
+    line.className = refused ? "fault" : "said";
     line.textContent = text;
   };
   const count = async () => {
@@ -75,7 +76,7 @@
       // No connection: it waits.
     }
     const left = await count();
-    if (refused) say(refused);
+    if (refused) say(refused, true);
     return !left && !refused;
   };
 
