@@ -40,8 +40,8 @@ CHANGES = ("removed", "doubled", "miles")
 def as_of(history: History, today: date, knowledge: Knowledge, *, morning: bool = False) -> Daily:
     """The days as they were known when `today` was over: nothing later, nothing very old.
 
-    In the `morning` nothing of the day itself is known yet. Of the runner only the body is kept, and
-    how their weeks go: races, plans and answers are known of the present alone.
+    In the `morning` nothing of the day itself is known yet. Of the runner only the body is kept,
+    and how their weeks go: races, plans and answers are known of the present alone.
     """
     body, until = history.runner, today - timedelta(days=int(morning))
     sessions = _remembered(history.sessions, until, knowledge)

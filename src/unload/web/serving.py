@@ -116,11 +116,13 @@ def _listening(application: Callable[..., Any], port: int) -> Iterator[tuple[Any
         other, name = _other_door(port)
         if other is not None:
             doors.enter_context(other)
+        listening: dict[int, Any] = {}
         server = create_server(
-            application, sockets=[door, *filter(None, [other])], threads=THREADS, ident="unload",
-            max_request_body_size=LARGEST_UPLOAD,
+            application, listening, sockets=[door, *filter(None, [other])], threads=THREADS,
+            ident="unload", max_request_body_size=LARGEST_UPLOAD,
         )  # fmt: skip
-        server.channel_class = Channel
+        for one in listening.values():
+            one.channel_class = Channel
         try:
             yield server, f"http://{name}:{port}"
         finally:
