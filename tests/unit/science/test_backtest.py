@@ -7,7 +7,21 @@ import numpy as np
 import pytest
 from numpy.random import default_rng
 
-from athletes import ANNA, BEN, CLEO, DARA, ELI, FINN, TODAY, K, hurts, run, said, verdict_of
+from athletes import (
+    ANNA,
+    BEN,
+    CLEO,
+    DARA,
+    ELI,
+    FINN,
+    TODAY,
+    K,
+    hurts,
+    run,
+    said,
+    verdict_of,
+    weekly,
+)
 from unload.model.history import History, Race, Runner
 from unload.science.backtest import (
     CHANGES,
@@ -46,6 +60,16 @@ def test_many_cases_are_judged_as_one_by_one() -> None:
         assert alone.kinds[0] == together.kinds[row]
         for name, on in alone.on.items():
             np.testing.assert_array_equal(on[0], together.on[name][row])
+
+
+def test_each_is_judged_by_their_own_weeks() -> None:
+    """Side by side too: a lighter week that is over by one calendar lasts by another."""
+    light = weekly(48, 48, 48, 48, 48, 20)
+    cases = [
+        (replace(light, runner=Runner(week_start=week_start)), TODAY) for week_start in range(7)
+    ]
+    alone = [int(judged([case], K).kinds[0]) for case in cases]
+    assert (alone, True) == (judged(cases, K).kinds.tolist(), len(set(alone)) > 1)
 
 
 def test_nothing_later_and_nothing_very_old_is_looked_at() -> None:
