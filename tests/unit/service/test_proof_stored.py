@@ -1,4 +1,4 @@
-"""The year from the store: what was answered about red flags is known, as on the pages."""
+"""The year from the store is the year that the pages tell."""
 
 from pathlib import Path
 
