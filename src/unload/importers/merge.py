@@ -171,6 +171,8 @@ class _Bundle:
     def group(self, members: list[int], ages: _Ages) -> Group:
         best, *others = self._ranked(members, ages)
         kept = self.ordered[best]
+        if len(members) == 1:
+            return Group(kept)
         aside = [Aside(self.ordered[i], self._reason(i, best)) for i in members if i != best]
         return Group(kept, tuple(aside), tuple(lent(kept, [self.ordered[i] for i in others])))
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
@@ -40,6 +40,7 @@ class WallClock(Column):
         return datetime.fromisoformat(value) if isinstance(value, str) else value
 
 
+Reader = Callable[[Any], Any]
 _KINDS: dict[type, type[Column]] = {
     bool: models.BooleanField,
     datetime: WallClock,
@@ -119,8 +120,9 @@ def noun_of(noun: type, row: dict[str, Any]) -> Any:
 def noun_from(noun: type, values: Iterable[Any]) -> Any:
     """The noun of a row's values in the order of its fields."""
     told = list(values)
-    for place, kind in _converted(noun):
-        told[place] = _read(kind, told[place])
+    for place, read in _converted(noun):
+        if told[place] is not None:
+            told[place] = read(told[place])
     return noun(*told)
 
 
@@ -132,18 +134,25 @@ def _kinds(noun: type) -> dict[str, Any]:
 
 
 @cache
-def _converted(noun: type) -> tuple[tuple[int, Any], ...]:
-    """Place and type of the fields whose column holds something else than the noun does."""
+def _converted(noun: type) -> tuple[tuple[int, Reader], ...]:
+    """Place and reader of the fields whose column holds something else than the noun does."""
     kinds = enumerate(_kinds(noun).values())
-    return tuple((place, kind) for place, kind in kinds if kind not in _KINDS)
+    return tuple((place, _reader(kind)) for place, kind in kinds if kind not in _KINDS)
+
+
+@cache
+def _reader(kind: Any) -> Reader:
+    """What makes of a value of a column, which is not None, the one that the noun has."""
+    if get_origin(kind) is tuple:
+        return partial(_each, get_args(kind)[0])
+    noun = isinstance(kind, type) and is_dataclass(kind)
+    return partial(noun_of, kind) if noun else kind
+
+
+def _each(kind: Any, parts: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(_read(kind, part) for part in parts)
 
 
 def _read(kind: Any, value: Any) -> Any:
     """A value of a column as the noun has it."""
-    if value is None:
-        return None
-    if get_origin(kind) is tuple:
-        return tuple(_read(get_args(kind)[0], part) for part in value)
-    if isinstance(value, dict):
-        return noun_of(kind, value)
-    return kind(value) if issubclass(kind, Enum) else value
+    return value if value is None or kind in _KINDS else _reader(kind)(value)

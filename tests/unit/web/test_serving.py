@@ -9,6 +9,7 @@ import sys
 import urllib.request
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
@@ -84,3 +85,19 @@ def test_a_port_that_is_taken_is_said() -> None:
         port = int(address.rsplit(":", 1)[1])
         with pytest.raises(UnloadError, match="--port"), serving._listening(lambda *_: [], port):
             pass
+
+
+def test_every_page_is_loaded_before_the_first_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A fault in one of them ends the start, and nobody waits for them later."""
+    loaded: list[str] = []
+    monkeypatch.setattr(serving, "notebook", Mock())
+    monkeypatch.setattr(serving, "settings", Mock(ROOT_URLCONF="unload.web.urls"))
+    monkeypatch.setattr(serving.tempfile, "tempdir", None)
+    for name in ("secret_in", "begin_anew", "get_wsgi_application"):
+        monkeypatch.setattr(serving, name, Mock())
+    monkeypatch.setattr(serving, "waiting_room", lambda: tmp_path)
+    monkeypatch.setattr(serving, "import_module", loaded.append)
+    serving.prepare()
+    assert ["unload.web.urls"] == loaded
