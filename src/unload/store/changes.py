@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from unload.model.change import Change, Decision
 from unload.model.plan import Move, UnloadingWeek
 from unload.store.models import WeekChange
 from unload.store.weeks import move_of, move_row, week_of, week_row
 
+STEP = 7312  # the number of a lock that nothing else on a server of ours takes
 
-def at_once() -> AbstractContextManager[None]:
-    """What is read and written inside is one step for everybody else."""
-    return transaction.atomic()
+
+@contextmanager
+def at_once() -> Iterator[None]:
+    """What is read and written inside is one step for everybody else.
+
+    On SQLite whoever writes is alone anyway; on a server one of these steps waits for another.
+    """
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [STEP])
+        yield
 
 
 def changes(runner: str) -> list[Change]:

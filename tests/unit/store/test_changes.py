@@ -1,9 +1,10 @@
 """The book of changes: entries are added, told in order, and undone once at most."""
 
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, connections
 
 from athletes import TODAY
 from change_samples import DAYS, WEEK
@@ -11,6 +12,8 @@ from unload.model.change import Decision
 from unload.model.plan import Move
 from unload.store import changes as book
 from unload.store.models import WeekChange
+
+WAITS_S = 0.1  # in which a step that waits for nobody is over
 
 
 def test_an_acceptance_and_its_undoing_are_two_entries(either_store: Path) -> None:
@@ -50,6 +53,28 @@ def test_a_step_is_whole_or_nothing(either_store: Path) -> None:
     with pytest.raises(IntegrityError):
         twice()
     assert 1 == WeekChange.objects.count()
+
+
+def test_one_step_waits_for_another(either_store: Path) -> None:
+    """What the second reads has what the first wrote (C8)."""
+    begun, found = Event(), []
+
+    def second() -> None:
+        begun.wait()
+        try:
+            with book.at_once():
+                found.extend(book.changes(""))
+        finally:
+            connections.close_all()
+
+    other = Thread(target=second)
+    other.start()
+    with book.at_once():
+        begun.set()
+        other.join(WAITS_S)
+        book.accept("", TODAY, WEEK, DAYS)
+    other.join()
+    assert 1 == len(found)
 
 
 def test_a_move_and_its_undoing_are_two_entries(either_store: Path) -> None:
