@@ -112,7 +112,7 @@ def _listening(application: Callable[..., Any], port: int) -> Iterator[tuple[Any
             application, sockets=[door], threads=THREADS, ident="unload",
             max_request_body_size=LARGEST_UPLOAD,
         )  # fmt: skip
-        server.channel_class = Channel
+        server.channel_class = Channel  # type: ignore[union-attr] # one socket has one server
         try:
             yield server, f"http://{HOST}:{door.getsockname()[1]}"
         finally:
