@@ -3,6 +3,8 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from athletes import TODAY
 from told_samples import said
 from unload.service import checking_in, keeping
@@ -31,6 +33,7 @@ def test_nothing_is_noted_of_what_is_over(store: Path) -> None:
     assert 1 == len(verbs.every())
 
 
+@pytest.mark.in_a_file
 def test_a_backup_brings_it_back_and_erasing_leaves_nothing(store: Path) -> None:
     """Word for word."""
     verbs.keep(TODAY, said())
