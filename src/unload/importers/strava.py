@@ -113,10 +113,11 @@ def _layout(file: File) -> Layout | None:
     keys = [title_key(title) for title in header_of(file)]
     if not keys:
         return None
-    for dialect, titles in titles_of("strava"):
-        places = _by_titles(keys, titles)
-        if places.keys() >= _SIGNATURE:
-            return Layout({**_by_structure(keys, places["file"]), **places}, dialect)
+    fits = [(_by_titles(keys, titles), dialect) for dialect, titles in titles_of("strava")]
+    fits = [(places, dialect) for places, dialect in fits if places.keys() >= _SIGNATURE]
+    if fits:  # neighbours share titles: Danish would nearly do for a Norwegian export
+        places, dialect = max(fits, key=lambda fit: len(fit[0]))
+        return Layout({**_by_structure(keys, places["file"]), **places}, dialect)
     file_place = _place_of_recordings(first_rows(file))
     places = _by_structure(keys, file_place) if file_place is not None else {}
     return Layout(places, None) if places else None

@@ -3,6 +3,8 @@
 import codecs
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from file_samples import memory_file
 from unload.errors import Problem
@@ -140,3 +142,22 @@ def test_the_first_rows_are_those_that_lie_whole_in_the_head() -> None:
     assert [["1", "2"], ["3", "4"]] == first_rows(file)
     assert [["1", "2"]] == first_rows(memory_file("t.csv", "a,b\n1,2\n"))
     assert [] == first_rows(memory_file("t.fit", b"\x0e\x00\x00\x00.FIT"))
+
+
+LETTERS = st.characters(categories=("L", "N"), max_codepoint=0xFFFF)
+
+
+@given(
+    st.lists(st.text(LETTERS, min_size=1, max_size=12), min_size=1, max_size=8),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+    st.sampled_from(",;\t"),
+)
+def test_letters_of_any_script_come_back_from_any_unicode(
+    words: list[str], encoding: str, delimiter: str
+) -> None:
+    """Nothing is assumed of a text that says what it is, and every cell is what it was."""
+    rows = "".join(f"{word}{delimiter}1{delimiter}2\n" for word in words)
+    data = f"date{delimiter}a{delimiter}b\n{rows}".encode(encoding)
+    table = read_table(memory_file("t.csv", data))
+    assert [[word, "1", "2"] for word in words] == [row[1] for row in table.rows]
+    assert [] == list(table.notes())

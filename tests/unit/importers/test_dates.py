@@ -1,8 +1,10 @@
 """Dates in any order and language, the order told by the whole column."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from file_samples import NOW
 from language_samples import CODES, DATES, LANGUAGES
@@ -120,3 +122,22 @@ def test_a_language_with_the_year_first_tells_nothing_of_the_rest() -> None:
     """I27: a Japanese list saved again with dots or slashes is read as any other."""
     assert "dmy" == order_of(["05.07.2020"], NOW, "ymd")
     assert order_of(["5/7/20"], NOW, "ymd") is None
+
+
+@given(
+    st.lists(st.dates(date(2015, 1, 1), date(2024, 11, 1)), min_size=1, max_size=30),
+    st.sampled_from(["dmy", "mdy"]),
+    st.sampled_from("/-"),
+    st.booleans(),
+)
+def test_a_column_in_order_is_never_read_the_other_way_round(
+    days: list[date], written: str, mark: str, newest_first: bool
+) -> None:
+    """The order it was written in, or not told; where it is told, every day comes back."""
+    style = f"%d{mark}%m{mark}%Y" if written == "dmy" else f"%m{mark}%d{mark}%Y"
+    days = sorted(days, reverse=newest_first)
+    cells = [f"{day:{style}} 07:30" for day in days]
+    order = order_of(cells, NOW)
+    assert order in {written, None}
+    if order:
+        assert days == [read_date(cell, order).date() for cell in cells]

@@ -1,6 +1,8 @@
 """The unit of a distance, proved and never guessed."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from unload.importers.lengths import (
     KM,
@@ -73,3 +75,26 @@ def test_swims_and_track_runs_are_metres_among_kilometres() -> None:
     assert 60_000.0 == metres_of(60.0, KM, 5400.0, Sport.RIDE)
     assert 90_000.0 == metres_of(90.0, KM, 1.0, Sport.RUN)
     assert 5000.0 == metres_of(5.0, KM, None, Sport.OTHER)
+
+
+# Steps a minute, metres a step, minutes, and how far the watch's own sum is off.
+RUNS = st.tuples(
+    st.floats(140, 200), st.floats(0.7, 1.5), st.floats(20, 180), st.floats(0.98, 1.02)
+)
+
+
+@given(st.lists(RUNS, min_size=1, max_size=12), st.sampled_from([KM, MI]))
+def test_any_runs_tell_the_unit_they_were_written_in(
+    runs: list[tuple[float, float, float, float]], unit_m: float
+) -> None:
+    """By their steps, by a second column and by their paces; rounded, and two percent off."""
+    rows, pairs, paces = [], [], []
+    for steps, stride_m, minutes, off in runs:
+        metres = steps * stride_m * minutes * off
+        shown = int(metres / unit_m * 100) / 100
+        rows.append((shown, round(steps), round(stride_m, 2), minutes * 60))
+        pairs.append((shown, metres))
+        paces.append((metres, round(minutes * 60 / (metres / unit_m)), minutes * 60))
+    told = unit_of_steps(rows), unit_of_pairs(pairs, (KM, MI)), unit_of_paces(paces)
+    assert (unit_m, unit_m) == told[:2]
+    assert told[2] in {unit_m, None}

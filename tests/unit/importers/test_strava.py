@@ -156,6 +156,18 @@ def test_real_headers_of_other_languages(header: str, date: str, word: str) -> N
     assert [expected] == records(FORMAT, f"{header}\n{row}\n", "a.csv")
 
 
+def test_a_neighbours_titles_do_not_stand_in_for_ones_own() -> None:
+    """Danish knows four of these; a table cut down to ten columns has no places to go by."""
+    header = (
+        "Aktivitets-ID,Aktivitetsdato,Aktivitetsnavn,Aktivitetstype,Totaltid,Distanse,Filnavn,"
+        "Totaltid,Bevegelsestid,Distanse"
+    )
+    row = '1,"23. okt. 2018, 17.03.20",x,Løpetur,1810,"5,40",activities/1.fit.gz,1811.0,1790.0,5401'
+    (run,) = sessions(records(FORMAT, f"{header}\n{row}\n", "activities.csv"))
+    assert (datetime(2018, 10, 23, 17, 3, 20), Sport.RUN) == (run.start, run.sport)
+    assert (1790.0, 5401.0, 1811.0) == (run.duration_s, run.distance_m, run.elapsed_s)
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_every_language_gives_the_same_week(code: str) -> None:
     """I24-I27: titles, types, dates and decimal marks of sixteen languages, in km and miles."""
