@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,7 +14,11 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 CHROMIUM = Path("/usr/bin/chromium")
-PROGRAM = "from unload.cli import main; main()"
+# Everybody who signs in would wait half a second for the slowness that keeps a password safe.
+PROGRAM = (
+    "from django.contrib.auth.hashers import PBKDF2PasswordHasher as Slow; Slow.iterations = 1;"
+    "from unload.cli import main; main()"
+)
 PATIENCE_MS = 10_000  # on a busy machine
 PHONE = {"viewport": {"width": 390, "height": 844}}
 # As WCAG 2.2 AA asks, with the best practices of axe on top.
@@ -71,19 +76,43 @@ def served(folder: Path, *words: str) -> Iterator[Served]:
     server.stdout.close()
 
 
+@cache
+def _started() -> Playwright:
+    return sync_playwright().start()
+
+
+@cache
+def _launched() -> Browser:
+    """One for all modules: coming up costs it as much as a test does."""
+    return _started().chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+
+
+def tidy(*, last: bool) -> None:
+    """Close what a test opened, whose pages would count and draw on; after the last, the browser.
+
+    Django would refuse to work in a thread in which Playwright is still open.
+    """
+    if _launched.cache_info().currsize:
+        for context in _launched().contexts:
+            context.close()
+        if last:
+            _launched().close()
+    if last and _started.cache_info().currsize:
+        _started().stop()
+        _launched.cache_clear()
+        _started.cache_clear()
+
+
 @pytest.fixture(scope="module")
-def playwright() -> Iterator[Playwright]:
+def playwright() -> Playwright:
     if not CHROMIUM.exists():
         pytest.skip("no browser here (Debian: apt-get install chromium)")
-    with sync_playwright() as started:
-        yield started
+    return _started()
 
 
 @pytest.fixture(scope="module")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-    yield started
-    started.close()
+def browser(playwright: Playwright) -> Browser:
+    return _launched()
 
 
 @pytest.fixture(scope="module")

@@ -17,8 +17,11 @@ __all__ = [
     "sqlite_template", "store",
 ]  # fmt: skip
 
-# How many states a law is tried on: a few in every run, many with UNLOAD_LAWS=deep.
-for laws, states in {"fast": 40, "deep": 1000}.items():
+ASKING = frozenset(("new_site", "site", "store"))
+
+# How many states a law is tried on: some in every run, many with UNLOAD_LAWS=deep; few where others
+# try them too, as on a second Python.
+for laws, states in {"few": 10, "fast": 40, "deep": 1000}.items():
     settings.register_profile(
         laws,
         max_examples=states,
@@ -34,6 +37,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite tests/files/*/*.expected.json")
     parser.addoption("--database", choices=KINDS, default=KINDS[0], help="of stores and pages")
     parser.addoption("--demo", type=Path, help="the folder of the demo's store, made before")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On another database, what asks for the database of the run: nothing else is other there."""
+    if config.getoption("--database") == KINDS[0]:
+        return
+    there = [item for item in items if asks_for_a_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in there])
+    items[:] = there
+
+
+def asks_for_a_database(item: pytest.Item) -> bool:
+    """Whether `--database` says which one it gets."""
+    asked = getattr(item, "fixturenames", ())
+    return not item.get_closest_marker("in_a_file") and not ASKING.isdisjoint(asked)
 
 
 @pytest.fixture(scope="session", autouse=True)

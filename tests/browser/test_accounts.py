@@ -1,7 +1,6 @@
 """Ways in, in a real browser: a passkey that is added and shown, a code from a phone, axe."""
 
-from collections.abc import Iterator
-from typing import Any
+from dataclasses import replace
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -15,13 +14,13 @@ from browsing import (
     Served,
     Watch,
     browser,
+    own_demo,
     playwright,
-    served,
     signed_in,
     strangers,
 )
 
-__all__ = ["browser", "playwright"]  # fixtures, found here by their names
+__all__ = ["browser", "own_demo", "playwright"]  # fixtures, found here by their names
 
 DEVICE = {
     "protocol": "ctap2", "transport": "internal", "hasResidentKey": True,
@@ -30,9 +29,9 @@ DEVICE = {
 
 
 @pytest.fixture
-def demo(browser: Browser, tmp_path: Any) -> Iterator[Served]:
+def demo(own_demo: Served) -> Served:
     """A demo of each test's own, under the name that it prints: no number has passkeys."""
-    yield from served(tmp_path, "--demo")
+    return own_demo
 
 
 def checked(page: Page, axe: Axe) -> None:

@@ -1,6 +1,5 @@
 """The week in a real browser: a session dragged by mouse and thumb, chosen by keyboard, undone."""
 
-from collections.abc import Iterator
 from typing import Any
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -9,15 +8,20 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page
 
-from browsing import PHONE, RULES, Served, Watch, browser, playwright, served, signed_in, strangers
+from browsing import (
+    PHONE,
+    RULES,
+    Served,
+    Watch,
+    browser,
+    own_demo,
+    playwright,
+    signed_in,
+    strangers,
+)
 
-__all__ = ["browser", "playwright"]
+__all__ = ["browser", "own_demo", "playwright"]
 TUE, WED, THU = "2024-11-19", "2024-11-20", "2024-11-21"
-
-
-@pytest.fixture
-def demo(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    yield from served(tmp_path_factory.mktemp("demo"), "--demo")
 
 
 def row(page: Page, day: str) -> Locator:
@@ -39,11 +43,11 @@ def lifted(page: Page, day: str, to: str) -> None:
     page.mouse.move(*middle(row(page, to)), steps=8)
 
 
-def test_a_session_is_dragged_and_moved_back(browser: Browser, demo: Served) -> None:
+def test_a_session_is_dragged_and_moved_back(browser: Browser, own_demo: Served) -> None:
     """Free days and shut ones look so while it is carried; a shut one takes nothing."""
     watch = Watch()
-    page = signed_in(watch.over(browser.new_page()), demo)
-    page.goto(f"{demo.address}/week/")
+    page = signed_in(watch.over(browser.new_page()), own_demo)
+    page.goto(f"{own_demo.address}/week/")
     lifted(page, TUE, THU)
     shown = [row(page, day).get_attribute("class") or "" for day in (WED, THU)]
     assert [("free", True), ("shut", True)] == [
@@ -64,14 +68,14 @@ def test_a_session_is_dragged_and_moved_back(browser: Browser, demo: Served) -> 
     assert "moved here from Tuesday" in row(page, WED).inner_text()
     page.get_by_role("button", name="Undo the last move").click()
     assert "moved here" not in page.inner_text(".days")
-    assert ([], set()) == (watch.complaints, strangers(watch, demo))
+    assert ([], set()) == (watch.complaints, strangers(watch, own_demo))
 
 
-def test_a_session_is_dragged_by_thumb(browser: Browser, demo: Served) -> None:
+def test_a_session_is_dragged_by_thumb(browser: Browser, own_demo: Served) -> None:
     """By touch, on a phone, without the page scrolling away under it."""
     context = browser.new_context(**PHONE, has_touch=True, is_mobile=True)
-    page = signed_in(context.new_page(), demo)
-    page.goto(f"{demo.address}/week/")
+    page = signed_in(context.new_page(), own_demo)
+    page.goto(f"{own_demo.address}/week/")
     handle = row(page, TUE).locator("summary")
     (x, y), (_, there) = middle(handle), middle(row(page, WED))
     thumb = context.new_cdp_session(page)
@@ -88,11 +92,11 @@ def test_a_session_is_dragged_by_thumb(browser: Browser, demo: Served) -> None:
     assert "moved here from Tuesday" in row(page, WED).inner_text()
 
 
-def test_a_session_is_moved_by_keyboard(browser: Browser, demo: Served) -> None:
+def test_a_session_is_moved_by_keyboard(browser: Browser, own_demo: Served) -> None:
     """The handle opens, a day is chosen, and axe has nothing against any of it."""
     watch = Watch()
-    page = signed_in(watch.over(browser.new_context(**PHONE).new_page()), demo)
-    page.goto(f"{demo.address}/week/")
+    page = signed_in(watch.over(browser.new_context(**PHONE).new_page()), own_demo)
+    page.goto(f"{own_demo.address}/week/")
     row(page, TUE).locator("summary", has_text="from Tuesday").press("Enter")
     page.keyboard.press("Tab")
     for rules in RULES.values():
@@ -102,25 +106,25 @@ def test_a_session_is_moved_by_keyboard(browser: Browser, demo: Served) -> None:
     page.keyboard.press("Enter")
     page.get_by_text("Moved.", exact=True).wait_for()
     assert "moved here from Tuesday" in row(page, WED).inner_text()
-    assert ([], set()) == (watch.complaints, strangers(watch, demo))
+    assert ([], set()) == (watch.complaints, strangers(watch, own_demo))
 
 
-def test_a_session_is_moved_without_a_script(browser: Browser, demo: Served) -> None:
+def test_a_session_is_moved_without_a_script(browser: Browser, own_demo: Served) -> None:
     """The form is all it takes."""
     context = browser.new_context(java_script_enabled=False)
-    page = signed_in(context.new_page(), demo)
-    page.goto(f"{demo.address}/week/")
+    page = signed_in(context.new_page(), own_demo)
+    page.goto(f"{own_demo.address}/week/")
     row(page, TUE).locator("summary").click()
     row(page, TUE).get_by_role("combobox").select_option(WED)
     row(page, TUE).get_by_role("button", name="Move it").click()
     assert "moved here from Tuesday" in row(page, WED).inner_text()
 
 
-def test_a_calendar_gets_an_address(browser: Browser, demo: Served) -> None:
+def test_a_calendar_gets_an_address(browser: Browser, own_demo: Served) -> None:
     """Shown once, read without a cookie, ended by another; axe has nothing against the page."""
     watch = Watch()
-    page = signed_in(watch.over(browser.new_context(**PHONE).new_page()), demo)
-    page.goto(f"{demo.address}/week/")
+    page = signed_in(watch.over(browser.new_context(**PHONE).new_page()), own_demo)
+    page.goto(f"{own_demo.address}/week/")
     page.get_by_role("button", name="Make an address").click()
     for rules in RULES.values():
         assert [] == Axe().run(page, options=rules).response["violations"]
@@ -131,4 +135,4 @@ def test_a_calendar_gets_an_address(browser: Browser, demo: Served) -> None:
     page.get_by_role("button", name="Make another address").click()
     with pytest.raises(HTTPError, match="404"):
         urlopen(address)  # the same
-    assert ([], set()) == (watch.complaints, strangers(watch, demo))
+    assert ([], set()) == (watch.complaints, strangers(watch, own_demo))

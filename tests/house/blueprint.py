@@ -21,7 +21,13 @@ def python_files(*folders: Path) -> list[Path]:
 
 
 def parsed(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+    """The file as a tree, which nobody may change: the next test looks at the same one."""
+    return _tree(path.read_text(encoding="utf-8"), str(path))
+
+
+@cache
+def _tree(text: str, name: str) -> ast.Module:
+    return ast.parse(text, filename=name)
 
 
 def functions(tree: ast.AST) -> Iterator[Function]:

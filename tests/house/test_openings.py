@@ -23,7 +23,7 @@ VAGUE = {"utils", "util", "helpers", "common", "base", "manager", "managers", "m
 def bad_opening(path: Path) -> str | None:
     """What is wrong with the first line of a file, or None."""
     text = path.read_text(encoding="utf-8").removeprefix("#!/usr/bin/env python3\n")
-    opening = (ast.get_docstring(ast.parse(text)) or "").split("\n\n")[0]
+    opening = (ast.get_docstring(parsed(path)) or "").split("\n\n")[0]
     if not text.startswith('"""') or not opening:
         return f"{place(path)}: does not open with a docstring"
     sentence = " ".join(opening.split())

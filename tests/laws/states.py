@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import cache
 
 from hypothesis import strategies as st
 from numpy.random import Generator, default_rng
@@ -34,6 +35,14 @@ SHOWN_ONLY = [flag.key for flag in K.red_flags if not flag.level.stops]
 PLACES = ("calf", "achilles", "shin-inner", "knee-front", "sole", "low-back", "groin", "hamstring")
 PAINS = st.sampled_from([0.0, 0.5, 1.0, 2.0, 3.0, 3.3, 4.5, 5.0, 6.0, 10.0])
 ITEMS = st.none() | st.sampled_from([1.0, 2.0, 3.0, 3.5, 4.0, 5.0])
+# A strategy that is made anew in every draw takes as long to make as what it draws.
+SEEDS = st.integers(0, 2**16)
+AHEAD = st.sampled_from([None, None, None, -5, 0, 3, 21, 22, 60, 155])
+METRES = st.sampled_from([5000.0, 21097.5, 42195.0, 100000.0])
+LOST = st.sampled_from([0.0, 0.0, 0.05, 0.5])
+AGES = st.sampled_from([0, 0, 0, 0, 0, 1, 2, 6, 14, 15])
+WEEKS, AGO = st.integers(0, 8), st.integers(0, 5)
+ODD_DAYS = st.lists(st.integers(-6, 5), max_size=2, unique=True)
 
 
 def advised(history: History, today: date, grid_m: float = HALF_KM) -> Advice:
@@ -41,6 +50,7 @@ def advised(history: History, today: date, grid_m: float = HALF_KM) -> Advice:
     return advise(history, today, K, default_rng(1), grid_m)
 
 
+@cache
 def spots() -> st.SearchStrategy[SoreSpot]:
     """One sore spot, at any place that raises no flag by itself or at one that does."""
     return st.builds(
@@ -53,6 +63,7 @@ def spots() -> st.SearchStrategy[SoreSpot]:
     )
 
 
+@cache
 def check_ins_on(day: date) -> st.SearchStrategy[CheckIn]:
     """Any check-in of one day, every question answered or not."""
     return st.builds(
@@ -84,8 +95,7 @@ RUNNERS = st.builds(
 @st.composite
 def races(draw: st.DrawFn) -> Race | None:
     """No race, one to come, one in the taper window, one that is over."""
-    ahead = draw(st.sampled_from([None, None, None, -5, 0, 3, 21, 22, 60, 155]))
-    metres = draw(st.sampled_from([5000.0, 21097.5, 42195.0, 100000.0]))
+    ahead, metres = draw(AHEAD), draw(METRES)
     return None if ahead is None else Race(TODAY + timedelta(days=ahead), metres)
 
 
@@ -111,6 +121,7 @@ PLANS = st.sampled_from(
     ]
 )
 LAST = st.lists(FACTORS, max_size=5).map(tuple)
+PLANNED = PLANS | st.just(())
 SHARES = st.sampled_from([0.0, 0.3, 0.8, 1.0, 1.0])
 
 
@@ -122,11 +133,11 @@ def sessions(draw: st.DrawFn, *, all_measured: bool = False) -> tuple[Session, .
     session away would turn it into a known day of rest.
     """
     usual = draw(USUAL_KM)
-    factors = draw(PLANS | st.just(())) + draw(LAST)
+    factors = draw(PLANNED) + draw(LAST)
     known = draw(SHARES), draw(SHARES)
-    lost, other = draw(st.sampled_from([0.0, 0.0, 0.05, 0.5])), draw(SHARES)
-    age = draw(st.sampled_from([0, 0, 0, 0, 0, 1, 2, 6, 14, 15]))
-    rng = default_rng(draw(st.integers(0, 2**16)))
+    lost, other = draw(LOST), draw(SHARES)
+    age = draw(AGES)
+    rng = default_rng(draw(SEEDS))
     start = TODAY + timedelta(days=7 - age - 7 * len(factors))  # the week after today included
     out = []
     for back, km in enumerate(tuple(usual) * len(factors)):
@@ -168,11 +179,14 @@ SPELLS: tuple[tuple[dict[str, object], ...], ...] = (
 )
 
 
+SPELL = st.sampled_from(SPELLS)
+
+
 @st.composite
 def check_ins(draw: st.DrawFn) -> tuple[CheckIn, ...]:
     """None, a few, or weeks of check-ins around one usual mood, a bad spell, a few at random."""
-    weeks, share = draw(st.integers(0, 8)), draw(SHARES)
-    rng = default_rng(draw(st.integers(0, 2**16)))
+    weeks, share = draw(WEEKS), draw(SHARES)
+    rng = default_rng(draw(SEEDS))
     usual = CheckIn(TODAY, 4, 4, 3, 4, 4, 48.0, 70.0, ill=False, spots=())
     days: dict[date, CheckIn] = {}
     for back in range(7 * weeks, -7, -1):
@@ -181,22 +195,25 @@ def check_ins(draw: st.DrawFn) -> tuple[CheckIn, ...]:
         moved["resting_hr"], moved["rmssd_ms"] = float(rng.normal(48, 2)), float(rng.normal(70, 5))
         if rng.random() < share:
             days[day] = replace(usual, day=day, **moved)
-    spell, ago = draw(st.sampled_from(SPELLS)), draw(st.integers(0, 5))
+    spell, ago = draw(SPELL), draw(AGO)
     for back, answers in enumerate(spell):
         day = TODAY - timedelta(days=ago - 4 + back)
         days[day] = replace(usual, day=day, **answers)
-    for back in draw(st.lists(st.integers(-6, 5), max_size=2, unique=True)):
+    for back in draw(ODD_DAYS):
         day = TODAY - timedelta(days=back)
         days[day] = draw(check_ins_on(day))
     return tuple(days.values())
 
 
+TRAINED, MEASURED = sessions(), sessions(all_measured=True)
+ANSWERED, RACES = check_ins(), races()
+
+
 @st.composite
 def histories(draw: st.DrawFn, *, all_measured: bool = False) -> History:
     """Everything known of one runner, red-flag questions answered no."""
-    return History(
-        draw(sessions(all_measured=all_measured)), draw(check_ins()), draw(RUNNERS), draw(races())
-    )
+    trained = MEASURED if all_measured else TRAINED
+    return History(draw(trained), draw(ANSWERED), draw(RUNNERS), draw(RACES))
 
 
 def calm(history: History) -> History:
