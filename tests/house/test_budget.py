@@ -12,6 +12,7 @@ from house.blueprint import SRC, Function, functions, listed, parsed, place, pyt
 
 FILE_LINES_ASKED, FILE_LINES_MAX = 300, 500
 FUNCTION_LINES_P90, FUNCTION_LINES_MAX = 25, 50
+VIEW_LINES_MAX = 15
 POSITIONAL_MAX = 5
 
 
@@ -29,6 +30,16 @@ def long_functions(path: Path) -> list[str]:
         f"{place(path, node.lineno)}: {node.name} has {length(node)} lines"
         for node in functions(parsed(path))
         if length(node) > FUNCTION_LINES_MAX
+    ]
+
+
+def long_views(path: Path) -> list[str]:
+    """Every view that does more than ask and show: a view says whom it is for by its decorator."""
+    return [
+        f"{place(path, node.lineno)}: {node.name} has {lines} lines"
+        for node in functions(parsed(path))
+        if any("for_" in ast.unparse(mark)[:4] for mark in node.decorator_list)
+        if (lines := length(node) - (node.body[0].lineno - node.lineno)) > VIEW_LINES_MAX
     ]
 
 
