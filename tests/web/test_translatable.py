@@ -16,7 +16,8 @@ from unload.report.figures import MONTHS, WEEKDAYS
 OPEN, SHUT = "⟦", "⟧"  # around whatever a catalogue said
 PAGES = ("/", "/check-in/", "/check-in/away/", "/week/", "/body/", "/work-it-out/", "/doubts/",
          "/why/", "/why/year/", "/why/told/", "/why/told/2024-11-17/?anew", "/history/",
-         "/imports/", "/imports/1/", "/me/", "/me/password/", "/me/codes/", "/me/passkeys/", "/me/go-on/",
+         "/imports/", "/imports/1/", "/me/", "/me/password/", "/me/codes/",
+         "/me/passkeys/", "/me/go-on/",
          "/me/erase/", "/sign-in/", "/sign-in/code/", "/start/", "/no-such-page/",
          "/week/accept/")  # fmt: skip
 # In a script: two words in quotes, and a word that is shown.
