@@ -12,6 +12,7 @@ from house.blueprint import SRC, Function, functions, listed, parsed, place, pyt
 
 FILE_LINES_ASKED, FILE_LINES_MAX = 300, 500
 FUNCTION_LINES_P90, FUNCTION_LINES_MAX = 25, 50
+VIEW_LINES_MAX = 15
 POSITIONAL_MAX = 5
 
 
@@ -29,6 +30,16 @@ def long_functions(path: Path) -> list[str]:
         f"{place(path, node.lineno)}: {node.name} has {length(node)} lines"
         for node in functions(parsed(path))
         if length(node) > FUNCTION_LINES_MAX
+    ]
+
+
+def long_views(path: Path) -> list[str]:
+    """Every view that does more than ask and show: a view says whom it is for by its decorator."""
+    return [
+        f"{place(path, node.lineno)}: {node.name} has {lines} lines"
+        for node in functions(parsed(path))
+        if any("for_" in ast.unparse(mark)[:4] for mark in node.decorator_list)
+        if (lines := length(node) - (node.body[0].lineno - node.lineno)) > VIEW_LINES_MAX
     ]
 
 
@@ -86,22 +97,26 @@ def test_most_functions_are_short() -> None:
     assert statistics.quantiles(lengths, n=10)[-1] <= FUNCTION_LINES_P90
 
 
-@pytest.mark.parametrize("net", [long_functions, greedy_functions, hidden_imports])
+@pytest.mark.parametrize("net", [long_functions, long_views, greedy_functions, hidden_imports])
 def test_no_function_breaks_the_budget(net: Callable[[Path], list[str]]) -> None:
-    """No function over 50 lines, over 5 positional parameters, or with an unexplained import."""
+    """No function over 50 lines, no view over 15, no more than 5 positional parameters, no import
+    without its reason.
+    """
     faults = [fault for path in python_files(SRC) for fault in net(path)]
     assert [] == faults, listed(faults)
 
 
 def test_the_budget_is_counted(tmp_path: Path) -> None:
-    """A long, a greedy and a secretive function are each caught; a docstring costs nothing."""
+    """A long, a greedy, a secretive function and a long view are caught; a docstring is free."""
     path = tmp_path / "room.py"
     said = '    """One.\n\n    Two.\n    """\n'
     path.write_text(
         "def long():\n" + said + "    x = 1\n" * 50 + "\n\n"
         "def right(self, a, b, c, d, e, *, f):\n    import json  # big, and rarely needed\n\n\n"
-        "def greedy(a, b, c, d, e, f):\n    import json  # noqa: PLC0415\n"
+        "def greedy(a, b, c, d, e, f):\n    import json  # noqa: PLC0415\n\n\n"
+        '@for_owner("GET")\ndef view(request, notebook):\n' + said + "    x = 1\n" * 16
     )
     assert ["room.py:1: long has 51 lines"] == long_functions(path)
     assert ["room.py:62: greedy takes 6 positional parameters"] == greedy_functions(path)
+    assert ["room.py:67: view has 16 lines"] == long_views(path)
     assert ["room.py:63"] == [fault.split(": ")[0] for fault in hidden_imports(path)]

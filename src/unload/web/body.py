@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from unload.model.body import ScreenResult
+from unload.model.complaint import Look
+from unload.model.constants import Knowledge
+from unload.model.history import CheckIn
 from unload.model.specialist import Specialist
 from unload.report.compose_body import compose_body, screens_of
 from unload.report.words import Words
@@ -29,31 +32,43 @@ DRAWN_INSTEAD = "where"  # the section with the body in characters
 
 @for_owner("GET", "POST")
 def body(request: HttpRequest, notebook: Notebook) -> HttpResponse:
-    k = knowledge()
     if request.method == "POST":
-        answers = flag_answers(request.POST, {flag.key for flag in k.red_flags})
-        if answers:
-            notebook.answer_flags(answers)
-        if results := results_told(request.POST, k.screens):
-            notebook.keep_found([r for r in results if _is_new(r, notebook.found())])
+        _keep(request.POST, notebook, knowledge())
         return HttpResponseRedirect(reverse("body"))
-    look, words = notebook.look(), words_for(notebook, k)
-    document = compose_body(look, words, k)
-    weeks = sore_weeks(look, notebook.everything()[1])
-    back = min(_back(request), len(weeks) - 1)
-    every = [spot for week in weeks for spot in week.spots]
-    figures = body_figures().items()
-    drawn = [f for view, f in figures if view in ALWAYS_SHOWN or holds_any(f, every)]
-    standing, found = notebook.standing(), notebook.found()
+    look, k = notebook.look(), knowledge()
+    words = words_for(notebook, k)
+    document, standing, found = compose_body(look, words, k), notebook.standing(), notebook.found()
     return page(
         request, notebook, "body.html", document=document, look=look,
-        figures=[shown(figure, weeks[back].spots, words) for figure in drawn],
-        back=back, weeks=[_told(week, words) for week in weeks],
+        **_map(look, notebook.everything()[1], _back(request), words),
         withdrawn=[flag for flag in k.red_flags if standing.get(flag.key)],
         screens=[(screen, *found.get(screen.key, (None, None))) for screen in screens_of(look, k)],
         pdf=sets_pages(), readers=_readers(),
         where=[s for s in document.sections if s.key == DRAWN_INSTEAD],
     )  # fmt: skip
+
+
+def _keep(sent: QueryDict, notebook: Notebook, k: Knowledge) -> None:
+    """Keep the answers to the questions, and what self-tests found that is new."""
+    answers = flag_answers(sent, {flag.key for flag in k.red_flags})
+    if answers:
+        notebook.answer_flags(answers)
+    if results := results_told(sent, k.screens):
+        notebook.keep_found([r for r in results if _is_new(r, notebook.found())])
+
+
+def _map(look: Look, check_ins: Iterable[CheckIn], back: int, words: Words) -> dict[str, Any]:
+    """The views of the body, as it was so many weeks back, and every week of the slider."""
+    weeks = sore_weeks(look, check_ins)
+    back = min(back, len(weeks) - 1)
+    every = [spot for week in weeks for spot in week.spots]
+    figures = body_figures().items()
+    drawn = [f for view, f in figures if view in ALWAYS_SHOWN or holds_any(f, every)]
+    return {
+        "figures": [shown(figure, weeks[back].spots, words) for figure in drawn],
+        "back": back,
+        "weeks": [_told(week, words) for week in weeks],
+    }
 
 
 def _is_new(result: ScreenResult, found: Mapping[str, tuple[date, ScreenResult]]) -> bool:

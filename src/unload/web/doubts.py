@@ -22,9 +22,8 @@ def doubts(request: HttpRequest, notebook: Notebook) -> HttpResponse:
     wanted, remarks = supposed_in(request.GET, choices)
     if wanted is not None:
         answer = supposing(answer, wanted)
-    advice, words = answer.advice, words_for(notebook, answer.knowledge)
-    document = compose_argument(advice, words, answer.knowledge, drawn=False)
-    futures = advice.futures
+    advice, words, k = answer.advice, words_for(notebook, answer.knowledge), answer.knowledge
+    document, futures = compose_argument(advice, words, k, drawn=False), advice.futures
     chart = None if futures is None else chart_of(futures, words)
     return page(
         request, notebook, "doubts.html", document=document, chart=chart,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from django.utils.translation import gettext as _
 from markupsafe import Markup, escape
 
 from unload.model.history import Side, SoreSpot
@@ -43,7 +44,7 @@ def shown(figure: str, spots: Iterable[SoreSpot], words: Words) -> Markup:
 def told_of(spots: Iterable[SoreSpot], words: Words) -> str:
     """Spots and their pains in a few words."""
     told = (f"{words.spot(spot.region, spot.side.value)} {spot.pain:g}/10" for spot in spots)
-    return "; ".join(told) or "nothing marked"
+    return "; ".join(told) or _("nothing marked")
 
 
 def holds_any(figure: str, spots: Iterable[SoreSpot]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
@@ -31,23 +32,28 @@ def told(request: HttpRequest, notebook: Notebook) -> HttpResponse:
 @for_owner("GET")
 def told_day(request: HttpRequest, notebook: Notebook, day: str) -> HttpResponse:
     """One day word for word; thought out anew where that is asked for, or knowledge has changed."""
-    asked = day_named(day)
-    tellings = () if asked is None else notebook.told_of(asked)
-    if asked is None or not tellings:
-        raise NotVisible
-    newest = tellings[0]
+    asked, newest, before = _tellings(notebook, day)
     then, behind = notebook.on(asked), numbers(newest.said, service.constants())
     anew, words = _anew(then, newest, "anew" in request.GET), words_for(then, knowledge())
     keys = dict.fromkeys(key for reason in newest.said["reasons"] for key in reason["sources"])
     days = (newest.said["week"] or {"days": ()})["days"]
     return page(
-        request, notebook, "told_day.html", day=asked, newest=newest, before=tellings[1:],
+        request, notebook, "told_day.html", day=asked, newest=newest, before=before,
         week=[date.fromisoformat(one["date"]) for one in days], behind=behind,
         since=since_then(newest, behind, words, anew),
         anew="" if anew is None else words.say(anew.verdict.says),
         numbered={key: number for number, key in enumerate(keys, 1)},
         zone=service.time_zone(notebook.zone),
     )  # fmt: skip
+
+
+def _tellings(notebook: Notebook, named: str) -> tuple[date, ToldVerdict, Sequence[ToldVerdict]]:
+    """The day, what was told of it last, and what was told before that."""
+    day = day_named(named)
+    tellings = () if day is None else notebook.told_of(day)
+    if day is None or not tellings:
+        raise NotVisible
+    return day, tellings[0], tellings[1:]
 
 
 def _anew(then: Notebook, newest: ToldVerdict, asked: bool) -> Advice | None:

@@ -74,12 +74,20 @@ def work_it_out(request: HttpRequest, notebook: Notebook) -> HttpResponse:
             _keep(request.POST, notebook)
             return HttpResponseRedirect(reverse("work_it_out"))
         before = _given(request.POST).soreness(request.POST)
-    workout, k = notebook.workout(before), knowledge()
-    words, look = words_for(notebook, k), workout.look
-    routine = workout.routine
-    if routine is None:
-        document = compose_body(look, words, k)
-        return page(request, notebook, "work_it_out_not.html", workout=workout, document=document)
+    workout = notebook.workout(before)
+    if workout.routine is not None:
+        return _steps(request, notebook, workout, workout.routine, before)
+    document = compose_body(workout.look, words_for(notebook, knowledge()), knowledge())
+    return page(request, notebook, "work_it_out_not.html", workout=workout, document=document)
+
+
+def _steps(
+    request: HttpRequest, notebook: Notebook, workout: Workout, routine: Routine,
+    before: tuple[Worked, ...],
+) -> HttpResponse:  # fmt: skip
+    """The page with the steps, and with all that the player needs."""
+    k, look = knowledge(), workout.look
+    words = words_for(notebook, k)
     document = compose_workout(routine, look, words, k)
     return page(
         request, notebook, "work_it_out.html", workout=workout, document=document, before=before,
