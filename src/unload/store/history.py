@@ -6,7 +6,7 @@ from dataclasses import fields
 from datetime import UTC, date, datetime
 from typing import Any
 
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 
 from unload.model.history import CheckIn, Session
 from unload.model.unseen import together
@@ -80,7 +80,9 @@ def add(said: CheckIn, key: str | None = None, seen: int | None = None) -> Check
             return whole
         row = row_of(whole)
         try:
-            Revision.objects.create(made_at=datetime.now(UTC), key=key, follows=newest, **row)
+            # A commit that is asked for: that of a single INSERT is only made as its row is read.
+            with transaction.atomic():
+                Revision.objects.create(made_at=datetime.now(UTC), key=key, follows=newest, **row)
             return whole
         except IntegrityError:
             if key is not None and Revision.objects.filter(key=key).exists():
