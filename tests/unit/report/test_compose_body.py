@@ -47,7 +47,7 @@ def test_each_look_shows_what_it_may(name: str, keys: list[str]) -> None:
         ("asked", "A few questions come before anything else."),
         ("flagged", "See someone before you run again."),
         ("calm", "Worth checking, and worth rolling."),
-        ("quiet", "Nothing sore is known."),
+        ("quiet", "No sore spot is known."),
     ],
 )
 def test_the_headline_is_the_state(name: str, headline: str) -> None:

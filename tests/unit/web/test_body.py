@@ -59,7 +59,7 @@ def test_a_yes_stops_everything_until_it_is_taken_back(site: Site) -> None:
 def test_without_a_spot_the_page_says_how_to_begin(new_site: Site) -> None:
     """No map of nothing."""
     page = new_site.owner.get("/body/").content.decode()
-    assert "Nothing sore is known." in page
+    assert "No sore spot is known." in page
     assert 'class="view"' not in page
 
 
