@@ -43,7 +43,7 @@ GUARDED: dict[str, tuple[str, ...]] = {
     "web/tickets.py": ("unit/web/test_tickets.py",),
     "web/feed_key.py": ("unit/web/test_feed_key.py", MATRIX),
     "web/secret.py": ("unit/web/test_secret.py",),
-    "web/leaving.py": ("unit/web/test_leaving.py",),
+    "web/leaving.py": ("unit/web/test_leaving.py", MATRIX),
     "service/week_changes.py": ("unit/service/test_week_changes.py", "unit/web/test_week.py"),
 }
 LIBRARIES = (

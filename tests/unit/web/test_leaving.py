@@ -48,6 +48,7 @@ def test_everything_can_be_erased(site: Site) -> None:
     answer = site.owner.post("/me/erase/", {"password": PASSWORD})
     assert b"Everything is erased." in answer.content
     assert '"cache", "storage"' == answer.headers["Clear-Site-Data"]
+    assert "" == answer.cookies["unload_session"].value
     assert (0, 0) == (Owner.objects.count(), User.objects.count())
     assert (0, 0) == (PhoneCodes.objects.count(), RecoveryCode.objects.count())
     assert b"There is no code to type now" in client().get("/start/").content
