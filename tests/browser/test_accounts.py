@@ -1,6 +1,5 @@
 """Ways in, in a real browser: a passkey that is added and shown, a code from a phone, axe."""
 
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.utils.timezone import now
