@@ -95,7 +95,7 @@ def test_every_page_is_loaded_before_the_first_is_asked_for(
     monkeypatch.setattr(serving, "notebook", Mock())
     monkeypatch.setattr(serving, "settings", Mock(ROOT_URLCONF="unload.web.urls"))
     monkeypatch.setattr(serving.tempfile, "tempdir", None)
-    for name in ("secret_in", "begin_anew", "get_wsgi_application"):
+    for name in ("secret_in", "begin_anew", "Application"):
         monkeypatch.setattr(serving, name, Mock())
     monkeypatch.setattr(serving, "waiting_room", lambda: tmp_path)
     monkeypatch.setattr(serving, "import_module", loaded.append)
