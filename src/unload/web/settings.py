@@ -28,6 +28,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "unload.web.policy.Policy",
+    "unload.web.packing.Packing",
     "django.middleware.common.CommonMiddleware",  # refuses names of hosts that are not ours
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.security.SecurityMiddleware",

@@ -20,7 +20,10 @@ const kinds = load.map((_, week) => row(week).className);
 const most = Math.max(1, ...load);
 const ever = [starts[0] - WEEK_S / 2, starts.at(-1) + WEEK_S / 2];
 
-const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+// Read once for each of the two lights: asking makes the browser lay out the page anew.
+let inks = {};
+const colour = (name) =>
+  inks[name] ??= getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const bars = (label, values, ink, scale, alpha = 1) => ({
   label, scale, alpha, fill: () => colour(ink), width: 0, points: { show: false },
   paths: uPlot.paths.bars({ size: [0.8, 60] }), data: values,
@@ -128,5 +131,8 @@ for (const button of years.querySelectorAll("[data-key]")) {
 new ResizeObserver(() => {
   if (chart.width !== place.clientWidth || chart.height !== place.clientHeight) chart.setSize(size());
 }).observe(place);
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => chart.redraw());
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+  inks = {};
+  chart.redraw();
+});
 say(at);
