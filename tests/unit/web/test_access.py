@@ -1,6 +1,7 @@
 """Who may see what: the owner's notebook, and nothing for anybody else."""
 
 import ast
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from django.test import RequestFactory
 from pages import FEED_KEY, Site
 from unload import web
 from unload.model.history import Race
+from unload.service.notebook import Notebook
 from unload.web.access import NotVisible, for_bearer, for_everybody, for_owner, visible_to
 from unload.web.models import Owner
 
@@ -81,3 +83,16 @@ def test_what_only_a_button_sends_says_so(site: Site) -> None:
     answer = site.owner.get("/week/accept/")
     assert (405, "POST") == (answer.status_code, answer.headers["Allow"])
     assert b"nothing was changed" in answer.content
+
+
+def test_what_follows_is_noted_after_a_change_and_no_other_time(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Reading changes nothing, and neither does what was refused."""
+    noted: list[Callable[[], Notebook]] = []
+    monkeypatch.setattr("unload.web.noting.soon", noted.append)
+    site.owner.get("/check-in/")
+    assert 400 == site.owner.post("/check-in/", {}).status_code
+    assert [] == noted
+    assert 302 == site.owner.post("/check-in/", {"sleep": "4", "key": "k"}).status_code
+    assert [site.notebook().owner] == [find().owner for find in noted]
