@@ -134,6 +134,14 @@ def test_without_a_week_there_is_nothing_to_accept(store: Path) -> None:
     assert accept(service.advise_path(steady, today=TODAY, zone="UTC", force=True)).new
 
 
+def test_a_question_comes_before_a_week(store: Path) -> None:
+    """Whoever has to be asked first is told so, and not that no week is due."""
+    answer = service.advise_path(SORE, today=TODAY, zone="UTC")
+    asked = replace(answer.advice, week=None, questions=("calf_clot",))
+    with pytest.raises(UnloadError, match="asks a question first"):
+        accept(replace(answer, advice=asked))
+
+
 def test_a_red_flag_goes_before_whatever_was_agreed(kept: Path, tmp_path: Path) -> None:
     """Under one no week is accepted, nor an accepted one shown (X13)."""
     accept(shown())
@@ -188,6 +196,16 @@ def test_a_move_in_a_proposed_week_takes_the_week(kept: Path) -> None:
     assert proposal.after == back.week.after
     undo(today=TODAY)
     assert proposal == shown().advice.week
+
+
+def test_a_move_begins_where_the_one_before_it_ended(kept: Path) -> None:
+    """What went to Wednesday is found there, and its own day is free again."""
+    moved_now(TUE_TO_WED)
+    assert "move.nothing" == refused(TUE_TO_WED)
+    back = moved_now(Move(WED, DAYS[1]))
+    first = shown().advice.week
+    assert first is not None
+    assert first.after == back.week.after
 
 
 def test_only_what_is_taken_moves_while_a_part_of_the_week_is(kept: Path) -> None:
