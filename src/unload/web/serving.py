@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import secrets
 import socket
@@ -47,6 +48,9 @@ def prepare() -> Callable[..., Any]:
     begin_anew()
     settings.FILE_UPLOAD_TEMP_DIR = tempfile.tempdir = str(waiting_room())
     import_module(settings.ROOT_URLCONF)  # every page now, not while somebody waits for the first
+    # What is loaded stays: whoever waits while rubbish is looked for need not wait for all of that.
+    gc.collect()
+    gc.freeze()
     return Application()
 
 

@@ -9,7 +9,7 @@ import sys
 import urllib.request
 from pathlib import Path
 from typing import Any
-from unittest.mock import Mock
+from unittest.mock import Mock, call
 
 import pytest
 
@@ -99,5 +99,8 @@ def test_every_page_is_loaded_before_the_first_is_asked_for(
         monkeypatch.setattr(serving, name, Mock())
     monkeypatch.setattr(serving, "waiting_room", lambda: tmp_path)
     monkeypatch.setattr(serving, "import_module", loaded.append)
+    looked = Mock()
+    monkeypatch.setattr(serving, "gc", looked)
     serving.prepare()
     assert ["unload.web.urls"] == loaded
+    assert [call.collect(), call.freeze()] == looked.mock_calls
