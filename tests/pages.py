@@ -97,12 +97,13 @@ def new_site(request: pytest.FixtureRequest) -> Iterator[Site]:
 def pages_over(folder: Path, *, owned: bool) -> Iterator[Site]:
     """The pages over the open store, with a key and a hasher that does not make tests wait.
 
-    Nothing is noted a moment later: a test would be over by then.
+    Nothing is noted a moment later: a test would be over by then. What another one sent is gone.
     """
-    from unload.web import asked, noting  # noqa: PLC0415 # brings Django, see stores
+    from unload.web import asked, noting, uploads  # noqa: PLC0415 # brings Django, see stores
 
     with pytest.MonkeyPatch.context() as patched, _settings():
         patched.setattr(noting, "soon", lambda find: None)
+        patched.setattr(uploads, "_DESKS", {})
         # Django's client for tests names the request itself, past the application.
         patched.setattr("django.test.client.WSGIRequest", asked.Asked)
         yield _site(folder, owned=owned)

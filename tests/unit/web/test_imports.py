@@ -1,5 +1,6 @@
 """Imports: sent files are read, listed file by file, and taken back exactly."""
 
+from dataclasses import replace
 from datetime import UTC
 from io import BytesIO
 from typing import Any
@@ -45,6 +46,16 @@ def test_an_upload_is_read_and_told(new_site: Site) -> None:
     )
     page = new_site.owner.get("/imports/1/").content.decode()
     assert ("runs.csv" in page, 'class="fault"' in page) == (True, True)
+
+
+def test_how_it_was_read_is_told(new_site: Site) -> None:
+    """What was assumed and what was left out, as on a terminal; no stranger's markup."""
+    sent(new_site)
+    desk = desk_of(new_site.notebook())
+    assert desk.report is not None
+    desk.report = replace(desk.report, notes=("a<b.csv: weights were left out.",))
+    page = new_site.owner.get("/imports/progress/").content.decode()
+    assert '<li class="muted">a&lt;b.csv: weights were left out.</li>' in page
 
 
 def test_the_same_again_is_nothing_new(new_site: Site) -> None:
